@@ -1,0 +1,56 @@
+# What a person does with this project; `make help` lists it. The environment is private (.venv).
+
+PORT ?= 8000
+PYTHON ?= python3
+DATA ?=
+BIN := .venv/bin
+export PYTHON
+
+.PHONY: help serve test check lint format bench eval lock clean setup-serve setup-dev browser
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name text; do \
+	  printf '  make %-8s %s\n' "$$name" "$$text"; done
+
+serve: setup-serve ## set everything up and serve on http://127.0.0.1:8000 (PORT= changes it)
+	@exec $(BIN)/winwin serve --port $(PORT)
+
+test: lint browser ## set everything up and run every check and test
+	@$(BIN)/python -m pytest
+
+check: lint ## format, lint, types, import contracts, architecture tests
+	@$(BIN)/python -m pytest -q tests/architecture
+
+lint: setup-dev ## format, lint, types, import contracts
+	@$(BIN)/ruff format --check --quiet . || \
+	  { echo "winwin: the files above want formatting: make format" >&2; exit 1; }
+	@$(BIN)/ruff check --quiet --output-format concise .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo
+
+format: setup-dev ## put every file into the house format
+	@$(BIN)/ruff check --fix --quiet --exit-zero .
+	@$(BIN)/ruff format --quiet .
+
+bench: setup-dev ## print how long a turn and a start take
+	@$(BIN)/python -m tests.evals.bench
+
+eval: setup-dev ## print how well real sentences are understood (DATA= names the folder)
+	@test -n "$(DATA)" || { echo "winwin: say where the data is: make eval DATA=path" >&2; exit 2; }
+	@$(BIN)/python -m tests.evals.run --data "$(DATA)"
+
+lock: setup-serve ## remake the hash-pinned files in requirements/
+	@tools/lock.sh
+
+clean: ## remove the private environment and every cache
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	@find app tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+setup-serve:
+	@tools/setup.sh serve
+
+setup-dev:
+	@tools/setup.sh dev
+
+browser: setup-dev
+	@tools/browser.sh

@@ -1,0 +1,26 @@
+"""winwin: a service with which people practise negotiating. This is the map of the house.
+
+    cli, main        the command line; create_app() mounts the doors
+    bootstrap        Settings → Container: the only file that picks adapters
+    settings         the only file that reads the environment
+    api, widget      doors: HTTP API (/v1), the learner's page; they parse, identify and render
+    reports          pictures and pages made from a debrief (SVG, HTML, JSON)
+    storage          SQLite behind the `Store` port: tables, migrations, mapping
+    knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric)
+    telemetry        logs
+    sessions         use cases: one turn is `sessions/turn.py`, readable on one screen
+    review           joins judgement, arithmetic and words into one debrief
+    strategy         the player: decides acts by utility (`decide.py`)
+    dialogue         ears and mouth: words → acts (`listen.py`), acts → words (`speak.py`),
+                     and the verifier between voice and learner (`verify.py`)
+    coach            the teacher: checks, measures, levels (`critique.py`)
+    negotiation      the game: issues, outcomes, preferences, acts, history and its folds
+    errors           the error tree
+
+Imports point down this list only; `review` and all below it are pure: no file, clock, network,
+environment or hidden randomness. `pyproject.toml` holds the contracts that enforce it.
+Read `sessions/turn.py`, then `negotiation/` from the bottom up, `strategy/decide.py`,
+`dialogue/verify.py`, `coach/critique.py`: that is the whole idea.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,161 @@
+"""Practice sessions: create, list, read, delete, play, correct, end, replay, report."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from app.api.identity import Asker, UseCases
+from app.api.negotiate import HTML, JSON, SSE, wanted
+from app.api.problems import PROBLEM_RESPONSES
+from app.api.stream import event_document, replay
+from app.api.wire import (
+    CorrectionRequest,
+    EndRequest,
+    EventsAnswer,
+    Id,
+    NewSessionRequest,
+    Page,
+    TurnAnswer,
+    TurnRequest,
+)
+from app.reports.export import debrief_to_dict
+from app.sessions.service import NewSession, Said, TurnResult
+from app.sessions.views import SessionCard, SessionView
+
+router = APIRouter(prefix="/v1/sessions", tags=["sessions"], responses=PROBLEM_RESPONSES)
+
+_Key = Annotated[Id | None, Header(alias="Idempotency-Key")]
+_Seq = Annotated[int, Query(ge=0, le=2**53)]
+_STREAM: dict[int | str, dict[str, object]] = {
+    200: {"content": {SSE: {"schema": {"type": "string"}}}}
+}
+_REPORT: dict[int | str, dict[str, object]] = {200: {"content": {JSON: {}, HTML: {}}}}
+
+
+@router.post("", status_code=201)
+async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -> SessionView:
+    """Open a session; the counterpart has greeted when it comes back."""
+    new = NewSession(
+        scenario=wish.scenario,
+        role=wish.role,
+        style=wish.style,
+        difficulty=wish.difficulty,
+        seed=wish.seed,
+        language=wish.locale,
+        mode=wish.mode,
+    )
+    return await use.sessions.create(asker, new)
+
+
+@router.get("")
+async def list_sessions(
+    use: UseCases,
+    asker: Asker,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    cursor: Id | None = None,
+) -> Page[SessionCard]:
+    """List the asker's sessions, newest first."""
+    cards, has_more = await use.sessions.sessions(asker, limit, cursor)
+    next_cursor = cards[-1].id if has_more else None
+    return Page[SessionCard](data=list(cards), next_cursor=next_cursor, has_more=has_more)
+
+
+@router.get("/{session_id}")
+async def read_session(use: UseCases, asker: Asker, session_id: str) -> SessionView:
+    """Return a session as its learner sees it."""
+    return await use.sessions.get(asker, session_id)
+
+
+@router.delete("/{session_id}", status_code=204)
+async def delete_session(use: UseCases, asker: Asker, session_id: str) -> None:
+    """Delete a session with all its turns and events."""
+    await use.sessions.delete(asker, session_id)
+
+
+@router.post("/{session_id}/turns", response_model=TurnAnswer, responses=_STREAM)
+async def take_turn(
+    request: Request,
+    use: UseCases,
+    asker: Asker,
+    session_id: str,
+    turn: TurnRequest,
+    key: _Key = None,
+) -> TurnAnswer | Response:
+    """Play a turn; sent again under the same client id, it gets the first answer."""
+    form = wanted(request, JSON, SSE)
+    said = Said(turn.text or "", turn.offer, turn.client_turn_id or key)
+    return _answer(form, await use.sessions.take_turn(asker, session_id, said))
+
+
+@router.post(
+    "/{session_id}/turns/{turn_id}/correction", response_model=TurnAnswer, responses=_STREAM
+)
+async def correct_turn(
+    request: Request,
+    use: UseCases,
+    asker: Asker,
+    session_id: str,
+    turn_id: str,
+    wish: CorrectionRequest,
+) -> TurnAnswer | Response:
+    """Take another reading of an own turn; after the latest one the counterpart answers anew."""
+    form = wanted(request, JSON, SSE)
+    result = await use.sessions.correct(asker, session_id, turn_id, wish.alternative)
+    return _answer(form, result)
+
+
+@router.post("/{session_id}/end", response_model=TurnAnswer, responses=_STREAM)
+async def end_session(
+    request: Request,
+    use: UseCases,
+    asker: Asker,
+    session_id: str,
+    wish: EndRequest,
+    key: _Key = None,
+) -> TurnAnswer | Response:
+    """Accept the counterpart's whole offer (or confirm the restated terms), or walk away."""
+    form = wanted(request, JSON, SSE)
+    client_turn_id = wish.client_turn_id or key
+    return _answer(form, await use.sessions.end(asker, session_id, wish.action, client_turn_id))
+
+
+@router.get("/{session_id}/events", response_model=EventsAnswer, responses=_STREAM)
+async def list_events(
+    request: Request,
+    use: UseCases,
+    asker: Asker,
+    session_id: str,
+    after: _Seq | None = None,
+    last_event_id: Annotated[int | None, Header(ge=0, le=2**53)] = None,
+) -> EventsAnswer | Response:
+    """Return the saved events after a sequence number (`after`, else Last-Event-ID, else all)."""
+    form = wanted(request, JSON, SSE)
+    start = after if after is not None else last_event_id or 0
+    events = await use.sessions.events(asker, session_id, start)
+    if form == SSE:
+        return replay(events)
+    return EventsAnswer(data=[event_document(event) for event in events])
+
+
+@router.get("/{session_id}/report", response_model=None, responses=_REPORT)
+async def read_report(
+    request: Request,
+    use: UseCases,
+    asker: Asker,
+    session_id: str,
+    format: Literal["json", "html"] | None = None,  # noqa: A002 - the query parameter's name
+) -> Response:
+    """Return the debrief of an ended session, as JSON or as the page."""
+    form = {"json": JSON, "html": HTML}.get(format or "") or wanted(request, JSON, HTML)
+    debrief = await use.sessions.debrief(asker, session_id)
+    if form == JSON:
+        return JSONResponse(debrief_to_dict(debrief))
+    state = request.app.state
+    return HTMLResponse(state.render_report(debrief), headers=state.page_headers)
+
+
+def _answer(form: str, result: TurnResult) -> TurnAnswer | Response:
+    if form == SSE:
+        return replay(result.events)
+    return TurnAnswer(turns=result.turns, session=result.session)

@@ -1,0 +1,126 @@
+"""What requests may hold and what answers look like.
+
+Requests are strict: an unknown field is an error. Answers are the views of `sessions`, which are
+made to be shown; only what is wrapped around them is defined here.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.sessions.ports import RoleCard, StyleCard
+from app.sessions.views import SessionView, TurnView
+
+T = TypeVar("T")
+TEXT_LIMIT = 4000
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[\x21-\x7e]+$")]
+Text = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=TEXT_LIMIT, pattern=r"^[^\x00]*$"
+    ),
+]
+Seed = Annotated[int, Field(ge=1, le=2**31)]
+Offer = Annotated[dict[Id, Id], Field(min_length=1, max_length=50)]
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class NewSessionRequest(_Request):
+    """What a session is created from."""
+
+    scenario: Id
+    role: Id
+    style: Id = "collaborating"
+    difficulty: Id = "medium"
+    seed: Seed | None = None
+    locale: Id = "en"
+    mode: Id = "practice"
+
+
+class TurnRequest(_Request):
+    """A turn: words, or an offer put together from options; never both."""
+
+    text: Text | None = None
+    offer: Offer | None = None
+    client_turn_id: Id | None = None
+
+    @model_validator(mode="after")
+    def _holds_one(self) -> Self:
+        if (self.text is None) == (self.offer is None):
+            raise PydanticCustomError("one_of", "Give exactly one of text and offer.")
+        return self
+
+
+class CorrectionRequest(_Request):
+    """The reading the learner chose instead, by its id."""
+
+    alternative: Id
+
+
+class EndRequest(_Request):
+    """How the learner ends the session."""
+
+    action: Literal["accept", "walk_away"]
+    client_turn_id: Id | None = None
+
+
+class Page(BaseModel, Generic[T]):
+    """One page of a list; `next_cursor` asks for the next one."""
+
+    data: list[T]
+    next_cursor: str | None = None
+    has_more: bool = False
+
+
+class ScenarioAnswer(BaseModel):
+    """A scenario to choose, with the styles its counterpart can have."""
+
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    roles: tuple[RoleCard, ...]
+    styles: tuple[StyleCard, ...]
+
+
+class TurnAnswer(BaseModel):
+    """The turns an action made, and the session after them."""
+
+    turns: tuple[TurnView, ...]
+    session: SessionView
+
+
+class EventsAnswer(BaseModel):
+    """Saved events in order; each has type, seq, session_id, turn_id, at and its own data."""
+
+    data: list[Mapping[str, object]]
+
+
+class SectionAnswer(BaseModel):
+    """A headed part of a glossary entry."""
+
+    heading: str
+    text: str
+
+
+class EntryAnswer(BaseModel):
+    """A glossary entry; `see_also` holds ids of other entries."""
+
+    id: str
+    title: str
+    definition: str
+    sections: list[SectionAnswer]
+    see_also: tuple[str, ...]
+    source: str
+
+
+class StatusAnswer(BaseModel):
+    """How the server is."""
+
+    status: str

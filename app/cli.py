@@ -1,0 +1,107 @@
+"""The command line: `winwin serve | doctor | migrate`; the app is imported only when needed."""
+
+import socket
+from typing import Annotated
+
+import typer
+
+cli = typer.Typer(
+    help="Practise negotiating, and get a critique you can check.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+_HEADLINE = """
+winwin is running on http://{host}:{port}  (stop it with Ctrl-C)
+
+  Open that address in a browser, choose a side, and play: about twelve minutes.
+  Try asking "What matters most to you?" before the first figure.
+  Everything stays on this computer, in {place}.
+"""
+
+
+@cli.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="address to listen on")] = None,
+    port: Annotated[int | None, typer.Option(help="port to listen on")] = None,
+) -> None:
+    """Serve the page and the API."""
+    settings = _settings(host, port)
+    _refuse_taken_port(settings.host, settings.port)
+    import uvicorn
+
+    from app.bootstrap import build_container
+    from app.main import create_app
+    from app.telemetry.logs import configure_logs
+
+    configure_logs(settings.log_level)
+    container = build_container(settings)
+    app = create_app(container.services, container.render_report, settings.allowed_hosts)
+    shown = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104
+    typer.echo(_HEADLINE.format(host=shown, port=settings.port, place=settings.store_url))
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
+
+
+@cli.command()
+def doctor() -> None:
+    """Check content, data folder and database, and say the fix for what is wrong."""
+    from app.bootstrap import build_container
+    from app.errors import WinwinError
+
+    settings = _settings(None, None)
+    problems = []
+    try:
+        container = build_container(settings)
+        cards = container.services.sessions.scenarios()
+        typer.echo(f"content: {len(cards)} scenarios, {len(container.services.glossary)} entries")
+        typer.echo(f"database: {settings.store_url} is migrated and writable")
+    except WinwinError as error:
+        problems.append(f"{error}\n  fix: mend the file named above, or set WINWIN_DATABASE_URL")
+    except OSError as error:
+        problems.append(f"{error}\n  fix: choose a folder you may write to: WINWIN_DATA_DIR=...")
+    for problem in problems:
+        typer.echo(f"problem: {problem}", err=True)
+    raise typer.Exit(1 if problems else 0)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the newest form."""
+    from app.storage import migrate as migration
+
+    settings = _settings(None, None)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    migration.upgrade(settings.store_url)
+    typer.echo(f"{settings.store_url} is at {migration.current(settings.store_url)}")
+
+
+def _settings(host: str | None, port: int | None):  # type: ignore[no-untyped-def]
+    from app.settings import Settings
+
+    given = {"host": host, "port": port}
+    return Settings(**{key: value for key, value in given.items() if value is not None})
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    """Say who is to blame before the server's own traceback would."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            typer.echo(
+                f"winwin: cannot listen on {host}:{port} ({error.strerror}).\n"
+                f"  fix: stop what uses that port, or choose another: make serve PORT={port + 1}",
+                err=True,
+            )
+            raise typer.Exit(1) from error
+
+
+def main() -> None:
+    """Run the command line."""
+    cli()
+
+
+if __name__ == "__main__":
+    main()

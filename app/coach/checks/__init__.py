@@ -1,0 +1,1 @@
+"""The checks: one observable skill a file; each looks at a play and returns one finding."""

@@ -1,0 +1,72 @@
+"""The critique: measures, levels, the two moments that mattered, and what to keep, start, stop."""
+
+from app.coach.advice import recommend
+from app.coach.checks.registry import CHECKS
+from app.coach.judgement import Advice, Critique, Finding, Judgement, Measures, Verdict
+from app.coach.levels import judge
+from app.coach.measures import efficiency, measure, shared
+from app.coach.play import Play
+from app.coach.rubric import Characteristic, Rubric
+
+_MOMENTS = 2
+
+
+def critique(play: Play, rubric: Rubric) -> Critique:
+    """Judge one side's play by a rubric; the same play always gives the same critique."""
+    measures = measure(play)
+    judgements = tuple(_judged(c, play, measures, rubric) for c in rubric.characteristics)
+    findings = [finding for judgement in judgements for finding in judgement.findings]
+    ranked = sorted(findings, key=lambda f: -rubric.checks[f.check].weight)
+    shown = [f for f in ranked if f.verdict is Verdict.MET]
+    lacking = [f for f in ranked if f.verdict is Verdict.MISSED and not f.is_counter]
+    against = [f for f in ranked if f.verdict is Verdict.MISSED and f.is_counter]
+    return Critique(
+        measures,
+        judgements,
+        _moments(play, rubric, ranked),
+        next(iter(shown), None),
+        next(iter(lacking), None),
+        next(iter(against), None),
+    )
+
+
+def _judged(
+    characteristic: Characteristic, play: Play, measures: Measures, rubric: Rubric
+) -> Judgement:
+    findings = tuple(CHECKS[check](play) for check in characteristic.checks)
+    values = {
+        "joint_gain": measures.joint_gain,
+        "logrolled": measures.logrolled,
+        "compatible_found": measures.compatible_found,
+        "discovered": measures.discovered,
+        "shared": shared(play),
+        "efficiency": efficiency(play),
+    }
+    named = (values[name] for name in characteristic.measures)
+    defined = tuple(max(0.0, min(1.0, value)) for value in named if value is not None)
+    return judge(characteristic.id, findings, defined, rubric.level_rule)
+
+
+def _moments(play: Play, rubric: Rubric, ranked: list[Finding]) -> tuple[Advice, ...]:
+    """The weightiest thing to change and the weightiest strength, on different turns if it can be."""
+    told = [f for f in ranked if f.evidence and rubric.checks[f.check].weight > 0]
+    weak = [f for f in told if f.verdict is Verdict.MISSED]
+    strong = [f for f in told if f.verdict is Verdict.MET]
+    chosen = weak[:1]
+    chosen += _elsewhere(strong, chosen)[: _MOMENTS - len(chosen)]
+    chosen += _elsewhere(weak[1:], chosen)[: _MOMENTS - len(chosen)]
+    chosen += _elsewhere(strong, chosen)[: _MOMENTS - len(chosen)]
+    moments = [_advice(play, rubric, finding) for finding in chosen]
+    return tuple(sorted(moments, key=lambda moment: moment.turn))
+
+
+def _elsewhere(findings: list[Finding], chosen: list[Finding]) -> list[Finding]:
+    taken = {finding.evidence[-1].turn for finding in chosen}
+    return [f for f in findings if f.evidence[-1].turn not in taken and f not in chosen]
+
+
+def _advice(play: Play, rubric: Rubric, finding: Finding) -> Advice:
+    turn = finding.evidence[-1].turn
+    is_strength = finding.verdict is Verdict.MET
+    name = "none" if is_strength else rubric.checks[finding.check].better
+    return Advice(turn, finding, is_strength, recommend(name, play, turn, finding.issue))

@@ -1,0 +1,124 @@
+"""A played session as the teacher looks at it: the folds the checks share, taken once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.coach.judgement import Evidence, Finding, Verdict
+from app.coach.thresholds import Thresholds
+from app.negotiation.acts import Act, Ask, Inform, Propose
+from app.negotiation.history import History, Turn
+from app.negotiation.protocol import Phase, State, state
+from app.negotiation.scenario import Disclosure, Role, Scenario
+from app.negotiation.standing import Concession, MadeOffer, concessions, offers
+
+
+@dataclass(frozen=True)
+class Play:
+    """One side's play in a session."""
+
+    history: History
+    scenario: Scenario
+    learner: Role
+    counterpart: Role
+    thresholds: Thresholds
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the learner's turns."""
+        return self.history.of(self.learner.id)
+
+    @cached_property
+    def state(self) -> State:
+        """Return how the session stands."""
+        return state(self.history, self.scenario)
+
+    @property
+    def is_deal(self) -> bool:
+        """Say whether it ended in a deal."""
+        return self.state.phase is Phase.DEAL
+
+    @cached_property
+    def offers(self) -> tuple[MadeOffer, ...]:
+        """Return the learner's offers."""
+        return tuple(o for o in offers(self.history) if o.role == self.learner.id)
+
+    @cached_property
+    def whole_offers(self) -> tuple[MadeOffer, ...]:
+        """Return the learner's offers that settle every issue."""
+        return tuple(o for o in self.offers if self.scenario.is_complete(o.terms))
+
+    @cached_property
+    def concessions(self) -> tuple[Concession, ...]:
+        """Return the learner's concessions."""
+        return concessions(self.history, self.scenario, self.learner.id)
+
+    @cached_property
+    def told(self) -> tuple[tuple[int, Disclosure], ...]:
+        """Return the counterpart's facts with the turn each was first told."""
+        facts = {fact.id: fact for fact in self.counterpart.disclosures}
+        first: dict[str, int] = {}
+        for turn in self.history.of(self.counterpart.id):
+            for act in turn.acts:
+                if isinstance(act, Inform) and act.fact in facts:
+                    first.setdefault(act.fact, turn.number)
+        return tuple((number, facts[key]) for key, number in first.items())
+
+    @cached_property
+    def exchanges(self) -> tuple[tuple[Turn, Turn], ...]:
+        """Return each counterpart turn with the learner's turn that followed it."""
+        pairs = zip(self.history.turns, self.history.turns[1:], strict=False)
+        return tuple((a, b) for a, b in pairs if b.role == self.learner.id != a.role)
+
+    def acts_of(self, *kinds: type[Act]) -> Iterator[tuple[Turn, Act]]:
+        """Yield the learner's acts of some kinds with their turns."""
+        for turn in self.turns:
+            for act in turn.acts:
+                if isinstance(act, kinds):
+                    yield turn, act
+
+    @property
+    def questions(self) -> tuple[tuple[Turn, Ask], ...]:
+        """Return the learner's questions about the counterpart's side."""
+        return tuple(
+            (turn, act)
+            for turn, act in self.acts_of(Ask)
+            if isinstance(act, Ask) and not act.is_after_limit
+        )
+
+    def turn(self, number: int) -> Turn:
+        """Return a turn by number."""
+        return next(turn for turn in self.history if turn.number == number)
+
+
+def quoted(turn: Turn, act: Act | None = None) -> Evidence:
+    """Return the words of a turn (of one act of it) as evidence, verbatim."""
+    words = turn.quote(act) if act is not None else turn.text
+    return Evidence(turn.number, words)
+
+
+def quoted_offer(play: Play, number: int) -> Evidence:
+    """Return the words in which an offer was made."""
+    turn = play.turn(number)
+    act = next((a for a in turn.acts if isinstance(a, Propose)), None)
+    return quoted(turn, act)
+
+
+def met(check: str, *evidence: Evidence, issue: str | None = None) -> Finding:
+    """Return a finding that the skill was shown."""
+    return Finding(check, Verdict.MET, evidence=evidence, issue=issue)
+
+
+def missed(check: str, *evidence: Evidence, issue: str | None = None) -> Finding:
+    """Return a finding that there was an opportunity and it was not taken."""
+    return Finding(check, Verdict.MISSED, evidence=evidence, issue=issue)
+
+
+def seen_against(check: str, *evidence: Evidence, issue: str | None = None) -> Finding:
+    """Return counter-evidence that was seen; it counts as missed."""
+    return Finding(check, Verdict.MISSED, is_counter=True, evidence=evidence, issue=issue)
+
+
+def not_observed(check: str, *, is_counter: bool = False) -> Finding:
+    """Return that there was no opportunity, or no counter-evidence."""
+    return Finding(check, Verdict.NOT_OBSERVED, is_counter=is_counter)

@@ -1,0 +1,55 @@
+"""The rubric as a value: which checks and measures make a characteristic, and the level rule."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.coach.thresholds import LevelRule, Thresholds
+
+# The outcome measures a rubric may name (app/coach/measures.py defines them).
+MEASURES = ("joint_gain", "logrolled", "compatible_found", "discovered", "shared", "efficiency")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckText:
+    """A check in words: its name, the entry behind it, what it means, and the three short lines.
+
+    `moment` explains what a moment with this finding did; `better` names the acts to recommend
+    (app/coach/advice.py); `weight` ranks moments, 0 is never shown as one.
+    """
+
+    title: str
+    entry: str
+    met: str
+    missed: str
+    moment_title: str
+    moment: str
+    keep: str
+    change: str
+    better: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Characteristic:
+    """One of the eight characteristics: what it is judged by, and what each level looks like."""
+
+    id: str
+    title: str
+    entry: str
+    measures: tuple[str, ...]
+    checks: tuple[str, ...]
+    anchors: tuple[str, ...]
+    unsure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """The whole rubric; `words` are the fixed sentences of the debrief by key."""
+
+    id: str
+    version: str
+    thresholds: Thresholds
+    level_rule: LevelRule
+    characteristics: tuple[Characteristic, ...]
+    checks: Mapping[str, CheckText]
+    words: Mapping[str, str]

@@ -1,0 +1,60 @@
+"""A language as the ear needs it: number words and patterns (knowledge/phrases/<lang>/ear.yaml)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Every group a language must have; the loader refuses a file with one missing or one unknown.
+SENTENCE_GROUPS = (
+    "question_start", "asks_anyway", "open_form", "greet", "small_talk", "appreciation",
+    "acknowledges", "summary", "process", "brainstorm", "ask_limit", "ask_alternative",
+    "ask_options", "ask_offer", "ask_priority", "ask_interest", "ask_open", "ask_none",
+    "propose_cue", "commits", "plain_reference", "condition", "what_if", "either_or", "option_start",
+    "rest_same", "accept_strong", "accept_weak", "accept_part", "accept_not", "but", "reject",
+    "close", "threat", "ultimatum", "personal_attack", "belittles", "praises_own_fairness",
+    "split_difference", "gives_reason", "objective_standard", "joint_framing", "helps_them",
+    "review_clause", "high", "low", "own_side", "interest", "constraint", "limit_words", "reveals_limit",
+    "alternative", "instruction",
+)  # fmt: skip
+BEFORE_GROUPS = ("hint", "refused", "earlier")
+AFTER_GROUPS = ("hint", "refused")
+
+Patterns = Mapping[str, tuple[re.Pattern[str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Compiled patterns by group; `before` are anchored at a value's start, `after` at its end."""
+
+    code: str
+    number_words: Mapping[str, int]
+    counts_something_else: re.Pattern[str]
+    before: Patterns
+    after: Patterns
+    sentence: Patterns
+
+    def find(self, group: str, text: str) -> re.Match[str] | None:
+        """Return the first match of a group in a normalised sentence, or None."""
+        for pattern in self.sentence[group]:
+            match = pattern.search(text)
+            if match:
+                return match
+        return None
+
+    def has(self, group: str, text: str) -> bool:
+        """Say whether a group matches anywhere in a normalised sentence."""
+        return self.find(group, text) is not None
+
+
+def normalise(text: str) -> str:
+    """Return the text in lower case with plain quotes and spaces, character for character."""
+    return "".join(_PLAIN.get(char) or _lower(char) for char in text)
+
+
+_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\t": " "}
+
+
+def _lower(char: str) -> str:
+    """Lower one character; a letter whose lower case is longer stays, so that spans hold."""
+    low = char.lower()
+    return low if len(low) == 1 else char

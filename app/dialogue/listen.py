@@ -1,0 +1,163 @@
+"""From an utterance to what it does: acts with spans, markers, values, doubts, confidence."""
+
+from dataclasses import dataclass
+
+from app.dialogue.context import Context, context_of
+from app.dialogue.markers import find_markers
+from app.dialogue.mentions import Mention, Use, Words
+from app.dialogue.reading import Reading, read_sentence
+from app.dialogue.rule_ear import read_acts
+from app.dialogue.segment import sentences
+from app.negotiation.acts import (
+    Accept,
+    Acknowledge,
+    Act,
+    Close,
+    Marker,
+    Propose,
+    Reject,
+    SmallTalk,
+    Span,
+    Unknown,
+)
+from app.negotiation.history import History
+from app.negotiation.terms import Terms, terms_of
+
+EAR_VERSION = "1"
+MOST_CHARACTERS = 4_000
+
+_SURE, _LIKELY, _UNSURE = 0.95, 0.7, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What an utterance was understood to do; `spans[i]` is where `acts[i]` was read."""
+
+    acts: tuple[Act, ...]
+    spans: tuple[Span, ...]
+    markers: tuple[Marker, ...]
+    mentions: tuple[Mention, ...]
+    confidence: float
+
+
+def listen(text: str, history: History, words: Words, speaker_id: str) -> Understanding:
+    """Read an utterance of one side after a history; never raises on any text."""
+    text = text[:MOST_CHARACTERS]
+    context = context_of(history, words.scenario, speaker_id)
+    read: list[tuple[Act, Span]] = []
+    markers: list[Marker] = []
+    mentions: list[Mention] = []
+    for sentence in sentences(text):
+        reading = read_sentence(sentence, words, context)
+        acts = read_acts(reading)
+        read += [(act, sentence.span) for act in acts]
+        read += [(doubt, sentence.span) for doubt in _doubts(reading, acts)]
+        markers += find_markers(reading, acts)
+        mentions += reading.mentions
+    read = _joined(read, context)
+    if not read:
+        read = [(Unknown(), Span(0, len(text)))]
+    return Understanding(
+        tuple(act for act, _ in read),
+        tuple(span for _, span in read),
+        tuple(markers),
+        tuple(mentions),
+        _confidence([act for act, _ in read]),
+    )
+
+
+def _doubts(reading: Reading, acts: list[Act]) -> list[Unknown]:
+    """A number that fits nothing, or a hint where an offer was due, is asked about."""
+    if reading.has("instruction") or not (acts or reading.unfit):
+        return []
+    found = []
+    for mention in reading.unfit:
+        if mention.issue is None:
+            if any(isinstance(act, Propose) for act in acts) or not acts:
+                found.append(Unknown("which_issue"))
+        else:
+            near = _nearest(reading, mention)
+            kind = "between_steps" if len(near) == _TWO else "outside_range"
+            found.append(Unknown(kind, mention.issue, near[0] if near else Terms()))
+    return found
+
+
+_TWO = 2
+
+
+def _nearest(reading: Reading, mention: Mention) -> tuple[Terms, ...]:
+    """Return the options next to a number that fits none: two between steps, one outside."""
+    issue = reading.words.scenario.issue(str(mention.issue))
+    number = mention.number or 0.0
+    below = [o for o in issue.options if o.number is not None and o.number < number]
+    above = [o for o in issue.options if o.number is not None and o.number > number]
+    near = [*below[-1:], *above[:1]]
+    return tuple(terms_of({issue.id: option.id}) for option in near)
+
+
+def _joined(read: list[tuple[Act, Span]], context: Context) -> list[tuple[Act, Span]]:
+    """Join what several sentences do together: one offer, no acceptance beside a new offer."""
+    proposals = [act for act, _ in read if isinstance(act, Propose)]
+    spans = [span for act, span in read if isinstance(act, Propose)]
+    others = [(act, span) for act, span in read if not isinstance(act, Propose)]
+    if not proposals:
+        return _tidied(others)
+    offer, doubts = _one_offer(proposals)
+    span = Span(spans[0].start, spans[-1].end)
+    others = [(a, s) for a, s in others if not _is_bare_acceptance(a)]
+    if context.agreeing and _is_restating(offer, context):
+        return _tidied([*others, (Accept(), span)])
+    return _tidied([*others, (offer, span), *((doubt, span) for doubt in doubts)])
+
+
+def _is_restating(offer: Propose, context: Context) -> bool:
+    return len(offer.offers) == 1 and offer.offers[0].agrees_with(context.agreeing)
+
+
+def _one_offer(acts: list[Propose]) -> tuple[Propose, list[Unknown]]:
+    """Merge partial offers; several at once stay several; two values for one issue are a doubt."""
+    conditional = any(act.is_conditional for act in acts)
+    final = any(act.is_final for act in acts)
+    several = [act for act in acts if len(act.offers) > 1]
+    if several:
+        return Propose(several[0].offers, conditional, final), []
+    merged, doubts = Terms(), []
+    for act in acts:
+        offered = act.offers[0]
+        if not offered.agrees_with(merged):
+            clash = next(i for i, o in offered if merged.get(i) not in (None, o))
+            doubts.append(Unknown("two_values", clash, offered.only({clash})))
+        merged = offered.merged_over(merged)
+    return Propose((merged,), conditional, final), doubts
+
+
+def _tidied(read: list[tuple[Act, Span]]) -> list[tuple[Act, Span]]:
+    """Drop repeats, small talk beside substance, and a refusal or acceptance that cancels."""
+    kept: list[tuple[Act, Span]] = []
+    for act, span in read:
+        if all(act != earlier for earlier, _ in kept):
+            kept.append((act, span))
+    has_refusal = any(isinstance(a, Reject | Close) for a, _ in kept)
+    if has_refusal:
+        kept = [(a, s) for a, s in kept if not _is_bare_acceptance(a)]
+    substance = [(a, s) for a, s in kept if not isinstance(a, SmallTalk | Acknowledge)]
+    if substance:
+        kept = [(a, s) for a, s in kept if not isinstance(a, SmallTalk)]
+    return kept
+
+
+def _is_bare_acceptance(act: Act) -> bool:
+    return isinstance(act, Accept) and act.terms is None
+
+
+def _confidence(acts: list[Act]) -> float:
+    """Return the share of sureness: nothing understood is unsure, a doubt is likely at best."""
+    doubts = [act for act in acts if isinstance(act, Unknown)]
+    if not doubts:
+        return _SURE
+    return _UNSURE if len(doubts) == len(acts) else _LIKELY
+
+
+def hinted(understanding: Understanding) -> tuple[Mention, ...]:
+    """Return the values that were only hinted at."""
+    return tuple(m for m in understanding.mentions if m.use is Use.HINT)

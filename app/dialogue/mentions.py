@@ -1,0 +1,195 @@
+"""Finds the values an utterance names: options and numbers, each with its span and its use.
+
+A value is `said` (it may be meant), a `hint` ("about 90"), `refused` ("not 90") or `earlier`
+("you said 90"). A number that belongs to no issue, or fits none of its options, is kept with the
+doubt it raises; it is never rounded to something that was not said.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.dialogue.language import Language
+from app.dialogue.lexicon import Lexicon
+from app.dialogue.segment import Sentence
+from app.negotiation.acts import Span
+from app.negotiation.issue import Issue
+from app.negotiation.scenario import Scenario
+
+
+class Use(StrEnum):
+    """How a value is used by the words around it."""
+
+    SAID = "said"
+    HINT = "hint"
+    REFUSED = "refused"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value in a sentence; `option` is None when a number fits no option of the issue."""
+
+    issue: str | None
+    option: str | None
+    span: Span
+    use: Use
+    number: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What reading needs to know of language and scenario."""
+
+    language: Language
+    scenario: Scenario
+    lexicon: Lexicon
+
+
+def find_mentions(sentence: Sentence, words: Words, talked_of: Sequence[str]) -> list[Mention]:
+    """Return the values of a sentence in order; `talked_of` are the issues under discussion."""
+    text = sentence.text
+    named = [(m.start(), m.end(), words.lexicon.issues[m.group()])
+             for m in words.lexicon.names.finditer(text)]  # fmt: skip
+    taken: list[tuple[int, int]] = []
+    found = []
+    for match in words.lexicon.phrases.finditer(text):
+        issue, option = _which(words.lexicon.options[match.group()], named, match.start())
+        found.append(_mention(issue, option, match.start(), match.end(), sentence, words))
+        taken.append(match.span())
+    for match in words.lexicon.numbers.finditer(text):
+        if not any(start <= match.start() < end for start, end in taken):
+            mention = _number(match, sentence, words, named, talked_of)
+            found += [mention] if mention else []
+    return sorted(found, key=lambda mention: mention.span.start)
+
+
+def issues_named(sentence: Sentence, words: Words) -> list[str]:
+    """Return the issues a sentence names, in order, each once."""
+    found: list[str] = []
+    for match in words.lexicon.names.finditer(sentence.text):
+        found += [i for i in words.lexicon.issues[match.group()] if i not in found]
+    return found
+
+
+def _which(
+    among: Sequence[tuple[str, str]], named: list[tuple[int, int, tuple[str, ...]]], at: int
+) -> tuple[str, str]:
+    """Pick the option whose issue is named nearest; the first where no name decides."""
+    if len(among) == 1:
+        return among[0]
+    near = sorted(named, key=lambda entry: abs(entry[0] - at))
+    for _, _, issues in near:
+        for issue, option in among:
+            if issue in issues:
+                return issue, option
+    return among[0]
+
+
+def _number(
+    match: re.Match[str],
+    sentence: Sentence,
+    words: Words,
+    named: list[tuple[int, int, tuple[str, ...]]],
+    talked_of: Sequence[str],
+) -> Mention | None:
+    text = sentence.text
+    number = _value_of(match, words.language)
+    unit = _unit_at(match, text, words.lexicon)
+    if unit is None and _counts_other(match, text, words.language):
+        return None
+    if unit is None and match.group("word") and number <= _SMALL_WORDS:
+        return None
+    start, end = match.span()
+    if unit is not None:
+        start, end = min(start, unit[1]), max(end, unit[2])
+        fits = words.lexicon.units[unit[0]]
+    else:
+        near = _near_name(match, named) or _by_range(number, words.scenario, talked_of)
+        fits = tuple((issue, 1.0) for issue in near)
+    if len(fits) != 1:
+        doubt = Mention(None, None, _span(sentence, start, end), Use.SAID, number)
+        return doubt
+    issue_id, factor = fits[0]
+    option = _option(words.scenario.issue(issue_id), number * factor)
+    return _mention(issue_id, option, start, end, sentence, words, number * factor)
+
+
+_SMALL_WORDS = 12
+
+
+def _mention(
+    issue: str,
+    option: str | None,
+    start: int,
+    end: int,
+    sentence: Sentence,
+    words: Words,
+    number: float | None = None,
+) -> Mention:
+    use = _use(sentence.text, start, end, words.language)
+    return Mention(issue, option, _span(sentence, start, end), use, number)
+
+
+def _use(text: str, start: int, end: int, language: Language) -> Use:
+    before, after = text[:start], text[end:]
+    for name in ("earlier", "refused", "hint"):
+        if any(p.search(before) for p in language.before[name]):
+            return Use(name)
+    for name in ("refused", "hint"):
+        if any(p.match(after) for p in language.after[name]):
+            return Use(name)
+    return Use.SAID
+
+
+def _value_of(match: re.Match[str], language: Language) -> float:
+    if match.group("word"):
+        return float(language.number_words[match.group("word")])
+    digits = match.group("digits")
+    if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?", digits):
+        digits = digits.replace(",", "").replace(" ", "")
+    scale = {"k": 1e3, "m": 1e6}.get(match.group("scale") or "", 1.0)
+    return float(digits.replace(",", ".")) * scale
+
+
+def _unit_at(match: re.Match[str], text: str, lexicon: Lexicon) -> tuple[str, int, int] | None:
+    before = lexicon.unit_before.search(text[: match.start()])
+    if before:
+        return before.group("unit"), before.start("unit"), match.end()
+    after = lexicon.unit_after.match(text, match.end())
+    return (after.group("unit"), match.start(), after.end()) if after else None
+
+
+def _counts_other(match: re.Match[str], text: str, language: Language) -> bool:
+    return language.counts_something_else.match(text, match.end()) is not None
+
+
+def _near_name(
+    match: re.Match[str], named: list[tuple[int, int, tuple[str, ...]]]
+) -> tuple[str, ...]:
+    """Return the issue named within a few words before the number, or just after it."""
+    before = [e for e in named if 0 <= match.start() - e[1] <= _REACH_BEFORE]
+    if before:
+        return before[-1][2]
+    after = [e for e in named if 0 <= e[0] - match.end() <= _REACH_AFTER]
+    return after[0][2] if after else ()
+
+
+_REACH_BEFORE = 24
+_REACH_AFTER = 10
+
+
+def _by_range(number: float, scenario: Scenario, talked_of: Sequence[str]) -> tuple[str, ...]:
+    fitting = [i.id for i in scenario.issues if i.is_numeric and _option(i, number) is not None]
+    under_discussion = [issue for issue in fitting if issue in talked_of]
+    return tuple(under_discussion if len(under_discussion) == 1 else fitting)
+
+
+def _option(issue: Issue, number: float) -> str | None:
+    index = issue.index_of_number(number)
+    return None if index is None else issue.options[index].id
+
+
+def _span(sentence: Sentence, start: int, end: int) -> Span:
+    return Span(sentence.span.start + start, sentence.span.start + end)

@@ -1,0 +1,80 @@
+"""A sentence with all that was found in it, and what its reader returns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.dialogue.context import Context
+from app.dialogue.mentions import Mention, Use, Words, find_mentions, issues_named
+from app.dialogue.segment import Sentence
+from app.negotiation.acts import Act, Span
+from app.negotiation.terms import Terms, terms_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence, its values and names, and the talk around it."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    named: tuple[str, ...]
+    is_question: bool
+    words: Words
+    context: Context
+
+    def has(self, *groups: str) -> bool:
+        """Say whether any of these pattern groups matches the sentence."""
+        return any(self.words.language.has(group, self.sentence.text) for group in groups)
+
+    def values(self, use: Use = Use.SAID) -> list[Mention]:
+        """Return the values that fit an option and are used in this way."""
+        return [m for m in self.mentions if m.option is not None and m.use is use]
+
+    def terms(self, use: Use = Use.SAID) -> Terms:
+        """Return the values of one use as terms, the last of an issue winning."""
+        return terms_of({m.issue: m.option for m in self.values(use) if m.issue and m.option})
+
+    @property
+    def unfit(self) -> list[Mention]:
+        """Return the numbers that may be meant but fit nothing."""
+        return [m for m in self.mentions if m.option is None and m.use is Use.SAID]
+
+    @property
+    def hints(self) -> list[Mention]:
+        """Return values that were only hinted at."""
+        return [m for m in self.mentions if m.use is Use.HINT]
+
+    @property
+    def about(self) -> str | None:
+        """Return the issue the sentence is about: by name, by value, by what it gives away."""
+        if self.named:
+            return self.named[0]
+        for mention in self.mentions:
+            if mention.issue:
+                return mention.issue
+        return self.told_issue
+
+    @property
+    def told_issue(self) -> str | None:
+        """Return the issue whose hidden reason the speaker's words give away."""
+        for fact in self.context.speaker.disclosures:
+            if any(words in self.sentence.text for words in fact.tells):
+                return fact.issue
+        return None
+
+
+Read = Sequence[tuple[Act, Span]]
+
+
+def read_sentence(sentence: Sentence, words: Words, context: Context) -> Reading:
+    """Find everything in a sentence that the readers look at."""
+    text = sentence.text
+    is_question = text.endswith("?") or words.language.has("question_start", text)
+    is_question = is_question or words.language.has("asks_anyway", text)
+    return Reading(
+        sentence,
+        tuple(find_mentions(sentence, words, context.talked_of)),
+        tuple(issues_named(sentence, words)),
+        is_question,
+        words,
+        context,
+    )

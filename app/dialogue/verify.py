@@ -1,0 +1,153 @@
+"""The verifier: what a voice wrote is read back before anybody sees it.
+
+A unit passes when (a) it means the committing acts decided for it and no others, (b) every value
+in it belongs to those acts or to what this side may say, (c) no sentence that is not understood
+holds a number or commits, (d) it gives away no locked fact, (e) it is short enough. Values of
+`Verified` are made here and nowhere else.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.dialogue.listen import Understanding, listen
+from app.dialogue.ports import Draft, SpeechRequest
+from app.dialogue.segment import sentences
+from app.negotiation.acts import (
+    Accept,
+    Act,
+    Argue,
+    Close,
+    Inform,
+    Propose,
+    Reject,
+    Summarise,
+    Threaten,
+)
+from app.negotiation.ledger import told
+from app.negotiation.standing import standing_offer
+from app.negotiation.terms import Terms
+
+MOST_CHARACTERS = 600
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A unit of text that may be shown, and the acts it speaks for."""
+
+    text: str
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Why a draft may not be shown: a short name and the words it rests on."""
+
+    reason: str
+    words: str
+
+
+def verify(draft: Draft, request: SpeechRequest) -> Verified | Violation:
+    """Read a draft back as its speaker's words and compare it with what was decided."""
+    if not draft.text.strip() or len(draft.text) > MOST_CHARACTERS:
+        return Violation("length", draft.text[:80])
+    heard = listen(draft.text, request.history, request.words, request.speaker.id)
+    for check in (_wrong_acts, _strange_values, _locked_facts):
+        violation = check(draft, request, heard)
+        if violation is not None:
+            return violation
+    return Verified(draft.text, draft.acts)
+
+
+def _wrong_acts(draft: Draft, request: SpeechRequest, heard: Understanding) -> Violation | None:
+    meant = _commitments(draft.acts, request)
+    found = _commitments(heard.acts, request)
+    if meant == found:
+        return None
+    odd = sorted(str(entry) for entry in meant ^ found)
+    return Violation("acts", "; ".join(odd))
+
+
+def _commitments(acts: tuple[Act, ...], request: SpeechRequest) -> set[tuple[str, object]]:
+    """Reduce acts to what they commit to; a partial offer is laid over the speaker's own last."""
+    last = standing_offer(request.history, request.speaker.id)
+    base = last.terms if last else Terms()
+    found: set[tuple[str, object]] = set()
+    for act in acts:
+        if isinstance(act, Propose):
+            found |= {("propose", offer.merged_over(base)) for offer in act.offers}
+            found |= {("final", True)} if act.is_final else set()
+        elif isinstance(act, Accept):
+            found.add(("accept", True))
+        elif isinstance(act, Reject) and act.terms:
+            found.add(("reject", act.terms))
+        elif isinstance(act, Summarise) and act.terms:
+            found.add(("summarise", act.terms))
+        elif isinstance(act, Threaten):
+            found.add(("threaten", True))
+        elif isinstance(act, Close) and not act.is_deal:
+            found.add(("close", True))
+    return found
+
+
+def _strange_values(draft: Draft, request: SpeechRequest, heard: Understanding) -> Violation | None:
+    """Every value and every digit must come from the acts, or from a fact or reason told now."""
+    allowed = _values_of(draft.acts) | _values_in_facts(draft, request)
+    for mention in heard.mentions:
+        if (mention.issue, mention.option) not in allowed:
+            return Violation("value", mention.span.of(draft.text))
+    for sentence in sentences(draft.text):
+        inside = [m for m in heard.mentions if _within(m.span, sentence.span)]
+        if _NUMBER.search(sentence.text) and not inside and not _is_told(draft, request, sentence):
+            return Violation("number", sentence.text)
+    return None
+
+
+def _values_of(acts: tuple[Act, ...]) -> set[tuple[str | None, str | None]]:
+    found: set[tuple[str | None, str | None]] = set()
+    for act in acts:
+        if isinstance(act, Propose):
+            found |= {pair for offer in act.offers for pair in offer}
+        elif isinstance(act, Reject | Summarise) or (isinstance(act, Accept) and act.terms):
+            found |= set(act.terms or ())
+    return found
+
+
+def _values_in_facts(draft: Draft, request: SpeechRequest) -> set[tuple[str | None, str | None]]:
+    found: set[tuple[str | None, str | None]] = set()
+    for text in _texts_told(draft, request):
+        heard = listen(text, request.history, request.words, request.speaker.id)
+        found |= {(m.issue, m.option) for m in heard.mentions}
+    return found
+
+
+def _texts_told(draft: Draft, request: SpeechRequest) -> list[str]:
+    facts = {act.fact for act in draft.acts if isinstance(act, Inform)}
+    reasons = {act.reason for act in draft.acts if isinstance(act, Argue)}
+    speaker = request.speaker
+    texts = [t for f in speaker.disclosures if f.id in facts for t in (f.text, f.reminder)]
+    return texts + [r.text for r in speaker.reasons if r.id in reasons]
+
+
+def _is_told(draft: Draft, request: SpeechRequest, sentence: object) -> bool:
+    text = getattr(sentence, "text", "")
+    return any(text in told_text.lower() for told_text in _texts_told(draft, request))
+
+
+def _locked_facts(draft: Draft, request: SpeechRequest, _heard: Understanding) -> Violation | None:
+    speaker = request.speaker
+    open_now = {fact.id for fact in told(request.history, speaker)}
+    open_now |= {act.fact for act in draft.acts if isinstance(act, Inform) and act.fact}
+    text = draft.text.lower()
+    for fact in speaker.disclosures:
+        given_away = [words for words in fact.tells if words in text]
+        if fact.id not in open_now and given_away:
+            return Violation("locked fact", given_away[0])
+    return None
+
+
+def _within(inner: object, outer: object) -> bool:
+    return bool(
+        getattr(outer, "start", 0) <= getattr(inner, "start", -1)
+        and getattr(inner, "end", 0) <= getattr(outer, "end", -1)
+    )

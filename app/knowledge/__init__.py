@@ -1,0 +1,1 @@
+"""Files under knowledge/ read into values; what they mean is decided in the rooms below."""

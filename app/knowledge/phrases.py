@@ -1,0 +1,104 @@
+"""Reads voice.yaml and readings.yaml of a language; a missing key or strange slot is an error."""
+
+import re
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from app.dialogue.phrasebook import FRAME_SLOTS, Phrasebook, slots_in
+from app.dialogue.understood import ALTERNATIVE_KEYS, PRESSED_SLOTS, READING_SLOTS, Readings
+from app.errors import BadContent
+from app.knowledge.placed import Placed, check, read_placed
+from app.review.sentences import SENTENCE_SLOTS, CoachWords
+
+_SLOT = re.compile(r"\{\w+\}")
+
+
+class _Joins(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    between: str
+    last: str
+
+
+class _VoiceFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    language: str
+    joins: _Joins
+    frames: dict[str, dict[str, list[str]]]
+
+
+class _ReadingsFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    language: str
+    readings: dict[str, str]
+    several: str
+    alternatives: dict[str, str]
+    pressed: dict[str, str]
+
+
+def load_phrasebook(path: Path) -> Phrasebook:
+    """Read one language's voice."""
+    name = f"{path.parent.name}/{path.name}"
+    placed = read_placed(path, name)
+    file = check(placed, _VoiceFile, name)
+    frames = placed.value["frames"]
+    _same_keys(frames, set(FRAME_SLOTS), name)
+    for key, by_style in frames.value.items():
+        if "any" not in by_style.value or not by_style.value["any"].value:
+            raise BadContent(name, by_style.line, f"frames.{key} needs a list 'any' with a frame")
+        for listed in by_style.value.values():
+            for frame in listed.value:
+                _known_slots(frame, FRAME_SLOTS[key], name)
+    by_key = {
+        key: {style: tuple(listed) for style, listed in styles.items()}
+        for key, styles in file.frames.items()
+    }
+    return Phrasebook(file.language, by_key, file.joins.between, file.joins.last)
+
+
+def load_readings(path: Path) -> Readings:
+    """Read how one language shows a reading back to the learner."""
+    name = f"{path.parent.name}/{path.name}"
+    placed = read_placed(path, name)
+    file = check(placed, _ReadingsFile, name)
+    _same_keys(placed.value["readings"], set(READING_SLOTS), name)
+    _same_keys(placed.value["alternatives"], set(ALTERNATIVE_KEYS), name)
+    _same_keys(placed.value["pressed"], set(PRESSED_SLOTS), name)
+    for key, text in placed.value["readings"].value.items():
+        _known_slots(text, READING_SLOTS[key], name)
+    for text in placed.value["alternatives"].value.values():
+        _known_slots(text, frozenset({"offer"}), name)
+    return Readings(file.readings, file.several, file.alternatives, file.pressed)
+
+
+def _same_keys(part: Placed, wanted: set[str], name: str) -> None:
+    for key in sorted(set(part.value) - wanted):
+        raise BadContent(name, part.value[key].line, f"unknown key '{key}'")
+    for key in sorted(wanted - set(part.value)):
+        raise BadContent(name, part.line, f"missing key '{key}'")
+
+
+def _known_slots(text: Placed, known: frozenset[str], name: str) -> None:
+    frame = str(text.value)
+    strange = slots_in(frame) - known
+    if strange:
+        raise BadContent(name, text.line, f"unknown slot '{{{min(strange)}}}'")
+    if frame.count("{") != len(_SLOT.findall(frame)) or frame.count("}") != frame.count("{"):
+        raise BadContent(name, text.line, f"a brace that belongs to no slot in '{frame}'")
+
+
+class _CoachFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    language: str
+    sentences: dict[str, str]
+
+
+def load_coach_words(path: Path, book: Phrasebook) -> CoachWords:
+    """Read the frames for better sentences; lists are joined as the phrasebook joins them."""
+    name = f"{path.parent.name}/{path.name}"
+    placed = read_placed(path, name)
+    file = check(placed, _CoachFile, name)
+    _same_keys(placed.value["sentences"], set(SENTENCE_SLOTS), name)
+    for key, text in placed.value["sentences"].value.items():
+        _known_slots(text, SENTENCE_SLOTS[key], name)
+    return CoachWords(file.sentences, book.between, book.last)

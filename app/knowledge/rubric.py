@@ -1,0 +1,127 @@
+"""Reads knowledge/rubrics/*.yaml; checks, measures and advice it names must exist in code."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.coach.advice import ADVICE
+from app.coach.checks.registry import CHECKS
+from app.coach.rubric import MEASURES, Characteristic, CheckText, Rubric
+from app.coach.thresholds import LevelRule, Thresholds
+from app.errors import BadContent
+from app.knowledge.placed import Placed, check, read_placed
+from app.review.sentences import DEBRIEF_WORDS
+
+_LEVELS = 5
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _Thresholds(_Strict):
+    turns_to_judge: int
+    open_questions: int
+    answered_share: float
+    facts_before_summary: int
+    issues_in_package: int
+    offers_before_several: int
+    haggles_in_a_row: int
+    cheap_for_dear: float
+    drop: int
+    interest_held: float
+
+
+class _LevelRule(_Strict):
+    behaviour_share: float = Field(ge=0, le=1)
+    cuts: list[float] = Field(min_length=_LEVELS - 1, max_length=_LEVELS - 1)
+    least_observed: int
+    outcome_may_move: int
+
+
+class _Characteristic(_Strict):
+    id: str
+    title: str
+    entry: str
+    measures: list[str]
+    checks: list[str]
+    anchors: list[str] = Field(min_length=_LEVELS, max_length=_LEVELS)
+    unsure: str
+
+
+class _CheckText(_Strict):
+    title: str
+    entry: str
+    met: str
+    missed: str
+    moment_title: str
+    moment: str
+    keep: str
+    change: str
+    better: str
+    weight: int
+
+
+class _RubricFile(_Strict):
+    id: str
+    version: str
+    thresholds: _Thresholds
+    level_rule: _LevelRule
+    characteristics: list[_Characteristic]
+    checks: dict[str, _CheckText]
+    words: dict[str, str]
+
+
+def load_rubric(path: Path, glossary_ids: set[str]) -> Rubric:
+    """Read and check a rubric (BadContent); every entry it cites must be in the glossary."""
+    placed = read_placed(path, path.name)
+    file = check(placed, _RubricFile, path.name)
+    _check_names(file, placed, path.name, glossary_ids)
+    return Rubric(
+        file.id,
+        file.version,
+        Thresholds(**file.thresholds.model_dump()),
+        LevelRule(
+            file.level_rule.behaviour_share,
+            tuple(file.level_rule.cuts),
+            file.level_rule.least_observed,
+            file.level_rule.outcome_may_move,
+        ),
+        tuple(
+            Characteristic(
+                c.id,
+                c.title,
+                c.entry,
+                tuple(c.measures),
+                tuple(c.checks),
+                tuple(c.anchors),
+                c.unsure,
+            )
+            for c in file.characteristics
+        ),
+        {key: CheckText(**text.model_dump()) for key, text in file.checks.items()},
+        file.words,
+    )
+
+
+def _check_names(file: _RubricFile, placed: Placed, name: str, entries: set[str]) -> None:
+    listed = {check_id for c in file.characteristics for check_id in c.checks}
+    problems = [
+        ("checks", sorted(set(file.checks) ^ set(CHECKS)), "is not both here and in code"),
+        ("characteristics", sorted(listed ^ set(file.checks)), "has no text or no place"),
+        ("characteristics", sorted(_measures(file) - set(MEASURES)), "is no measure"),
+        ("checks", sorted({c.better for c in file.checks.values()} - set(ADVICE)), "is no advice"),
+        ("checks", sorted(_entries(file) - entries), "is not in the glossary"),
+        ("words", sorted(set(file.words) ^ set(DEBRIEF_WORDS)), "is missing or unknown"),
+    ]
+    for section, odd, problem in problems:
+        if odd:
+            raise BadContent(name, placed.value[section].line, f"'{odd[0]}' {problem}")
+
+
+def _measures(file: _RubricFile) -> set[str]:
+    return {measure for c in file.characteristics for measure in c.measures}
+
+
+def _entries(file: _RubricFile) -> set[str]:
+    return {c.entry for c in file.characteristics} | {c.entry for c in file.checks.values()}

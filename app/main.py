@@ -1,0 +1,67 @@
+"""create_app(): mounts the doors on what it is given; it makes no choice of its own."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app.api import (
+    routes_glossary,
+    routes_health,
+    routes_scenarios,
+    routes_sessions,
+)
+from app.api.identity import principal
+from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
+from app.api.problems import install_problems
+from app.review.debrief import Debrief
+from app.sessions.services import Services
+from app.widget.headers import PAGE_HEADERS
+from app.widget.pages import pages_router
+from app.widget.report_pages import report_pages_router
+
+
+def create_app(
+    services: Services, render_report: Callable[[Debrief], str], allowed_hosts: tuple[str, ...]
+) -> FastAPI:
+    """Return the application; `allowed_hosts` are host names without port ('*' allows any).
+
+    It closes the store when it stops. The API describes itself at /v1/openapi.json; the usual
+    documentation pages are off, as they load scripts from elsewhere.
+    """
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await services.store.close()
+
+    app = FastAPI(
+        title="winwin",
+        version="1",
+        lifespan=life,
+        openapi_url="/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.services = services
+    app.state.render_report = render_report
+    app.state.page_headers = PAGE_HEADERS
+    install_problems(app)
+    _mount(app, services, render_report)
+    _guard(app, allowed_hosts)
+    return app
+
+
+def _mount(app: FastAPI, services: Services, render_report: Callable[[Debrief], str]) -> None:
+    for routes in (routes_scenarios, routes_sessions, routes_glossary, routes_health):
+        app.include_router(routes.router)
+    app.include_router(report_pages_router(services, render_report, principal))
+    app.include_router(pages_router())
+
+
+def _guard(app: FastAPI, allowed_hosts: tuple[str, ...]) -> None:
+    """Put the middleware around the app; the last one added is the first to see a request."""
+    app.add_middleware(BodyLimitMiddleware)
+    app.add_middleware(HostMiddleware, allowed=allowed_hosts)
+    app.add_middleware(RequestIdMiddleware)

@@ -1,0 +1,74 @@
+"""The history of a session: immutable turns; everything else is a fold over them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.negotiation.acts import Act, Marker, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One side's words and what they were understood to do.
+
+    `number` counts from 1 over both sides; `spans[i]` is where `acts[i]` was read (an empty
+    span where nothing was said, as for a button).
+    """
+
+    number: int
+    role: str
+    text: str
+    acts: tuple[Act, ...]
+    spans: tuple[Span, ...] = ()
+    markers: tuple[Marker, ...] = ()
+
+    def has(self, *kinds: type[Act]) -> bool:
+        """Say whether any act is of one of these kinds."""
+        return any(isinstance(act, kinds) for act in self.acts)
+
+    def marked(self, *names: str) -> tuple[Marker, ...]:
+        """Return the markers with one of these names."""
+        return tuple(marker for marker in self.markers if marker.name in names)
+
+    def quote(self, act: Act) -> str:
+        """Return the words in which an act of this turn was read, verbatim."""
+        for own, span in zip(self.acts, self.spans, strict=False):
+            if own is act or own == act:
+                return span.of(self.text)
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All turns so far, oldest first."""
+
+    turns: tuple[Turn, ...] = ()
+
+    def __iter__(self) -> Iterator[Turn]:
+        """Yield turns, oldest first."""
+        return iter(self.turns)
+
+    def __len__(self) -> int:
+        """Count the turns of both sides."""
+        return len(self.turns)
+
+    def plus(self, turn: Turn) -> "History":
+        """Return this history with one turn more."""
+        return History((*self.turns, turn))
+
+    def until(self, number: int) -> "History":
+        """Return the history before turn `number`."""
+        return History(tuple(turn for turn in self.turns if turn.number < number))
+
+    def of(self, role_id: str) -> tuple[Turn, ...]:
+        """Return one side's turns."""
+        return tuple(turn for turn in self.turns if turn.role == role_id)
+
+    def last_of(self, role_id: str) -> Turn | None:
+        """Return one side's latest turn, or None."""
+        own = self.of(role_id)
+        return own[-1] if own else None
+
+    @property
+    def next_number(self) -> int:
+        """Return the number the next turn takes."""
+        return self.turns[-1].number + 1 if self.turns else 1

@@ -1,0 +1,134 @@
+"""The outcome space: every outcome's utility for both sides, as read-only arrays.
+
+Outcomes are numbered in mixed radix, the last issue fastest; ties anywhere go by this index.
+Arrays have one int32 an outcome, so 10^6 outcomes hold 8 MB.
+"""
+
+from dataclasses import dataclass, field
+from math import prod
+
+import numpy as np
+import numpy.typing as npt
+
+from app.negotiation.issue import Issue
+from app.negotiation.preferences import FULL, Preferences
+from app.negotiation.terms import Terms, terms_of
+
+MOST_OUTCOMES = 1_000_000
+
+Utilities = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeSpace:
+    """All outcomes of some issues; `utilities[k]` belongs to the k-th role, shape (outcomes,)."""
+
+    issues: tuple[Issue, ...]
+    utilities: tuple[Utilities, Utilities]
+    _strides: dict[str, int] = field(repr=False)
+
+    def __len__(self) -> int:
+        """Count the outcomes."""
+        return int(self.utilities[0].shape[0])
+
+    def terms_at(self, index: int) -> Terms:
+        """Return the outcome with this index."""
+        pairs = {}
+        for issue in self.issues:
+            place = index // self._strides[issue.id] % len(issue.options)
+            pairs[issue.id] = issue.options[place].id
+        return terms_of(pairs)
+
+    def index_of(self, terms: Terms) -> int:
+        """Return the index of a whole outcome; a missing or unknown option is a KeyError."""
+        total = 0
+        for issue in self.issues:
+            option = terms.get(issue.id)
+            place = None if option is None else issue.index_of(option)
+            if place is None:
+                raise KeyError(issue.id)
+            total += place * self._strides[issue.id]
+        return total
+
+    def places(self, issue_id: str) -> npt.NDArray[np.int64]:
+        """Return, for each outcome, the option index it holds on one issue."""
+        issue = next(i for i in self.issues if i.id == issue_id)
+        every = np.arange(len(self), dtype=np.int64)
+        return every // self._strides[issue_id] % len(issue.options)
+
+    def matching(self, terms: Terms) -> npt.NDArray[np.bool_]:
+        """Return which outcomes hold all of some terms."""
+        mask = np.ones(len(self), dtype=np.bool_)
+        by_id = {issue.id: issue for issue in self.issues}
+        for issue_id, option_id in terms:
+            mask &= self.places(issue_id) == by_id[issue_id].index_of(option_id)
+        return mask
+
+
+def outcome_count(issues: tuple[Issue, ...]) -> int:
+    """Return how many outcomes some issues have; too many to compute is a ValueError."""
+    size = prod(len(issue.options) for issue in issues)
+    if size > MOST_OUTCOMES:
+        widest = max(issues, key=lambda issue: len(issue.options))
+        raise ValueError(
+            f"{size:,} outcomes are more than {MOST_OUTCOMES:,}: take larger steps or fewer "
+            f"options on the widest issue, '{widest.id}' with {len(widest.options):,}"
+        )
+    return size
+
+
+def build_space(first: Preferences, second: Preferences) -> OutcomeSpace:
+    """Compute the space of two sides' preferences over the same issues (else ValueError)."""
+    if first.issues != second.issues:
+        raise ValueError("both sides must have the same issues in the same order")
+    issues = first.issues
+    size = outcome_count(issues)
+    strides = _strides_of(issues)
+    space = OutcomeSpace(issues, (_empty(size), _empty(size)), strides)
+    return OutcomeSpace(issues, (_fill(space, first), _fill(space, second)), strides)
+
+
+def column(space: OutcomeSpace, preferences: Preferences) -> Utilities:
+    """Return the utilities of further preferences (say an estimate) over a space, read-only."""
+    return _fill(space, preferences)
+
+
+def steps_from(space: OutcomeSpace, terms: Terms) -> npt.NDArray[np.float64]:
+    """Return how far each outcome is from a whole one: 1 an issue changed, plus the share moved."""
+    total = np.zeros(len(space), dtype=np.float64)
+    for issue in space.issues:
+        place = issue.index_of(terms.get(issue.id) or "")
+        if place is None:
+            raise KeyError(issue.id)
+        steps = np.abs(space.places(issue.id) - place) / (len(issue.options) - 1)
+        total += (steps > 0) + steps
+    return total
+
+
+def _strides_of(issues: tuple[Issue, ...]) -> dict[str, int]:
+    strides: dict[str, int] = {}
+    stride = 1
+    for issue in reversed(issues):
+        strides[issue.id] = stride
+        stride *= len(issue.options)
+    return strides
+
+
+def _empty(size: int) -> Utilities:
+    blank: Utilities = np.zeros(size, dtype=np.int32)
+    blank.flags.writeable = False
+    return blank
+
+
+def _fill(space: OutcomeSpace, preferences: Preferences) -> Utilities:
+    total = np.zeros([len(i.options) for i in space.issues], dtype=np.int32)
+    last = len(space.issues) - 1
+    for axis, (weight, row) in enumerate(zip(preferences.weights, preferences.values, strict=True)):
+        points = np.array([weight * value // FULL for value in row], dtype=np.int32)
+        total += points.reshape([-1 if a == axis else 1 for a in range(last + 1)])
+    flat = total.reshape(-1)
+    for bonus in preferences.bonuses:
+        flat[space.matching(bonus.terms)] += bonus.points
+    filled: Utilities = np.clip(flat, 0, FULL)
+    filled.flags.writeable = False
+    return filled

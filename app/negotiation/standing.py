@@ -1,0 +1,110 @@
+"""Offers and concessions as folds: what is on the table, from whom, and what moved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.negotiation.acts import Accept, Propose
+from app.negotiation.history import History, Turn
+from app.negotiation.scenario import Scenario
+from app.negotiation.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOffer:
+    """An offer as it stands after it was made.
+
+    `said` is what the words held; `terms` fills the rest: first from the same side's earlier
+    offers, then from the other side's latest, so that "84 then" means the package with 84.
+    """
+
+    turn: int
+    role: str
+    said: Terms
+    terms: Terms
+    is_conditional: bool
+    is_final: bool
+    is_one_of_several: bool
+
+
+def offers(history: History) -> tuple[MadeOffer, ...]:
+    """Return every offer made, oldest first, each completed as far as the talk allows."""
+    made: list[MadeOffer] = []
+    for turn in history:
+        made.extend(_offers_of(turn, made))
+    return tuple(made)
+
+
+def standing_offer(history: History, role_id: str) -> MadeOffer | None:
+    """Return a side's latest offer (the last named of several at once), or None."""
+    own = [offer for offer in offers(history) if offer.role == role_id]
+    return own[-1] if own else None
+
+
+def current_offers(history: History, role_id: str) -> tuple[MadeOffer, ...]:
+    """Return the offers of a side's latest proposing turn: one, or several at once."""
+    own = [offer for offer in offers(history) if offer.role == role_id]
+    return tuple(offer for offer in own if offer.turn == own[-1].turn)
+
+
+@dataclass(frozen=True, slots=True)
+class Concession:
+    """What a side gave up between two of its own whole offers, in own and other's utility."""
+
+    turn: int
+    role: str
+    own_cost: int
+    other_gain: int
+    changed: Terms
+    is_conditional: bool
+
+
+def concessions(history: History, scenario: Scenario, role_id: str) -> tuple[Concession, ...]:
+    """Return a side's moves between its whole offers; a move that costs it nothing is left out."""
+    own = scenario.role(role_id).preferences
+    other = scenario.other(role_id).preferences
+    whole = [
+        offer
+        for offer in offers(history)
+        if offer.role == role_id and scenario.is_complete(offer.terms)
+    ]
+    found = []
+    for before, after in pairwise(whole):
+        cost = own.utility(before.terms) - own.utility(after.terms)
+        if cost > 0 and before.turn != after.turn:
+            gain = other.utility(after.terms) - other.utility(before.terms)
+            changed = after.terms.changed_from(before.terms)
+            found.append(Concession(after.turn, role_id, cost, gain, changed, after.is_conditional))
+    return tuple(found)
+
+
+def _offers_of(turn: Turn, made: list[MadeOffer]) -> list[MadeOffer]:
+    own = _latest(made, lambda o: o.role == turn.role)
+    other = _latest(made, lambda o: o.role != turn.role)
+    found: list[MadeOffer] = []
+    for act in turn.acts:
+        if isinstance(act, Propose):
+            found.extend(_made(turn, act, said, own, other) for said in act.offers)
+        elif isinstance(act, Accept) and act.terms is not None:
+            found.append(_made(turn, Propose((act.terms,)), act.terms, own, None))
+    return found
+
+
+def _made(
+    turn: Turn, act: Propose, said: Terms, own: MadeOffer | None, other: MadeOffer | None
+) -> MadeOffer:
+    base = other.terms if other else Terms()
+    base = own.terms.merged_over(base) if own else base
+    return MadeOffer(
+        turn.number,
+        turn.role,
+        said,
+        said.merged_over(base),
+        act.is_conditional,
+        act.is_final,
+        len(act.offers) > 1,
+    )
+
+
+def _latest(made: list[MadeOffer], wanted: Callable[[MadeOffer], bool]) -> MadeOffer | None:
+    return next((offer for offer in reversed(made) if wanted(offer)), None)

@@ -1,0 +1,201 @@
+"""The arithmetic blocks of a debrief: result, trajectory, frontier plot, discoveries."""
+
+from app.coach.checks.uses_what_it_learned import first_use
+from app.coach.judgement import Critique
+from app.coach.play import Play
+from app.coach.rubric import Rubric
+from app.negotiation.acts import Ask, Importance
+from app.negotiation.bargaining_set import better_for_both
+from app.negotiation.scenario import Interest
+from app.negotiation.standing import MadeOffer, offers
+from app.negotiation.terms import Terms
+from app.review.debrief import (
+    BetterOutcome,
+    Discovery,
+    Line,
+    OfferPoint,
+    OutcomeView,
+    Plot,
+    Result,
+)
+from app.review.sentences import result_sentence
+
+
+def result(play: Play, judged: Critique, rubric: Rubric) -> Result:
+    """Return the result block; the best is the learner's best among feasible outcomes."""
+    own, other = play.learner, play.counterpart
+    best = _best(play)
+    return Result(
+        is_deal=play.is_deal,
+        has_zopa=play.scenario.bargaining_set.has_zopa,
+        ended_by=play.state.ended_by,
+        deal=view_outcome(play, play.state.terms) if play.is_deal else None,
+        own=judged.measures.own_utility,
+        reservation=own.reservation,
+        target=own.target,
+        best=own.reservation if best is None else best,
+        other_reservation=other.reservation,
+        better=_better(play),
+        sentence=result_sentence(rubric, judged.measures, own, is_deal=play.is_deal, best=best),
+    )
+
+
+def view_outcome(play: Play, terms: Terms) -> OutcomeView:
+    """Return an outcome in words with both sides' points."""
+    own, other = play.learner.preferences, play.counterpart.preferences
+    words = play.scenario.words
+    lines = tuple(
+        Line(
+            issue.id,
+            words[issue.id].label,
+            words[issue.id].shown[option],
+            own.points(issue.id, option),
+            other.points(issue.id, option),
+        )
+        for issue in play.scenario.issues
+        if (option := terms.get(issue.id)) is not None
+    )
+    return OutcomeView(lines, own.utility(terms), other.utility(terms))
+
+
+def trajectory(play: Play) -> tuple[OfferPoint, ...]:
+    """Return every whole offer of both sides, in order."""
+    own, other = play.learner.preferences, play.counterpart.preferences
+    last: dict[str, int] = {}
+    found = []
+    for offer in offers(play.history):
+        if not play.scenario.is_complete(offer.terms):
+            continue
+        side = own if offer.role == play.learner.id else other
+        worth = side.utility(offer.terms)
+        conceded = last.get(offer.role, worth) - worth
+        last[offer.role] = worth
+        found.append(
+            OfferPoint(
+                offer.turn,
+                _step(play, offer),
+                offer.role == play.learner.id,
+                own.utility(offer.terms),
+                other.utility(offer.terms),
+                conceded,
+                summary(play, offer.terms),
+            )
+        )
+    return tuple(found)
+
+
+def plot(play: Play) -> Plot:
+    """Return the points of the frontier plot, learner's utility first, each point once."""
+    space, bset = play.scenario.space, play.scenario.bargaining_set
+    place = play.scenario.place(play.learner.id)
+    own, other = space.utilities[place], space.utilities[1 - place]
+
+    def pair(index: int) -> tuple[int, int]:
+        return int(own[index]), int(other[index])
+
+    better = better_index(play)
+    deal = space.index_of(play.state.terms) if play.is_deal else None
+    feasible = sorted({pair(int(i)) for i in bset.feasible})
+    return Plot(
+        tuple(feasible),
+        tuple(sorted({pair(int(i)) for i in bset.frontier})),
+        (play.learner.reservation, play.counterpart.reservation),
+        pair(bset.nash) if bset.nash is not None else None,
+        pair(deal) if deal is not None else None,
+        pair(better) if better is not None else None,
+    )
+
+
+def discoveries(play: Play) -> tuple[Discovery, ...]:
+    """Return, for each interest of the counterpart, when it was asked, told and used."""
+    return tuple(_discovery(play, interest) for interest in play.counterpart.interests)
+
+
+def better_index(play: Play) -> int | None:
+    """Return the outcome both would have preferred to what they got, if there is one."""
+    space, bset = play.scenario.space, play.scenario.bargaining_set
+    if play.is_deal:
+        return better_for_both(space, bset, space.index_of(play.state.terms))
+    return bset.nash
+
+
+def summary(play: Play, terms: Terms) -> str:
+    """Return terms as one short line."""
+    words = play.scenario.words
+    return ", ".join(
+        words[issue.id].shown[option]
+        for issue in play.scenario.issues
+        if (option := terms.get(issue.id)) is not None
+    )
+
+
+def _best(play: Play) -> int | None:
+    bset = play.scenario.bargaining_set
+    if not bset.has_zopa:
+        return None
+    own = play.scenario.space.utilities[play.scenario.place(play.learner.id)]
+    return int(own[bset.feasible].max())
+
+
+def _better(play: Play) -> BetterOutcome | None:
+    index = better_index(play)
+    if index is None:
+        return None
+    terms = play.scenario.space.terms_at(index)
+    view = view_outcome(play, terms)
+    changed = terms.changed_from(play.state.terms).issues if play.is_deal else terms.issues
+    own = play.learner.preferences.utility(play.state.terms) if play.is_deal else 0
+    other = play.counterpart.preferences.utility(play.state.terms) if play.is_deal else 0
+    is_strict = view.own > own and view.other > other
+    return BetterOutcome(view, changed, _findable_from(play, changed), is_strict)
+
+
+def _findable_from(play: Play, changed: tuple[str, ...]) -> int | None:
+    """The first turn by which the counterpart had told its mind on every issue that changes.
+
+    The price (the first issue) counts as known to be disputed; nothing told means None.
+    """
+    price = play.scenario.issues[0].id
+    first: dict[str, int] = {}
+    for number, fact in play.told:
+        if fact.issue is not None:
+            first.setdefault(fact.issue, number)
+    needed = [issue for issue in changed if issue != price]
+    if not needed or any(issue not in first for issue in needed):
+        return None
+    return max(first[issue] for issue in needed)
+
+
+def _discovery(play: Play, interest: Interest) -> Discovery:
+    told = [(n, f) for n, f in play.told if f in interest.disclosures]
+    asked = [
+        turn.number
+        for turn, act in play.acts_of(Ask)
+        if isinstance(act, Ask) and act.issue in (None, interest.issue)
+    ]
+    told_at = told[0][0] if told else None
+    asked_before = [number for number in asked if told_at is not None and number < told_at]
+    use = first_use(play, *told[0]) if told else None
+    about = [n for n in asked if told_at is None]
+    return Discovery(
+        interest.title,
+        told[-1][1].text if told else _plainest(interest),
+        asked_before[-1]
+        if asked_before
+        else (about[0] if about and _is_named(play, interest) else None),
+        told_at,
+        use.turn if use else None,
+    )
+
+
+def _is_named(play: Play, interest: Interest) -> bool:
+    return any(isinstance(act, Ask) and act.issue == interest.issue for _, act in play.acts_of(Ask))
+
+
+def _plainest(interest: Interest) -> str:
+    high = [f for f in interest.disclosures if f.importance is Importance.HIGH]
+    return (high or list(interest.disclosures))[0].text
+
+
+def _step(play: Play, offer: MadeOffer) -> int:
+    return sum(1 for turn in play.turns if turn.number <= offer.turn)

@@ -1,0 +1,151 @@
+"""The sentences of a debrief: result line, keep/start/stop, and better sentences for advice.
+
+A better sentence is made in the learner's own situation: their issue, their options. It reads
+back, by the same ear that heard them, as the acts it recommends.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.coach.judgement import Critique, Finding, Measures
+from app.coach.rubric import Rubric
+from app.dialogue.phrasebook import fill
+from app.negotiation.acts import Act, Ask, Inform, Propose, Summarise
+from app.negotiation.scenario import Role, Scenario
+from app.negotiation.terms import Terms
+
+DEBRIEF_WORDS = (
+    "result.deal.all", "result.deal.left", "result.deal.below", "result.none.zopa",
+    "result.none.no_zopa", "keep", "keep.none", "start", "start.none", "stop", "stop.none",
+    "self",
+)  # fmt: skip
+
+SENTENCE_SLOTS: Mapping[str, frozenset[str]] = {
+    "ask.priority": frozenset(),
+    "ask.interest.issue": frozenset({"issue"}),
+    "inform.ask": frozenset({"issue"}),
+    "summarise.issue": frozenset({"issue"}),
+    "summarise": frozenset(),
+    "propose.trade": frozenset({"asks", "gives"}),
+    "propose.package": frozenset({"offer"}),
+    "propose.several": frozenset({"first", "second"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CoachWords:
+    """Frames for better sentences in one language, and how values are joined in a list."""
+
+    sentences: Mapping[str, str]
+    between: str
+    last: str
+
+    def join(self, parts: list[str]) -> str:
+        """Join phrases into a list as the language does."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.between.join(parts[:-1]) + self.last + parts[-1]
+
+
+def points(utility: int) -> str:
+    """Return a utility as the page shows it: points of 100."""
+    return str(round(utility / 100))
+
+
+def result_sentence(
+    rubric: Rubric, measures: Measures, learner: Role, *, is_deal: bool, best: int | None
+) -> str:
+    """Return the result line."""
+    if not is_deal:
+        key = "result.none.no_zopa" if best is None else "result.none.zopa"
+    elif measures.own_surplus < 0:
+        key = "result.deal.below"
+    else:
+        key = "result.deal.left" if round(measures.joint_left / 100) > 0 else "result.deal.all"
+    slots = {
+        "own": points(measures.own_utility),
+        "reservation": points(learner.reservation),
+        "left": points(measures.joint_left),
+        "best": points(best or 0),
+    }
+    return fill(rubric.words[key], slots)
+
+
+def keep_start_stop(critique: Critique, rubric: Rubric) -> tuple[str, str, str]:
+    """Return the three lines."""
+
+    def line(key: str, finding: Finding | None) -> str:
+        if finding is None:
+            return rubric.words[f"{key}.none"]
+        text = rubric.checks[finding.check]
+        what = text.keep if key == "keep" else text.change
+        return rubric.words[key].replace("{what}", what)
+
+    return (
+        line("keep", critique.keep),
+        line("start", critique.start),
+        line("stop", critique.stop),
+    )
+
+
+def better_sentence(
+    acts: tuple[Act, ...], scenario: Scenario, learner: Role, words: CoachWords
+) -> str | None:
+    """Return recommended acts as a sentence the learner could have said, None for no acts."""
+    if not acts:
+        return None
+    told = next((a.fact for a in acts if isinstance(a, Inform) and a.fact), None)
+    if told is not None:
+        return next(fact.text for fact in learner.disclosures if fact.id == told)
+    key, slots = _worded(acts, scenario, learner, words)
+    return fill(words.sentences[key], slots)
+
+
+def _worded(
+    acts: tuple[Act, ...], scenario: Scenario, learner: Role, words: CoachWords
+) -> tuple[str, dict[str, str]]:
+    first = acts[0]
+    if isinstance(first, Propose):
+        return _worded_offer(first, scenario, learner, words)
+    if isinstance(first, Summarise):
+        about = next((a.issue for a in acts if isinstance(a, Inform) and a.issue), None)
+        return ("summarise.issue", _issue(about, scenario)) if about else ("summarise", {})
+    if isinstance(first, Inform):
+        return "inform.ask", _issue(first.issue, scenario)
+    if isinstance(first, Ask) and first.issue:
+        return "ask.interest.issue", _issue(first.issue, scenario)
+    return "ask.priority", {}
+
+
+def _worded_offer(
+    act: Propose, scenario: Scenario, learner: Role, words: CoachWords
+) -> tuple[str, dict[str, str]]:
+    if len(act.offers) > 1:
+        first, second = (_said(offer, scenario, words) for offer in act.offers[:2])
+        return "propose.several", {"first": first, "second": second}
+    offer = act.offers[0]
+    own = learner.preferences
+    asks = {i for i, o in offer if o == own.best_option(i)}
+    gives = set(offer.issues) - asks
+    if len(offer) > _TRADE or not asks or not gives:
+        return "propose.package", {"offer": _said(offer, scenario, words)}
+    return "propose.trade", {
+        "asks": _said(offer.only(asks), scenario, words),
+        "gives": _said(offer.only(gives), scenario, words),
+    }
+
+
+_TRADE = 2
+
+
+def _said(terms: Terms, scenario: Scenario, words: CoachWords) -> str:
+    parts = []
+    for issue in scenario.issues:
+        option = terms.get(issue.id)
+        if option is not None:
+            parts.append(scenario.words[issue.id].said[option])
+    return words.join(parts)
+
+
+def _issue(issue: str | None, scenario: Scenario) -> dict[str, str]:
+    return {"issue": scenario.words[issue].why_ask if issue else ""}

@@ -1,0 +1,55 @@
+"""Corrections: another reading of a learner's turn, chosen with one click.
+
+After the latest turn the counterpart answers anew on the corrected history, and the earlier
+answer is kept in the record but no longer counts. An older turn only changes what is judged.
+"""
+
+from dataclasses import dataclass
+
+from app.errors import Conflict, NotFound, Rejected
+from app.negotiation.acts import Span
+from app.negotiation.history import Turn
+from app.negotiation.protocol import Illegal, Phase, apply
+from app.sessions.ports import Transaction
+from app.sessions.records import TurnRecord
+from app.sessions.table import Table
+from app.sessions.turn import Reply, answer, understood_lines
+from app.sessions.writing import history_of, phase_of
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The new reply and its revision; no reply when an older turn was corrected."""
+
+    reply: Reply | None
+    revision: int
+
+
+def correct_turn(
+    tx: Transaction,
+    table: Table,
+    turns: tuple[TurnRecord, ...],
+    turn_id: str,
+    alternative: str,
+) -> Corrected:
+    """Record the reading and, after the latest own turn, let the counterpart answer anew."""
+    turn = next((t for t in turns if t.id == turn_id and t.is_learner), None)
+    if turn is None:
+        raise NotFound("turn", turn_id)
+    if phase_of(history_of(turns), table.scenario) in (Phase.DEAL, Phase.ENDED):
+        raise Conflict("This game is over; its turns stand as they were understood.")
+    chosen = next((a for a in turn.alternatives if a.id == alternative), None)
+    if chosen is None:
+        raise Rejected("/alternative", "That is not one of the readings offered for this turn.")
+    before = history_of(turns).until(turn.number)
+    spans = tuple(Span(0, len(turn.text)) for _ in chosen.acts)
+    new = Turn(turn.number, turn.role, turn.text, chosen.acts, spans)
+    after = apply(before, new, table.scenario)
+    if isinstance(after, Illegal):
+        raise Conflict("The rules of the game do not allow that reading here.")
+    lines = understood_lines(table, before, chosen.acts)
+    tx.correct_turn(turn.id, chosen.acts, spans, (), lines)
+    if turn.number != max(t.number for t in turns if t.is_learner):
+        return Corrected(None, 0)
+    dropped = tx.drop_from(turn.session, turn.number + 1)
+    return Corrected(answer(table, after), dropped + 1)

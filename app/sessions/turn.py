@@ -1,0 +1,104 @@
+"""One turn: what the learner said is understood and applied, and the counterpart answers.
+
+Pure and readable from top to bottom; saving and sending are the service's. The steps are those of
+the design: understand, apply (or ask), decide, speak.
+"""
+
+from dataclasses import dataclass
+
+from app.dialogue.listen import Understanding, listen
+from app.dialogue.ports import SpeechRequest
+from app.dialogue.speak import Spoken, speak
+from app.dialogue.understood import Alternative, alternatives, describe, shown_terms
+from app.negotiation.acts import Accept, Act, Close, Propose, Span, Unknown
+from app.negotiation.history import History, Turn
+from app.negotiation.protocol import Illegal, Phase, apply, state
+from app.negotiation.standing import standing_offer
+from app.negotiation.terms import Terms
+from app.sessions.table import Table
+from app.strategy.decide import Decision, decide
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The learner's turn as applied, its readings, and what else it may have meant."""
+
+    history: History
+    turn: Turn
+    understood: tuple[str, ...]
+    alternatives: tuple[Alternative, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The counterpart's turn: decided, spoken, verified."""
+
+    history: History
+    turn: Turn
+    decision: Decision
+    spoken: Spoken
+
+
+def hear(table: Table, history: History, text: str) -> Heard:
+    """Understand the learner's words and add them to the history."""
+    understanding = listen(text, history, table.words, table.learner.id)
+    return _apply(table, history, text, understanding)
+
+
+def press(table: Table, history: History, act: Act) -> Heard:
+    """Take a button or an offer put together from options: acts without words to understand."""
+    text = _pressed_text(table, act)
+    whole = Span(0, len(text))
+    return _apply(table, history, text, Understanding((act,), (whole,), (), (), 1.0))
+
+
+def answer(table: Table, history: History) -> Reply:
+    """Let the counterpart decide and speak; the words were verified when this returns."""
+    own = table.counterpart
+    decision = decide(history, table.scenario, own.id, table.persona, table.seed)
+    request = SpeechRequest(
+        decision.acts, history, table.words, own, table.persona.style, table.seed
+    )
+    spoken = speak(request, table.voices)
+    turn = Turn(history.next_number, own.id, spoken.text, decision.acts)
+    return Reply(history.plus(turn), turn, decision, spoken)
+
+
+def understood_lines(table: Table, history: History, acts: tuple[Act, ...]) -> tuple[str, ...]:
+    """Return how acts are shown back to the learner when said after a history."""
+    is_agreeing = state(history, table.scenario).phase is Phase.AGREEING
+    return describe(acts, table.scenario, table.readings, is_agreeing=is_agreeing)
+
+
+def _apply(table: Table, history: History, text: str, read: Understanding) -> Heard:
+    number = history.next_number
+    turn = Turn(number, table.learner.id, text, read.acts, read.spans, read.markers)
+    after = apply(history, turn, table.scenario)
+    if isinstance(after, Illegal):
+        turn = _without_illegal(turn, after)
+        after = history.plus(turn)
+    is_offered = standing_offer(history, table.counterpart.id) is not None
+    others = alternatives(read, table.scenario, table.readings, is_offered=is_offered)
+    lines = understood_lines(table, history, turn.acts)
+    return Heard(after, turn, lines, others, read.confidence)
+
+
+def _without_illegal(turn: Turn, illegal: Illegal) -> Turn:
+    """Keep what the rules allow; what they do not becomes a doubt the counterpart asks about."""
+    kept = [
+        (act, span)
+        for act, span in zip(turn.acts, turn.spans, strict=True)
+        if not isinstance(act, Accept) and not (isinstance(act, Close) and act.is_deal)
+    ]
+    kept.append((Unknown(illegal.reason), Span(0, len(turn.text))))
+    acts, spans = zip(*kept, strict=True)
+    return Turn(turn.number, turn.role, turn.text, acts, spans, turn.markers)
+
+
+def _pressed_text(table: Table, act: Act) -> str:
+    texts = table.readings.pressed
+    if isinstance(act, Propose):
+        shown = shown_terms(act.offers[0] if act.offers else Terms(), table.scenario)
+        return texts["offer"].replace("{offer}", shown)
+    return texts["accept"] if isinstance(act, Accept) else texts["leave"]

@@ -1,0 +1,159 @@
+"""From records to what a learner sees: own values only, the counterpart's side stays hidden."""
+
+from app.negotiation.history import History
+from app.negotiation.protocol import Phase, state
+from app.negotiation.scenario import Role, Scenario
+from app.negotiation.standing import MadeOffer, current_offers
+from app.negotiation.terms import Terms
+from app.sessions.records import SessionRecord, TurnRecord
+from app.sessions.table import Table
+from app.sessions.views import (
+    AlternativeView,
+    Brief,
+    IssueSheet,
+    OfferLine,
+    OfferView,
+    OptionSheet,
+    PersonView,
+    SessionCard,
+    SessionView,
+    Standing,
+    TurnView,
+)
+from app.sessions.writing import history_of, turns_left
+
+
+def view_session(record: SessionRecord, table: Table, turns: tuple[TurnRecord, ...]) -> SessionView:
+    """Return a session as its learner sees it."""
+    history = history_of(turns)
+    now = state(history, table.scenario)
+    is_over = now.phase in (Phase.DEAL, Phase.ENDED)
+    agreed = view_terms(now.terms, table) if now.terms else None
+    return SessionView(
+        id=record.id,
+        scenario_id=record.scenario_id,
+        title=record.title,
+        role=record.role,
+        role_title=table.learner.title,
+        style=record.style,
+        difficulty=record.difficulty,
+        seed=record.seed,
+        mode=record.mode,
+        phase=now.phase.value,
+        turns_left=turns_left(history, table.scenario, table.learner.id),
+        turn_limit=table.scenario.turn_limit,
+        reservation=table.learner.reservation,
+        counterpart=view_person(table.counterpart),
+        standing=Standing(
+            _offers(current_offers(history, table.counterpart.id), table),
+            _offers(current_offers(history, table.learner.id), table),
+        ),
+        agreeing=agreed if now.phase is Phase.AGREEING else None,
+        deal=agreed if now.phase is Phase.DEAL else None,
+        turns=tuple(view_turn(turn, turns, table) for turn in turns),
+        report_url=f"/sessions/{record.id}/report" if is_over else None,
+        created_at=record.created_at,
+    )
+
+
+def view_turn(turn: TurnRecord, turns: tuple[TurnRecord, ...], table: Table) -> TurnView:
+    """Return one turn as shown; readings and alternatives on the learner's own only."""
+    own = [t.number for t in turns if t.is_learner]
+    until = History(tuple(t for t in history_of(turns) if t.number <= turn.number))
+    made = [o for o in current_offers(until, turn.role) if o.turn == turn.number]
+    return TurnView(
+        id=turn.id,
+        number=turn.number,
+        speaker="learner" if turn.is_learner else "counterpart",
+        text=turn.text,
+        units=turn.units,
+        understood=turn.understood,
+        alternatives=tuple(AlternativeView(a.id, a.label) for a in turn.alternatives),
+        is_corrected=turn.is_corrected,
+        is_latest=turn.is_learner and turn.number == max(own, default=0),
+        offers=_offers(tuple(made), table),
+        at=turn.at,
+    )
+
+
+def view_card(record: SessionRecord, role_title: str) -> SessionCard:
+    """Return a session for a list."""
+    return SessionCard(
+        record.id,
+        record.scenario_id,
+        record.title,
+        record.role,
+        role_title,
+        record.style,
+        record.phase,
+        record.turns_left,
+        record.created_at,
+    )
+
+
+def view_person(role: Role) -> PersonView:
+    """Return the counterpart as introduced."""
+    return PersonView(role.person, role.title, role.organisation, role.public_brief)
+
+
+def view_terms(terms: Terms, table: Table) -> OfferView:
+    """Return terms as an offer with what each option is worth to the learner."""
+    scenario, own = table.scenario, table.learner.preferences
+    lines = tuple(
+        OfferLine(
+            issue.id,
+            scenario.words[issue.id].label,
+            scenario.words[issue.id].shown[option],
+            own.points(issue.id, option),
+        )
+        for issue in scenario.issues
+        if (option := terms.get(issue.id)) is not None
+    )
+    is_complete = scenario.is_complete(terms)
+    value = own.utility(terms) if is_complete else None
+    return OfferView(dict(terms.settled), lines, is_complete, value)
+
+
+def _offers(made: tuple[MadeOffer, ...], table: Table) -> tuple[OfferView, ...]:
+    return tuple(view_terms(offer.terms, table) for offer in made)
+
+
+def view_brief(scenario: Scenario, role_id: str, seed: int) -> Brief:
+    """Return a role's sheet: shared, public and private brief, and own values."""
+    role, other = scenario.role(role_id), scenario.other(role_id)
+    return Brief(
+        scenario_id=scenario.id,
+        title=scenario.title,
+        summary=scenario.summary,
+        seed=seed,
+        role=role.id,
+        role_title=role.title,
+        person=role.person,
+        organisation=role.organisation,
+        counterpart=view_person(other),
+        shared_brief=scenario.shared_brief,
+        public_brief=role.public_brief,
+        private_brief=role.private_brief,
+        batna=role.batna,
+        reservation=role.reservation,
+        target=role.target,
+        turn_limit=scenario.turn_limit,
+        minutes=scenario.minutes,
+        issues=tuple(
+            IssueSheet(
+                issue.id,
+                scenario.words[issue.id].label,
+                issue.kind.value,
+                role.preferences.weight(issue.id),
+                tuple(
+                    OptionSheet(
+                        option.id,
+                        scenario.words[issue.id].shown[option.id],
+                        role.preferences.points(issue.id, option.id),
+                    )
+                    for option in issue.options
+                ),
+            )
+            for issue in scenario.issues
+        ),
+    )

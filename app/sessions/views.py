@@ -1,0 +1,151 @@
+"""What doors show of a session: values in the learner's words and numbers, nothing private."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """One issue of an offer; `points` is what the option adds to the learner's utility."""
+
+    issue: str
+    label: str
+    shown: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """An offer; `own_value` is its utility to the learner, None unless complete."""
+
+    terms: dict[str, str]
+    lines: tuple[OfferLine, ...]
+    is_complete: bool
+    own_value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeView:
+    """A reading the learner can choose instead, with one click."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """One turn as shown; readings and alternatives only on the learner's own."""
+
+    id: str
+    number: int
+    speaker: str
+    text: str
+    units: tuple[str, ...]
+    understood: tuple[str, ...]
+    alternatives: tuple[AlternativeView, ...]
+    is_corrected: bool
+    is_latest: bool
+    offers: tuple[OfferView, ...]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """The counterpart as introduced."""
+
+    person: str
+    title: str
+    organisation: str
+    public_brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is on the table from each side."""
+
+    theirs: tuple[OfferView, ...]
+    mine: tuple[OfferView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A session as its learner sees it."""
+
+    id: str
+    scenario_id: str
+    title: str
+    role: str
+    role_title: str
+    style: str
+    difficulty: str
+    seed: int
+    mode: str
+    phase: str
+    turns_left: int
+    turn_limit: int
+    reservation: int
+    counterpart: PersonView
+    standing: Standing
+    agreeing: OfferView | None
+    deal: OfferView | None
+    turns: tuple[TurnView, ...]
+    report_url: str | None
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCard:
+    """A session in a list."""
+
+    id: str
+    scenario_id: str
+    title: str
+    role: str
+    role_title: str
+    style: str
+    phase: str
+    turns_left: int
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSheet:
+    """An option and what it adds to the learner's utility."""
+
+    id: str
+    shown: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSheet:
+    """An issue on the learner's score sheet."""
+
+    id: str
+    label: str
+    kind: str
+    weight: int
+    options: tuple[OptionSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The learner's role sheet."""
+
+    scenario_id: str
+    title: str
+    summary: str
+    seed: int
+    role: str
+    role_title: str
+    person: str
+    organisation: str
+    counterpart: PersonView
+    shared_brief: str
+    public_brief: str
+    private_brief: tuple[str, ...]
+    batna: str
+    reservation: int
+    target: int
+    turn_limit: int
+    minutes: int
+    issues: tuple[IssueSheet, ...]

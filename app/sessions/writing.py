@@ -1,0 +1,120 @@
+"""From a played turn to the records and events that are saved of it."""
+
+from dataclasses import asdict, replace
+
+from app.negotiation.history import History, Turn
+from app.negotiation.protocol import Phase, state
+from app.negotiation.scenario import Scenario
+from app.sessions.records import (
+    AlternativeReading,
+    NewEvent,
+    SessionRecord,
+    TurnRecord,
+)
+from app.sessions.turn import Heard, Reply
+from app.sessions.views import SessionView, TurnView
+
+
+def learner_record(
+    session: SessionRecord, heard: Heard, turn_id: str, client_turn_id: str | None, at: str
+) -> TurnRecord:
+    """Return the record of a learner's turn."""
+    readings = tuple(AlternativeReading(a.id, a.label, a.acts) for a in heard.alternatives)
+    return TurnRecord(
+        id=turn_id,
+        session=session.id,
+        tenant=session.tenant,
+        learner=session.learner,
+        number=heard.turn.number,
+        revision=0,
+        client_turn_id=client_turn_id,
+        role=heard.turn.role,
+        is_learner=True,
+        text=heard.turn.text,
+        units=(heard.turn.text,),
+        acts=heard.turn.acts,
+        spans=heard.turn.spans,
+        markers=heard.turn.markers,
+        understood=heard.understood,
+        alternatives=readings,
+        confidence=heard.confidence,
+        is_corrected=False,
+        why="",
+        voice="",
+        at=at,
+    )
+
+
+def reply_record(
+    session: SessionRecord, reply: Reply, turn_id: str, revision: int, at: str
+) -> TurnRecord:
+    """Return the record of a counterpart's turn, with the decision's reason."""
+    return TurnRecord(
+        id=turn_id,
+        session=session.id,
+        tenant=session.tenant,
+        learner=session.learner,
+        number=reply.turn.number,
+        revision=revision,
+        client_turn_id=None,
+        role=reply.turn.role,
+        is_learner=False,
+        text=reply.turn.text,
+        units=tuple(unit.text for unit in reply.spoken.units),
+        acts=reply.turn.acts,
+        spans=(),
+        markers=(),
+        understood=(),
+        alternatives=(),
+        confidence=1.0,
+        is_corrected=False,
+        why=reply.decision.why,
+        voice=reply.spoken.voice,
+        at=at,
+    )
+
+
+def history_of(turns: tuple[TurnRecord, ...]) -> History:
+    """Return the history that turn records hold."""
+    return History(tuple(Turn(t.number, t.role, t.text, t.acts, t.spans, t.markers) for t in turns))
+
+
+def phase_of(history: History, scenario: Scenario) -> Phase:
+    """Return the phase a history has come to."""
+    return state(history, scenario).phase
+
+
+def turns_left(history: History, scenario: Scenario, learner_id: str) -> int:
+    """Return how many turns the learner has left."""
+    return max(0, scenario.turn_limit - len(history.of(learner_id)))
+
+
+def turn_events(said: TurnView | None, reply: TurnView, after: SessionView) -> list[NewEvent]:
+    """Return the events of an exchange, in the order they are sent."""
+    events = []
+    if said is not None:
+        learner = {"speaker": "learner", "turn": asdict(said)}
+        events.append(NewEvent("turn.started", said.id, learner))
+    events.append(NewEvent("turn.started", reply.id, {"speaker": "counterpart"}))
+    events += [
+        NewEvent("turn.sentence", reply.id, {"speaker": "counterpart", "text": unit})
+        for unit in reply.units
+    ]
+    events.append(NewEvent("turn.completed", reply.id, {"turn": asdict(reply)}))
+    agreeing = asdict(after.agreeing) if after.agreeing else None
+    table = {"standing": asdict(after.standing), "agreeing": agreeing}
+    events.append(NewEvent("offer.updated", reply.id, table))
+    return events + _ending(reply, after)
+
+
+def _ending(reply: TurnView, after: SessionView) -> list[NewEvent]:
+    """The state is sent without the turns, which the client has had already."""
+    slim = asdict(replace(after, turns=()))
+    events = []
+    if after.deal is not None:
+        events.append(NewEvent("session.deal", reply.id, {"deal": asdict(after.deal)}))
+    elif after.phase == Phase.ENDED:
+        events.append(NewEvent("session.impasse", reply.id, {}))
+    if after.report_url is not None:
+        events.append(NewEvent("report.ready", reply.id, {"url": after.report_url}))
+    return [*events, NewEvent("session.state", reply.id, {"session": slim})]

@@ -1,0 +1,1 @@
+"""Keeps sessions: tables, the mapping between rows and records, stores and migrations."""

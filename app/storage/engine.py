@@ -1,0 +1,34 @@
+"""How a SQLite file is opened: journal, foreign keys, patience and explicit transactions."""
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_ON_CONNECT = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 5000",
+)
+
+
+def sqlite_engine(url: str) -> Engine:
+    """Return an engine for a SQLite URL; nothing is opened yet.
+
+    The driver is told to begin nothing by itself (it would leave reads and DDL outside); each
+    transaction takes the write lock at once, so a second process waits instead of failing late.
+    """
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    for pragma in _ON_CONNECT:
+        connection.execute(pragma).close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,137 @@
+"""Row ⇄ record: the one place that knows how a record lies in its columns."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from app.errors import StorageFailed
+from app.negotiation.acts import Act, Marker, Span
+from app.sessions.records import (
+    AlternativeReading,
+    EventRecord,
+    NewEvent,
+    SessionRecord,
+    TurnRecord,
+)
+from app.storage.act_codec import act_from_value, act_to_value
+
+Row = Mapping[str, Any]
+_SAME_IN_BOTH = [
+    "id",
+    "session",
+    "tenant",
+    "learner",
+    "number",
+    "revision",
+    "client_turn_id",
+    "role",
+    "is_learner",
+    "text",
+    "confidence",
+    "is_corrected",
+    "why",
+    "voice",
+    "at",
+]
+
+
+def session_to_row(record: SessionRecord) -> dict[str, object]:
+    """Return the columns of a session."""
+    return {name: getattr(record, name) for name in SessionRecord.__dataclass_fields__}
+
+
+def session_from_row(row: Row) -> SessionRecord:
+    """Return the session of a row."""
+    return SessionRecord(**{name: row[name] for name in SessionRecord.__dataclass_fields__})
+
+
+def turn_to_row(record: TurnRecord) -> dict[str, object]:
+    """Return the columns of a turn; a turn is written live."""
+    return {
+        **{name: getattr(record, name) for name in _SAME_IN_BOTH},
+        "live": True,
+        "units": dump(record.units),
+        "alternatives": dump([_reading_to_value(reading) for reading in record.alternatives]),
+        **understanding_to_row(record.acts, record.spans, record.markers, record.understood),
+    }
+
+
+def understanding_to_row(
+    acts: tuple[Act, ...],
+    spans: tuple[Span, ...],
+    markers: tuple[Marker, ...],
+    understood: tuple[str, ...],
+) -> dict[str, object]:
+    """Return the columns that say how a turn is understood."""
+    return {
+        "acts": dump([act_to_value(act) for act in acts]),
+        "spans": dump([[span.start, span.end] for span in spans]),
+        "markers": dump([[mark.name, mark.span.start, mark.span.end] for mark in markers]),
+        "understood": dump(understood),
+    }
+
+
+def turn_from_row(row: Row) -> TurnRecord:
+    """Return the turn of a row (StorageFailed when a column cannot be read)."""
+    try:
+        return _turn_of(row)
+    except (KeyError, TypeError, ValueError) as wrong:
+        raise StorageFailed(f"The saved turn '{row['id']}' cannot be read.") from wrong
+
+
+def event_to_row(session: Row, seq: int, event: NewEvent, at: str) -> dict[str, object]:
+    """Return the columns of an event; `session` holds id, tenant and learner."""
+    return {
+        "session": session["id"],
+        "seq": seq,
+        "tenant": session["tenant"],
+        "learner": session["learner"],
+        "type": event.type,
+        "turn": event.turn,
+        "data": dump(event.data),
+        "at": at,
+    }
+
+
+def event_from_row(row: Row) -> EventRecord:
+    """Return the event of a row."""
+    return EventRecord(
+        row["seq"], row["session"], row["type"], row["turn"], json.loads(row["data"]), row["at"]
+    )
+
+
+def dump(value: object) -> str:
+    """Return compact JSON text; a value JSON or the database cannot hold is a StorageFailed."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        text.encode()
+    except (TypeError, ValueError) as wrong:
+        raise StorageFailed("A value that is not plain JSON was to be saved.") from wrong
+    return text
+
+
+def _turn_of(row: Row) -> TurnRecord:
+    return TurnRecord(
+        **{name: row[name] for name in _SAME_IN_BOTH},
+        units=tuple(json.loads(row["units"])),
+        acts=_acts_of(json.loads(row["acts"])),
+        spans=tuple(Span(start, end) for start, end in json.loads(row["spans"])),
+        markers=tuple(
+            Marker(name, Span(start, end)) for name, start, end in json.loads(row["markers"])
+        ),
+        understood=tuple(json.loads(row["understood"])),
+        alternatives=tuple(_reading_of(value) for value in json.loads(row["alternatives"])),
+    )
+
+
+def _acts_of(values: list[object]) -> tuple[Act, ...]:
+    return tuple(act_from_value(value) for value in values)
+
+
+def _reading_to_value(reading: AlternativeReading) -> dict[str, object]:
+    acts = [act_to_value(act) for act in reading.acts]
+    return {"id": reading.id, "label": reading.label, "acts": acts}
+
+
+def _reading_of(value: Row) -> AlternativeReading:
+    return AlternativeReading(value["id"], value["label"], _acts_of(value["acts"]))

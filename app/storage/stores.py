@@ -1,0 +1,135 @@
+"""`SqlTransaction`: the transaction port on one database connection, in SQLAlchemy Core.
+
+Core on the tables of `tables` is what the hot path wants (append a turn, read the turns) and
+leaves no second picture of a row in memory that an update could make stale.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, delete, func, insert, select, update
+from sqlalchemy.sql import Executable
+
+from app.errors import NotFound
+from app.negotiation.acts import Act, Marker, Span
+from app.sessions.records import EventRecord, NewEvent, Principal, SessionRecord, TurnRecord
+from app.storage.foreign import translated
+from app.storage.mapping import (
+    Row,
+    event_from_row,
+    event_to_row,
+    session_from_row,
+    session_to_row,
+    turn_from_row,
+    turn_to_row,
+    understanding_to_row,
+)
+from app.storage.tables import EVENTS, SESSIONS, TURNS
+
+
+class SqlTransaction:
+    """One unit of work on a connection that is inside a transaction; `now` dates the events."""
+
+    def __init__(self, db: Connection, now: Callable[[], str]) -> None:
+        self._db = db
+        self._now = now
+
+    def add_session(self, record: SessionRecord) -> None:
+        """Keep a new session."""
+        self._run(insert(SESSIONS).values(session_to_row(record)))
+
+    def session(self, owner: Principal, session_id: str) -> SessionRecord | None:
+        """Return a session of this owner, or None (also when it is another's)."""
+        rows = self._rows(select(SESSIONS).where(SESSIONS.c.id == session_id, *_owned(owner)))
+        return session_from_row(rows[0]) if rows else None
+
+    def sessions(self, owner: Principal, limit: int, before: str | None) -> list[SessionRecord]:
+        """Return an owner's sessions, newest id first, those with id < before if given."""
+        query = select(SESSIONS).where(*_owned(owner)).order_by(SESSIONS.c.id.desc()).limit(limit)
+        if before is not None:
+            query = query.where(SESSIONS.c.id < before)
+        return [session_from_row(row) for row in self._rows(query)]
+
+    def delete_session(self, owner: Principal, session_id: str) -> bool:
+        """Delete a session with its turns and events; say whether there was one."""
+        mine = (SESSIONS.c.id == session_id, *_owned(owner))
+        return self._run(delete(SESSIONS).where(*mine)).rowcount > 0
+
+    def note_progress(self, session_id: str, phase: str, turns_left: int) -> None:
+        """Update the two columns kept beside the history (NotFound)."""
+        change = update(SESSIONS).where(SESSIONS.c.id == session_id)
+        if not self._run(change.values(phase=phase, turns_left=turns_left)).rowcount:
+            raise NotFound("session", session_id)
+
+    def turns(self, session_id: str) -> tuple[TurnRecord, ...]:
+        """Return the live turns (latest revision of each number), oldest first."""
+        query = select(TURNS).where(TURNS.c.session == session_id, TURNS.c.live)
+        return tuple(turn_from_row(row) for row in self._rows(query.order_by(TURNS.c.number)))
+
+    def add_turn(self, record: TurnRecord) -> None:
+        """Keep a turn; a revision that is there, or a second live one, raises Conflict."""
+        self._run(insert(TURNS).values(turn_to_row(record)))
+
+    def correct_turn(
+        self,
+        turn_id: str,
+        acts: tuple[Act, ...],
+        spans: tuple[Span, ...],
+        markers: tuple[Marker, ...],
+        understood: tuple[str, ...],
+    ) -> None:
+        """Replace how a turn is understood and mark it corrected (NotFound)."""
+        columns = understanding_to_row(acts, spans, markers, understood) | {"is_corrected": True}
+        if not self._run(update(TURNS).where(TURNS.c.id == turn_id).values(columns)).rowcount:
+            raise NotFound("turn", turn_id)
+
+    def drop_from(self, session_id: str, number: int) -> int:
+        """Take live turns from `number` on out of the history; return their highest revision."""
+        dropped = (TURNS.c.session == session_id, TURNS.c.number >= number, TURNS.c.live)
+        highest = select(func.coalesce(func.max(TURNS.c.revision), 0)).where(*dropped)
+        found = int(self._run(highest).scalar_one())
+        self._run(update(TURNS).where(*dropped).values(live=False))
+        return found
+
+    def turn_by_client_id(self, session_id: str, client_turn_id: str) -> TurnRecord | None:
+        """Return the learner turn that was sent with this client id, or None."""
+        wanted = (TURNS.c.session == session_id, TURNS.c.client_turn_id == client_turn_id)
+        rows = self._rows(select(TURNS).where(*wanted))
+        return turn_from_row(rows[0]) if rows else None
+
+    def add_events(self, session_id: str, events: Sequence[NewEvent]) -> tuple[EventRecord, ...]:
+        """Keep events under the next sequence numbers and return them (NotFound)."""
+        session, at = self._session_and_last_seq(session_id), self._now()
+        first = session["last_seq"] + 1
+        rows = [event_to_row(session, seq, event, at) for seq, event in enumerate(events, first)]
+        if rows:
+            self._run(insert(EVENTS).values(rows))
+        return tuple(event_from_row(row) for row in rows)
+
+    def events(self, session_id: str, after: int) -> tuple[EventRecord, ...]:
+        """Return the events with seq > after, in order."""
+        query = select(EVENTS).where(EVENTS.c.session == session_id, EVENTS.c.seq > after)
+        return tuple(event_from_row(row) for row in self._rows(query.order_by(EVENTS.c.seq)))
+
+    def _session_and_last_seq(self, session_id: str) -> Row:
+        last = select(func.coalesce(func.max(EVENTS.c.seq), 0)).where(
+            EVENTS.c.session == SESSIONS.c.id
+        )
+        owner = (SESSIONS.c.id, SESSIONS.c.tenant, SESSIONS.c.learner)
+        query = select(*owner, last.scalar_subquery().label("last_seq"))
+        rows = self._rows(query.where(SESSIONS.c.id == session_id))
+        if not rows:
+            raise NotFound("session", session_id)
+        return rows[0]
+
+    def _rows(self, query: Executable) -> Sequence[Row]:
+        with translated():
+            return self._db.execute(query).mappings().all()  # type: ignore[return-value]
+
+    def _run(self, statement: Executable) -> CursorResult[Any]:
+        with translated():
+            return self._db.execute(statement)
+
+
+def _owned(owner: Principal) -> tuple[Any, Any]:
+    return (SESSIONS.c.tenant == owner.tenant, SESSIONS.c.learner == owner.learner)

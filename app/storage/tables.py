@@ -1,0 +1,115 @@
+"""The tables as SQLModel classes, one row a record; nothing outside this room names them.
+
+Rules: tenant and learner stand on every row, so each query can be limited to one owner; what the
+game is made of (acts, spans, readings) is JSON text, read and written in `mapping` only.
+Changing a column here takes a migration: a test compares the two.
+"""
+
+from sqlalchemy import ForeignKeyConstraint, Index, Table, Text, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+
+class SessionRow(SQLModel, table=True):
+    """One practice session."""
+
+    __tablename__ = "session"
+    __table_args__ = (Index("ix_session_owner", "tenant", "learner", "id"),)
+
+    id: str = Field(primary_key=True)
+    tenant: str
+    learner: str
+    scenario_id: str
+    title: str
+    document: str = Field(sa_type=Text)
+    language: str
+    role: str
+    style: str
+    difficulty: str
+    mode: str
+    seed: int
+    engine_version: str
+    ear_version: str
+    rubric_version: str
+    phase: str
+    turns_left: int
+    created_at: str
+
+
+class TurnRow(SQLModel, table=True):
+    """One turn; `live` is false once a correction took it out of the history.
+
+    The unique (session, number, revision) is the lock of a turn: who inserts first, plays it.
+    """
+
+    __tablename__ = "turn"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["session"], ["session.id"], name="fk_turn_session", ondelete="CASCADE"
+        ),
+        UniqueConstraint("session", "number", "revision", name="uq_turn_revision"),
+        Index(
+            "uq_turn_client_id",
+            "session",
+            "client_turn_id",
+            unique=True,
+            sqlite_where=text("client_turn_id IS NOT NULL"),
+            postgresql_where=text("client_turn_id IS NOT NULL"),
+        ),
+        Index(
+            "uq_turn_live",
+            "session",
+            "number",
+            unique=True,
+            sqlite_where=text("live"),
+            postgresql_where=text("live"),
+        ),
+    )
+
+    id: str = Field(primary_key=True)
+    session: str
+    tenant: str
+    learner: str
+    number: int
+    revision: int
+    live: bool
+    client_turn_id: str | None
+    role: str
+    is_learner: bool
+    text: str = Field(sa_type=Text)
+    units: str = Field(sa_type=Text)
+    acts: str = Field(sa_type=Text)
+    spans: str = Field(sa_type=Text)
+    markers: str = Field(sa_type=Text)
+    understood: str = Field(sa_type=Text)
+    alternatives: str = Field(sa_type=Text)
+    confidence: float
+    is_corrected: bool
+    why: str = Field(sa_type=Text)
+    voice: str
+    at: str
+
+
+class EventRow(SQLModel, table=True):
+    """One event as it was sent; (session, seq) is its key."""
+
+    __tablename__ = "event"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["session"], ["session.id"], name="fk_event_session", ondelete="CASCADE"
+        ),
+    )
+
+    session: str = Field(primary_key=True)
+    seq: int = Field(primary_key=True)
+    tenant: str
+    learner: str
+    type: str
+    turn: str | None
+    data: str = Field(sa_type=Text)
+    at: str
+
+
+METADATA = SQLModel.metadata
+SESSIONS: Table = METADATA.tables["session"]
+TURNS: Table = METADATA.tables["turn"]
+EVENTS: Table = METADATA.tables["event"]

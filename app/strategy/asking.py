@@ -1,0 +1,30 @@
+"""What the counterpart asks back: first what matters, then why, then what nobody has named."""
+
+from app.negotiation.acts import Ask, Importance, Kind
+from app.negotiation.draw import share
+from app.negotiation.ledger import opened_issues, stated_importance
+from app.strategy.situation import Situation
+
+
+def question_back(now: Situation) -> Ask | None:
+    """Return a question worth asking now, or None; initiative decides how often."""
+    if share(now.seed, now.turn, "ask back") >= now.persona.initiative:
+        return None
+    for question in _questions(now):
+        if not now.asked_before(question):
+            return question
+    return None
+
+
+def _questions(now: Situation) -> list[Ask]:
+    told = stated_importance(now.history, now.learner.id)
+    found = []
+    if Importance.HIGH not in told.values():
+        found.append(Ask(Kind.PRIORITY))
+    found += [Ask(Kind.INTEREST, i) for i, level in told.items() if level is Importance.HIGH]
+    opened = opened_issues(now.history, now.learner.id, now.own)
+    weights = dict(now.own.preferences.weight_by_issue())
+    # Nobody needs to be asked whether the price (the first issue) matters.
+    weights.pop(now.scenario.issues[0].id)
+    closed = sorted((i for i in weights if i not in opened), key=lambda i: (weights[i], i))
+    return found + [Ask(Kind.PRIORITY, issue) for issue in closed]

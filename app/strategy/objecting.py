@@ -1,0 +1,43 @@
+"""Saying no: which part of the learner's offer is hardest for us, and a reason not given yet."""
+
+from app.negotiation.acts import Act, Argue, Reject
+from app.negotiation.draw import pick
+from app.negotiation.terms import Terms
+from app.strategy.offering import Considered
+from app.strategy.situation import Situation
+
+
+def objection(now: Situation, ours: Considered | None) -> list[Act]:
+    """Return a refusal of the hardest term, with a reason if one is left; none without cause."""
+    if not now.is_pressed or not now.theirs:
+        return []
+    theirs = now.theirs[-1].said
+    wanted = ours.terms if ours else (now.on_table.terms if now.on_table else Terms())
+    issue = _hardest(now, theirs, wanted)
+    if issue is None:
+        return []
+    refused = Reject(theirs.only({issue}))
+    reasons = [r for r in now.own.reasons if r.issue == issue and not _has_given(now, r.id)]
+    if not reasons:
+        return [refused]
+    reason = pick(now.seed, now.turn, "reason", reasons)
+    return [refused, Argue(issue, reason.id, reason.id if reason.is_standard else None)]
+
+
+def _hardest(now: Situation, theirs: Terms, wanted: Terms) -> str | None:
+    own = now.own.preferences
+    losses = {
+        issue: own.points(issue, wanted.get(issue) or own.best_option(issue))
+        - own.points(issue, option)
+        for issue, option in theirs
+    }
+    worst = max(losses, key=lambda issue: (losses[issue], issue), default=None)
+    return worst if worst is not None and losses[worst] > 0 else None
+
+
+def _has_given(now: Situation, reason: str) -> bool:
+    return any(
+        isinstance(act, Argue) and act.reason == reason
+        for turn in now.history.of(now.own.id)
+        for act in turn.acts
+    )

@@ -1,0 +1,64 @@
+"""The ordinary reply: answer, then say why not and put an offer where it is time, then ask back."""
+
+from app.negotiation.acts import Act, Ask, Kind, Propose, SuggestProcess
+from app.negotiation.terms import Terms
+from app.strategy.answering import answers_owed
+from app.strategy.asking import question_back
+from app.strategy.objecting import objection
+from app.strategy.offering import Considered, best_offer, equivalent_offers
+from app.strategy.situation import Situation
+
+_MOST_ACTS = 5
+
+
+def reply_acts(now: Situation) -> tuple[Act, ...]:
+    """Return the acts of an ordinary reply, never none."""
+    acts = answers_owed(now)
+    offers = offers_to_make(now)
+    if offers:
+        acts += objection(now, offers[0])
+        acts.append(_proposal(now, offers))
+    elif now.is_pressed:
+        acts += objection(now, None)
+    if len(acts) < _MOST_ACTS:
+        back = question_back(now)
+        acts += [back] if back else []
+    if not acts:
+        acts.append(SuggestProcess() if now.on_table else Ask(Kind.OPEN))
+    return tuple(acts)
+
+
+def offers_to_make(now: Situation) -> tuple[Considered, ...]:
+    """Return the offer, or the equivalent offers, to put on the table now; often none."""
+    wants_options = bool(now.said and now.said.marked("asks_for_options"))
+    wants_offer = bool(now.said and now.said.marked("asks_for_offer"))
+    is_time = now.learner_turns >= now.persona.offers_from
+    has_reason = now.is_pressed or now.has_new_telling or wants_offer or wants_options
+    if not has_reason and (now.on_table is not None or not is_time):
+        return ()
+    if wants_options:
+        found = equivalent_offers(now.history, now.scenario, now.own.id, now.target)
+    else:
+        one = best_offer(now.history, now.scenario, now.own.id, now.target)
+        found = (one,) if one else ()
+    return tuple(offer for offer in found if not _repeats(now, offer))
+
+
+def _repeats(now: Situation, offer: Considered) -> bool:
+    return now.on_table is not None and now.on_table.terms == offer.terms
+
+
+def _proposal(now: Situation, offers: tuple[Considered, ...]) -> Propose:
+    is_last = now.turns_left == 1
+    terms = tuple(offer.terms for offer in offers)
+    return Propose(terms, is_conditional=_is_trade(now, terms[0]), is_final=is_last)
+
+
+def _is_trade(now: Situation, terms: Terms) -> bool:
+    """Something given against something asked, compared with our last offer."""
+    if now.on_table is None:
+        return False
+    own = now.own.preferences
+    changed = terms.changed_from(now.on_table.terms)
+    signs = {own.prefers(i, o, now.on_table.terms.get(i) or o) for i, o in changed}
+    return signs == {True, False}

@@ -1,0 +1,97 @@
+"""What the counterpart sees before it decides: one look over every fold, taken once a turn."""
+
+from dataclasses import dataclass
+
+from app.negotiation.acts import Act, Ask, Inform, Propose, Reject, Threaten
+from app.negotiation.history import History, Turn
+from app.negotiation.ledger import stated_importance
+from app.negotiation.protocol import State, state
+from app.negotiation.scenario import Role, Scenario
+from app.negotiation.standing import MadeOffer, current_offers, standing_offer
+from app.negotiation.trust import trust
+from app.strategy.concession import target
+from app.strategy.persona import Persona
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The counterpart's view of the talk so far, in utilities of its own."""
+
+    history: History
+    scenario: Scenario
+    own: Role
+    learner: Role
+    persona: Persona
+    seed: int
+    state: State
+    said: Turn | None
+    trust: int
+    target: int
+    turns_left: int
+    on_table: MadeOffer | None
+    theirs: tuple[MadeOffer, ...]
+
+    @property
+    def turn(self) -> int:
+        """Return the number the counterpart's turn will take."""
+        return self.history.next_number
+
+    @property
+    def learner_turns(self) -> int:
+        """Count the learner's turns."""
+        return len(self.history.of(self.learner.id))
+
+    def said_acts(self, kind: type[Act]) -> list[Act]:
+        """Return the acts of a kind in the learner's latest turn."""
+        return [act for act in self.said.acts if isinstance(act, kind)] if self.said else []
+
+    @property
+    def questions(self) -> list[Ask]:
+        """Return what the learner asked just now."""
+        return [act for act in self.said_acts(Ask) if isinstance(act, Ask)]
+
+    @property
+    def has_new_telling(self) -> bool:
+        """Say whether the learner's latest turn told a priority not stated before."""
+        if self.said is None:
+            return False
+        before = stated_importance(self.history.until(self.said.number), self.learner.id)
+        now = stated_importance(self.history, self.learner.id)
+        return dict(before) != dict(now)
+
+    @property
+    def is_pressed(self) -> bool:
+        """Say whether the learner moved the bargaining on: offer, refusal, threat or argument."""
+        return self.said is not None and self.said.has(Propose, Reject, Threaten)
+
+    def asked_before(self, question: Ask) -> bool:
+        """Say whether we have put this question already."""
+        return any(question in turn.acts for turn in self.history.of(self.own.id))
+
+    @property
+    def has_been_told(self) -> bool:
+        """Say whether the learner's latest turn told anything about their side."""
+        return self.said is not None and self.said.has(Inform)
+
+
+def look(
+    history: History, scenario: Scenario, own_role: str, persona: Persona, seed: int
+) -> Situation:
+    """Take the look from which one turn is decided."""
+    learner = scenario.other(own_role)
+    used = len(history.of(learner.id))
+    return Situation(
+        history,
+        scenario,
+        scenario.role(own_role),
+        learner,
+        persona,
+        seed,
+        state(history, scenario),
+        history.last_of(learner.id),
+        trust(history, learner.id),
+        target(history, scenario, own_role, persona),
+        max(0, scenario.turn_limit - used),
+        standing_offer(history, own_role),
+        current_offers(history, learner.id),
+    )

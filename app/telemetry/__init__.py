@@ -1,0 +1,1 @@
+"""Logs of what the service does; never the words of a learner."""

@@ -1,0 +1,82 @@
+/** Where the page starts: reads the words, then shows the view the address asks for. */
+
+import { announce } from "./announce.js";
+import { el, fill } from "./dom.js";
+import { placeOf } from "./router.js";
+import { alertBox, wordsFor } from "./views/alert_box.js";
+import { briefView } from "./views/brief.js";
+import { chooseView } from "./views/choose.js";
+import { gameView } from "./views/game.js";
+import { loadWords, t } from "./words.js";
+
+/**
+ * @typedef {{node: HTMLElement, title: string, leave?: () => void}} View
+ * @typedef {(params: Object<string, string>, signal: AbortSignal) => Promise<View>} ViewMaker
+ * @type {Object<string, ViewMaker>}
+ */
+const VIEWS = { choose: chooseView, brief: briefView, game: gameView, lost: lostView };
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+let leaving = () => {};
+let isFirst = true;
+
+/** @returns {Promise<View>} */
+async function lostView() {
+  const node = el("section.page", {}, [
+    el("h1", { tabindex: "-1" }, t("lost.title")),
+    el("p", {}, el("a", { href: "#/" }, t("lost.back"))),
+  ]);
+  return { node, title: t("lost.title") };
+}
+
+async function show() {
+  leaving();
+  const gone = new AbortController();
+  leaving = () => gone.abort();
+  main.setAttribute("aria-busy", "true");
+  const { name, params } = placeOf(location.hash);
+  try {
+    const view = await VIEWS[name](params, gone.signal);
+    if (gone.signal.aborted) return void view.leave?.();
+    leaving = () => {
+      gone.abort();
+      view.leave?.();
+    };
+    place(view, name);
+  } catch (cause) {
+    if (!gone.signal.aborted) place(brokenView(cause), "broken");
+  }
+}
+
+/** @param {View} view @param {string} name */
+function place(view, name) {
+  document.title = `${view.title} · ${t("app.name")}`;
+  document.body.dataset.view = name;
+  fill(main, view.node);
+  main.removeAttribute("aria-busy");
+  if (!isFirst) {
+    window.scrollTo(0, 0);
+    /** @type {HTMLElement|null} */ (main.querySelector("h1"))?.focus({ preventScroll: true });
+  }
+  isFirst = false;
+  view.node.dispatchEvent(new CustomEvent("placed"));
+}
+
+/** @param {unknown} cause @returns {View} */
+function brokenView(cause) {
+  const alert = alertBox();
+  const node = el("section.page", {}, [
+    el("h1", { tabindex: "-1" }, t("error.title")),
+    alert.node,
+    el("p", {}, el("a", { href: "#/" }, t("lost.back"))),
+  ]);
+  // Filled a moment later, so that the alert is heard.
+  requestAnimationFrame(() => alert.show(wordsFor(cause), { onRetry: show }));
+  return { node, title: t("error.title") };
+}
+
+await loadWords("en");
+fill(/** @type {HTMLElement} */ (document.getElementById("colophon")), t("app.machine"));
+window.addEventListener("hashchange", show);
+window.addEventListener("offline", () => announce(t("error.offline")));
+await show();

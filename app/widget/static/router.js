@@ -1,0 +1,27 @@
+/** Addresses after the hash, as the views they stand for. */
+
+/** @typedef {{name: "choose"|"brief"|"game"|"lost", params: Object<string, string>}} Place */
+
+const BRIEF_PARTS = ["scenario", "role", "style", "seed"];
+
+/** @type {[RegExp, Place["name"], string[]][]} */
+const PLACES = [
+  [/^$/, "choose", []],
+  [/^brief\/([^/]+)\/([^/]+)\/([^/]+)(?:\/([^/]*))?$/, "brief", BRIEF_PARTS],
+  [/^session\/([^/]+)$/, "game", ["id"]],
+];
+
+/** @param {string} hash @returns {Place} */
+export function placeOf(hash) {
+  const path = hash.replace(/^#?\/?/, "").replace(/\/$/, "");
+  for (const [pattern, name, names] of PLACES) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    const pairs = names.map((key, at) => [key, decodeURIComponent(found[at + 1] ?? "")]);
+    return { name, params: Object.fromEntries(pairs) };
+  }
+  return { name: "lost", params: {} };
+}
+
+/** @param {...(string|number)} parts */
+export const hashOf = (...parts) => `#/${parts.map((part) => encodeURIComponent(part)).join("/")}`;

@@ -1,0 +1,80 @@
+/** The third view: the talk, what is on the table, and the words to add. */
+
+import { alertBox } from "./alert_box.js";
+import { briefSheet } from "./brief_sheet.js";
+import { offerBuilder } from "./builder.js";
+import { composer } from "./composer.js";
+import { sheetDialog } from "./dialogs.js";
+import { noticeBox } from "./notice.js";
+import { tablePanel } from "./table_panel.js";
+import { transcript } from "./transcript.js";
+import { readBrief, readSession } from "../api.js";
+import { el } from "../dom.js";
+import { playing } from "../playing.js";
+import { t } from "../words.js";
+
+/** @import {View} from "../main.js" */
+/** @import {Session} from "../types.js" */
+
+/** @param {Object<string, string>} params @param {AbortSignal} signal @returns {Promise<View>} */
+export async function gameView({ id }, signal) {
+  const session = await readSession(id, signal);
+  const { scenario_id: scenario, role, seed } = session;
+  const brief = await readBrief({ scenario, role, seed }, signal);
+  const showBrief = () => sheetDialog(t("table.brief"), [briefSheet(brief, 3)]);
+
+  const alert = alertBox();
+  const talk = transcript(session, {
+    onCorrect: (turn, alternative) => play.correct(turn, alternative),
+    onEscape: () => writing.focus(),
+  });
+  const table = tablePanel(brief, {
+    onAccept: () => play.accept(),
+    onWalkAway: () => play.walkAway(),
+    onBrief: showBrief,
+  });
+  const writing = composer(session, { onSend: (text) => play.say(text) });
+  const builder = offerBuilder(brief, { onOffer: (offer, shown) => play.offer(offer, shown) });
+  const notice = noticeBox(brief, {
+    onConfirm: () => play.confirm(),
+    onKeepTalking: () => writing.focus(),
+  });
+  const parts = { alert, talk, table, writing, builder, notice };
+  const play = playing(session, brief, parts);
+
+  const dock = el("div.dock", {}, [alert.node, builder.node, writing.node]);
+  const node = el("section.game", {}, [
+    el("h1.game-title", { tabindex: "-1" }, session.title),
+    table.node,
+    el("div.talk", {}, [talk.node, notice.node, dock]),
+  ]);
+  const watching = keepsClear(dock, table.node);
+  node.addEventListener("placed", () => {
+    if (session.turns.length > 1) talk.toEnd();
+    play.greet();
+  });
+  return {
+    node,
+    title: session.title,
+    leave() {
+      play.leave();
+      table.leave();
+      watching.disconnect();
+    },
+  };
+}
+
+/**
+ * Scrolling keeps what has focus clear of the sticky parts.
+ * @param {HTMLElement} dock @param {HTMLElement} strip
+ */
+function keepsClear(dock, strip) {
+  const root = document.documentElement.style;
+  const observer = new ResizeObserver(() => {
+    root.setProperty("--dock-height", `${dock.offsetHeight}px`);
+    root.setProperty("--strip-height", `${strip.offsetHeight}px`);
+  });
+  observer.observe(dock);
+  observer.observe(strip);
+  return observer;
+}

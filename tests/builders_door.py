@@ -1,0 +1,201 @@
+"""A door with something behind it: scripted use cases that answer with fixed views."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+import httpx
+
+from app.errors import Conflict, NotFound
+from app.main import create_app
+from app.review.debrief import Debrief
+from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
+from app.sessions.records import EventRecord, Principal
+from app.sessions.service import NewSession, Said, SessionService, TurnResult
+from app.sessions.services import Services
+from app.sessions.views import Brief, PersonView, SessionCard, SessionView, Standing, TurnView
+from app.storage.memory import MemoryStore
+from tests.builders_report import a_debrief
+from tests.builders_store import AT
+
+COUNTERPART = PersonView("Ada Stone", "Sales lead", "Northwind", "Sells licences.")
+SCENARIO = ScenarioCard(
+    "licence-renewal", "Licence renewal", "Two firms.", 10, (RoleCard("client", "Client", "Buy."),)
+)
+
+BRIEF = Brief(
+    scenario_id=SCENARIO.id,
+    title=SCENARIO.title,
+    summary=SCENARIO.summary,
+    seed=11,
+    role="client",
+    role_title="Client",
+    person="Bo Lind",
+    organisation="Fabrikam",
+    counterpart=COUNTERPART,
+    shared_brief="Shared.",
+    public_brief="Public.",
+    private_brief=("Private.",),
+    batna="Switch.",
+    reservation=4000,
+    target=7500,
+    turn_limit=10,
+    minutes=10,
+    issues=(),
+)
+
+
+def a_session_view(session_id: str = "ses_1") -> SessionView:
+    return SessionView(
+        id=session_id,
+        scenario_id="licence-renewal",
+        title="Licence renewal",
+        role="client",
+        role_title="Client",
+        style="collaborating",
+        difficulty="medium",
+        seed=7,
+        mode="practice",
+        phase="open",
+        turns_left=9,
+        turn_limit=10,
+        reservation=4000,
+        counterpart=COUNTERPART,
+        standing=Standing((), ()),
+        agreeing=None,
+        deal=None,
+        turns=(),
+        report_url=None,
+        created_at=AT,
+    )
+
+
+def a_turn_view(number: int, speaker: str, text: str) -> TurnView:
+    return TurnView(f"trn_{number}", number, speaker, text, (text,), (), (), False, True, (), AT)
+
+
+def an_event_record(seq: int, kind: str, **data: object) -> EventRecord:
+    return EventRecord(seq, "ses_1", kind, "trn_2", data, AT)
+
+
+EVENTS = (
+    an_event_record(4, "turn.started", speaker="counterpart"),
+    an_event_record(5, "turn.sentence", speaker="counterpart", text="Line one.\nGrüße, 你好."),
+    an_event_record(6, "session.state", session={"id": "ses_1"}),
+)
+
+
+@dataclass
+class ScriptedSessions:
+    """Use cases that note what they were asked, or raise what they were given."""
+
+    error: Exception | None = None
+    asked: list[object] = field(default_factory=list)
+
+    def scenarios(self) -> tuple[ScenarioCard, ...]:
+        return (SCENARIO,)
+
+    def styles(self) -> tuple[StyleCard, ...]:
+        return (StyleCard("competing", "Competing", "Presses."),)
+
+    def brief(self, scenario_id: str, role: str, seed: int | None) -> Brief:
+        if scenario_id != SCENARIO.id:
+            raise NotFound("scenario", scenario_id)
+        return replace(BRIEF, role=role, seed=seed or BRIEF.seed)
+
+    async def create(self, owner: Principal, request: NewSession) -> SessionView:
+        self._note((owner, request))
+        return a_session_view()
+
+    async def sessions(
+        self, owner: Principal, limit: int, before: str | None
+    ) -> tuple[tuple[SessionCard, ...], bool]:
+        self._note((owner, limit, before))
+        card = SessionCard(
+            "ses_1", SCENARIO.id, "T", "client", "Client", "competing", "open", 9, AT
+        )
+        return (replace(card, id="ses_2"), card)[:limit], limit < 2
+
+    async def get(self, _: Principal, session_id: str) -> SessionView:
+        self._note(session_id)
+        return a_session_view(session_id)
+
+    async def delete(self, _: Principal, session_id: str) -> None:
+        self._note(session_id)
+
+    async def take_turn(self, _: Principal, session_id: str, said: Said) -> TurnResult:
+        self._note((session_id, said))
+        return _a_result()
+
+    async def correct(
+        self, _: Principal, session_id: str, turn_id: str, alternative: str
+    ) -> TurnResult:
+        self._note((session_id, turn_id, alternative))
+        return _a_result()
+
+    async def end(
+        self, _: Principal, session_id: str, action: str, client_turn_id: str | None
+    ) -> TurnResult:
+        self._note((session_id, action, client_turn_id))
+        return _a_result()
+
+    async def events(self, _: Principal, session_id: str, after: int) -> tuple[EventRecord, ...]:
+        self._note((session_id, after))
+        return tuple(event for event in EVENTS if event.seq > after)
+
+    async def debrief(self, _: Principal, session_id: str) -> Debrief:
+        self._note(session_id)
+        if session_id == "ses_open":
+            raise Conflict("The session is still open.")
+        return a_debrief()
+
+    def _note(self, asked: object) -> None:
+        self.asked.append(asked)
+        if self.error is not None:
+            raise self.error
+
+
+@dataclass(frozen=True)
+class Part:
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Term:
+    id: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    source: str = "project glossary"
+    definition: str = "A definition.\n\nIts second paragraph."
+    sections: tuple[Part, ...] = (Part("Example", "An example."),)
+
+
+GLOSSARY: dict[str, GlossaryEntry] = {
+    "batna": Term("batna", "BATNA", ("plan B",), ("zopa", "gone")),
+    "zopa": Term("zopa", "ZOPA <script>"),
+}
+
+
+def services_around(sessions: ScriptedSessions) -> Services:
+    return Services(
+        sessions=cast("SessionService", sessions),
+        store=MemoryStore(lambda: AT),
+        glossary=GLOSSARY,
+    )
+
+
+def a_door(
+    sessions: ScriptedSessions | None = None,
+    render: Callable[[Debrief], str] = lambda debrief: f"<h1>{debrief.session}</h1>",
+    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]"),
+) -> httpx.AsyncClient:
+    app = create_app(services_around(sessions or ScriptedSessions()), render, hosts)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
+
+
+def _a_result() -> TurnResult:
+    turns = (a_turn_view(1, "learner", "Hello."), a_turn_view(2, "counterpart", "Hello to you."))
+    return TurnResult(turns, a_session_view(), EVENTS)

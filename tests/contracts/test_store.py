@@ -1,0 +1,296 @@
+"""What every store promises, run on the fake and on SQLite with the same assertions."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from app.errors import Conflict, NotFound, StorageFailed
+from app.negotiation.acts import Accept, Marker, Propose, Span
+from app.negotiation.terms import terms_of
+from app.sessions.ports import Store, Transaction
+from app.sessions.records import AlternativeReading, NewEvent, Principal, TurnRecord
+from app.storage.database import SqliteStore
+from app.storage.memory import MemoryStore
+from app.storage.migrate import upgrade
+from tests.builders_store import AT, a_session, a_turn, an_event
+
+pytestmark = pytest.mark.anyio
+ME = Principal()
+SOMEBODY_ELSE = (Principal(learner="ada"), Principal(tenant="elsewhere"))
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    opened = _open(request.param, tmp_path)
+    await opened.transact(lambda db: db.add_session(a_session()))
+    yield opened
+    await opened.close()
+
+
+def _open(kind: str, folder: Path) -> Store:
+    if kind == "memory":
+        return MemoryStore(lambda: AT)
+    url = f"sqlite:///{folder / 'winwin.db'}"
+    upgrade(url)
+    return SqliteStore(url, lambda: AT)
+
+
+async def test_a_session_comes_back_as_it_was_kept(store: Store) -> None:
+    assert await store.transact(lambda db: db.session(ME, "ses_1")) == a_session()
+
+
+async def test_a_session_id_is_taken_once(store: Store) -> None:
+    with pytest.raises(Conflict):
+        await store.transact(lambda db: db.add_session(a_session()))
+
+
+@pytest.mark.parametrize("other", SOMEBODY_ELSE)
+async def test_nobody_reaches_the_session_of_another(store: Store, other: Principal) -> None:
+    assert await store.transact(lambda db: db.session(other, "ses_1")) is None
+    assert await store.transact(lambda db: db.sessions(other, 10, None)) == []
+    assert not await store.transact(lambda db: db.delete_session(other, "ses_1"))
+    assert await store.transact(lambda db: db.session(ME, "ses_1")) == a_session()
+
+
+async def test_sessions_are_listed_newest_first_in_pages(store: Store) -> None:
+    def keep(db: Transaction) -> None:
+        for number in (3, 2, 4):
+            db.add_session(a_session(f"ses_{number}"))
+
+    def page(before: str | None) -> list[str]:
+        return [session.id for session in listed[before]]
+
+    await store.transact(keep)
+    listed = {
+        before: await store.transact(lambda db, b=before: db.sessions(ME, 2, b))  # type: ignore[misc]
+        for before in (None, "ses_3", "ses_1")
+    }
+    assert page(None) == ["ses_4", "ses_3"]
+    assert page("ses_3") == ["ses_2", "ses_1"]
+    assert page("ses_1") == []
+
+
+async def test_progress_shows_on_the_session(store: Store) -> None:
+    await store.transact(lambda db: db.note_progress("ses_1", "agreeing", 3))
+    expected = a_session(phase="agreeing", turns_left=3)
+    assert await store.transact(lambda db: db.session(ME, "ses_1")) == expected
+
+
+async def test_a_turn_comes_back_with_everything_in_it(store: Store) -> None:
+    turn = _full_turn()
+    await store.transact(lambda db: db.add_turn(turn))
+    assert await store.transact(lambda db: db.turns("ses_1")) == (turn,)
+
+
+async def test_turns_come_oldest_first_whatever_their_order_of_arrival(store: Store) -> None:
+    def keep(db: Transaction) -> None:
+        for number in (2, 10, 1):
+            db.add_turn(a_turn(number))
+
+    await store.transact(keep)
+    turns = await store.transact(lambda db: db.turns("ses_1"))
+    assert [turn.number for turn in turns] == [1, 2, 10]
+
+
+async def test_the_same_turn_again_is_a_conflict(store: Store) -> None:
+    await store.transact(lambda db: db.add_turn(a_turn(1)))
+    with pytest.raises(Conflict):
+        await store.transact(lambda db: db.add_turn(a_turn(1, id="trn_other")))
+
+
+async def test_a_number_has_one_live_turn(store: Store) -> None:
+    await store.transact(lambda db: db.add_turn(a_turn(1)))
+    with pytest.raises(Conflict):
+        await store.transact(lambda db: db.add_turn(a_turn(1, revision=2)))
+
+
+async def test_a_conflict_can_be_caught_inside_the_work(store: Store) -> None:
+    def insist(db: Transaction) -> str:
+        try:
+            db.add_turn(a_turn(1, id="trn_other"))
+        except Conflict:
+            return "there already"
+        return "kept"
+
+    await store.transact(lambda db: db.add_turn(a_turn(1)))
+    assert await store.transact(insist) == "there already"
+
+
+async def test_a_turn_sent_again_is_found_by_its_client_id(store: Store) -> None:
+    turn = a_turn(1, client_turn_id="c-1")
+    await store.transact(lambda db: db.add_turn(turn))
+    assert await store.transact(lambda db: db.turn_by_client_id("ses_1", "c-1")) == turn
+    assert await store.transact(lambda db: db.turn_by_client_id("ses_1", "c-2")) is None
+    assert await store.transact(lambda db: db.turn_by_client_id("ses_2", "c-1")) is None
+
+
+async def test_a_client_id_is_taken_once_in_a_session(store: Store) -> None:
+    await store.transact(lambda db: db.add_session(a_session("ses_2")))
+    await store.transact(lambda db: db.add_turn(a_turn(1, client_turn_id="c-1")))
+    await store.transact(lambda db: db.add_turn(a_turn(1, "ses_2", client_turn_id="c-1")))
+    with pytest.raises(Conflict):
+        await store.transact(lambda db: db.add_turn(a_turn(2, client_turn_id="c-1")))
+
+
+async def test_a_turn_without_a_session_is_refused(store: Store) -> None:
+    with pytest.raises(StorageFailed):
+        await store.transact(lambda db: db.add_turn(a_turn(1, "ses_9")))
+
+
+async def test_a_correction_replaces_how_a_turn_is_understood(store: Store) -> None:
+    acts = (Propose((terms_of({"price": "84"}),)),)
+    spans, markers = (Span(0, 5),), (Marker("asks-priority", Span(0, 2)),)
+    await store.transact(lambda db: db.add_turn(a_turn(1)))
+    await store.transact(lambda db: db.correct_turn("trn_ses_1_1_1", acts, spans, markers, ("x",)))
+    corrected = a_turn(
+        1, acts=acts, spans=spans, markers=markers, understood=("x",), is_corrected=True
+    )
+    assert await store.transact(lambda db: db.turns("ses_1")) == (corrected,)
+
+
+async def test_dropped_turns_leave_the_history_and_can_be_played_anew(store: Store) -> None:
+    def play(db: Transaction) -> None:
+        for number in (1, 2, 3):
+            db.add_turn(a_turn(number))
+
+    def play_anew(db: Transaction) -> int:
+        highest = db.drop_from("ses_1", 2)
+        db.add_turn(a_turn(2, revision=highest + 1))
+        return highest
+
+    await store.transact(play)
+    assert [await store.transact(play_anew) for _ in range(2)] == [1, 2]
+    turns = await store.transact(lambda db: db.turns("ses_1"))
+    assert [(turn.number, turn.revision) for turn in turns] == [(1, 1), (2, 3)]
+
+
+async def test_dropping_nothing_says_so(store: Store) -> None:
+    assert await store.transact(lambda db: db.drop_from("ses_1", 1)) == 0
+
+
+async def test_a_dropped_turn_is_still_found_by_its_client_id(store: Store) -> None:
+    await store.transact(lambda db: db.add_turn(a_turn(1, client_turn_id="c-1")))
+    await store.transact(lambda db: db.drop_from("ses_1", 1))
+    found = await store.transact(lambda db: db.turn_by_client_id("ses_1", "c-1"))
+    assert found is not None
+
+
+async def test_events_are_numbered_without_gaps(store: Store) -> None:
+    await store.transact(lambda db: db.add_session(a_session("ses_2")))
+    for session in ("ses_1", "ses_2", "ses_1"):
+        await store.transact(lambda db, s=session: db.add_events(s, [an_event(), an_event()]))  # type: ignore[misc]
+    events = await store.transact(lambda db: db.events("ses_1", 0))
+    assert [event.seq for event in events] == [1, 2, 3, 4]
+
+
+async def test_an_event_comes_back_as_it_went(store: Store) -> None:
+    event = NewEvent("turn.sentence", "trn_1", {"text": "Grüße, 你好", "lines": [{"points": 3}]})
+    kept = await store.transact(lambda db: db.add_events("ses_1", [event]))
+    assert kept == await store.transact(lambda db: db.events("ses_1", 0))
+    assert (kept[0].type, kept[0].turn, kept[0].data) == (event.type, event.turn, event.data)
+    assert kept[0].at == AT
+
+
+async def test_events_are_replayed_after_a_number(store: Store) -> None:
+    await store.transact(lambda db: db.add_events("ses_1", [an_event() for _ in range(3)]))
+    events = await store.transact(lambda db: db.events("ses_1", 2))
+    assert [event.seq for event in events] == [3]
+    assert await store.transact(lambda db: db.events("ses_1", 3)) == ()
+
+
+async def test_no_events_are_nothing_to_keep(store: Store) -> None:
+    assert await store.transact(lambda db: db.add_events("ses_1", [])) == ()
+
+
+@pytest.mark.parametrize("data", [{"x": object()}, {"x": float("nan")}, {"x": "\ud800"}])
+async def test_what_json_cannot_say_is_not_kept(store: Store, data: dict[str, object]) -> None:
+    with pytest.raises(StorageFailed):
+        await store.transact(lambda db: db.add_events("ses_1", [NewEvent("x", None, data)]))
+
+
+async def test_work_that_fails_leaves_nothing(store: Store) -> None:
+    def fail_late(db: Transaction) -> None:
+        db.add_session(a_session("ses_2"))
+        db.add_turn(a_turn(1))
+        db.add_events("ses_1", [an_event()])
+        db.note_progress("ses_1", "deal", 0)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await store.transact(fail_late)
+    assert await store.transact(lambda db: db.sessions(ME, 10, None)) == [a_session()]
+    assert await store.transact(lambda db: db.turns("ses_1")) == ()
+    assert await store.transact(lambda db: db.events("ses_1", 0)) == ()
+
+
+async def test_two_who_play_the_same_turn_at_once_get_one_conflict(store: Store) -> None:
+    twice = [a_turn(1, id="trn_a"), a_turn(1, id="trn_b")]
+    results = await asyncio.gather(*(_try(store, turn) for turn in twice))
+    assert sorted(results) == ["conflict", "kept"]
+    assert len(await store.transact(lambda db: db.turns("ses_1"))) == 1
+
+
+async def test_a_deleted_session_takes_everything_with_it(store: Store) -> None:
+    def play(db: Transaction) -> None:
+        db.add_turn(a_turn(1, client_turn_id="c-1"))
+        db.add_events("ses_1", [an_event()])
+
+    await store.transact(play)
+    assert await store.transact(lambda db: db.delete_session(ME, "ses_1"))
+    assert not await store.transact(lambda db: db.delete_session(ME, "ses_1"))
+    assert await store.transact(lambda db: db.turns("ses_1")) == ()
+    assert await store.transact(lambda db: db.events("ses_1", 0)) == ()
+    assert await store.transact(lambda db: db.turn_by_client_id("ses_1", "c-1")) is None
+
+
+async def test_an_id_made_again_after_deletion_starts_empty(store: Store) -> None:
+    await store.transact(lambda db: db.add_events("ses_1", [an_event()]))
+    await store.transact(lambda db: db.delete_session(ME, "ses_1"))
+    await store.transact(lambda db: db.add_session(a_session()))
+    events = await store.transact(lambda db: db.add_events("ses_1", [an_event()]))
+    assert [event.seq for event in events] == [1]
+
+
+async def test_a_change_to_nothing_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFound):
+        await store.transact(lambda db: db.note_progress("ses_9", "deal", 0))
+    with pytest.raises(NotFound):
+        await store.transact(lambda db: db.correct_turn("trn_9", (), (), (), ()))
+    with pytest.raises(NotFound):
+        await store.transact(lambda db: db.add_events("ses_9", [an_event()]))
+
+
+async def test_a_closed_store_takes_no_work(store: Store) -> None:
+    assert await store.is_ready()
+    await store.close()
+    await store.close()
+    assert not await store.is_ready()
+    with pytest.raises(StorageFailed):
+        await store.transact(lambda db: db.turns("ses_1"))
+
+
+async def _try(store: Store, turn: TurnRecord) -> str:
+    try:
+        await store.transact(lambda db: db.add_turn(turn))
+    except Conflict:
+        return "conflict"
+    return "kept"
+
+
+def _full_turn() -> TurnRecord:
+    return a_turn(
+        1,
+        text="80 € für drei Jahre? 你好",
+        units=("80 €.", "Three years."),
+        acts=(Propose((terms_of({"price": "80", "term": "3"}),), is_conditional=True),),
+        spans=(Span(0, 4),),
+        markers=(Marker("asks-priority", Span(5, 9)),),
+        understood=("You offer: price 80 €",),
+        alternatives=(AlternativeReading("alt_1", "You accept", (Accept(),)),),
+        confidence=0.75,
+        is_corrected=True,
+        why="target 7000",
+        voice="template",
+    )

@@ -1,0 +1,13 @@
+"""What the tests of reports share."""
+
+from pathlib import Path
+
+import pytest
+
+from app.reports.words import ReportWords, load_report_words
+
+
+@pytest.fixture(scope="session")
+def words() -> ReportWords:
+    """The English words as they are shipped."""
+    return load_report_words(Path(__file__).parents[3] / "knowledge/phrases/en/report.yaml")
