@@ -1,9 +1,12 @@
 """The command line: `winwin serve | doctor | migrate`; the app is imported only when needed."""
 
 import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from app.settings import Settings
 
 cli = typer.Typer(
     help="Practise negotiating, and get a critique you can check.",
@@ -27,20 +30,15 @@ def serve(
     port: Annotated[int | None, typer.Option(help="port to listen on")] = None,
 ) -> None:
     """Serve the page and the API."""
-    settings = _settings(host, port)
-    _refuse_taken_port(settings.host, settings.port)
     import uvicorn
 
-    from app.bootstrap import build_container
-    from app.main import create_app
-    from app.telemetry.logs import configure_logs
-
-    configure_logs(settings.log_level)
-    container = build_container(settings)
-    app = create_app(container.services, container.render_report, settings.allowed_hosts)
-    shown = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104
-    typer.echo(_HEADLINE.format(host=shown, port=settings.port, place=settings.store_url))
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
+    settings = _settings()
+    address, number = host or settings.host, settings.port if port is None else port
+    _refuse_taken_port(address, number)
+    shown = "127.0.0.1" if address in ("0.0.0.0", "::") else address  # noqa: S104
+    app = "app.main:serve_from_settings"
+    typer.echo(_HEADLINE.format(host=shown, port=number, place=settings.data_dir))
+    uvicorn.run(app, factory=True, host=address, port=number, log_level="warning")
 
 
 @cli.command()
@@ -49,7 +47,7 @@ def doctor() -> None:
     from app.bootstrap import build_container
     from app.errors import WinwinError
 
-    settings = _settings(None, None)
+    settings = _settings()
     problems = []
     try:
         container = build_container(settings)
@@ -70,17 +68,16 @@ def migrate() -> None:
     """Bring the database to the newest form."""
     from app.storage import migrate as migration
 
-    settings = _settings(None, None)
+    settings = _settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migration.upgrade(settings.store_url)
     typer.echo(f"{settings.store_url} is at {migration.current(settings.store_url)}")
 
 
-def _settings(host: str | None, port: int | None):  # type: ignore[no-untyped-def]
+def _settings() -> "Settings":
     from app.settings import Settings
 
-    given = {"host": host, "port": port}
-    return Settings(**{key: value for key, value in given.items() if value is not None})
+    return Settings()
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

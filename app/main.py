@@ -14,8 +14,11 @@ from app.api import (
 from app.api.identity import principal
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.problems import install_problems
+from app.bootstrap import build_container
 from app.review.debrief import Debrief
 from app.sessions.services import Services
+from app.settings import Settings
+from app.telemetry.logs import configure_logs
 from app.widget.headers import PAGE_HEADERS
 from app.widget.pages import pages_router
 from app.widget.report_pages import report_pages_router
@@ -51,6 +54,14 @@ def create_app(
     _mount(app, services, render_report)
     _guard(app, allowed_hosts)
     return app
+
+
+def serve_from_settings() -> FastAPI:
+    """Return the application as the environment asks for it; what a server process runs."""
+    settings = Settings()
+    configure_logs(settings.log_level)
+    container = build_container(settings)
+    return create_app(container.services, container.render_report, settings.allowed_hosts)
 
 
 def _mount(app: FastAPI, services: Services, render_report: Callable[[Debrief], str]) -> None:

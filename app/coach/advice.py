@@ -42,7 +42,8 @@ def _answer(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
 def _sum_up(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
     facts = told(play.history.until(turn), play.counterpart)
     high = [f.issue for f in facts if f.importance is Importance.HIGH and f.issue]
-    about = (high or [f.issue for f in facts if f.issue] or [None])[-1]
+    named = high or [fact.issue for fact in facts if fact.issue]
+    about = named[-1] if named else None
     return (Summarise(), Inform(Kind.PRIORITY, about, Importance.HIGH))
 
 

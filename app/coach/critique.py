@@ -48,7 +48,7 @@ def _judged(
 
 
 def _moments(play: Play, rubric: Rubric, ranked: list[Finding]) -> tuple[Advice, ...]:
-    """The weightiest thing to change and the weightiest strength, on different turns if it can be."""
+    """The weightiest thing to change and the weightiest strength, on different turns."""
     told = [f for f in ranked if f.evidence and rubric.checks[f.check].weight > 0]
     weak = [f for f in told if f.verdict is Verdict.MISSED]
     strong = [f for f in told if f.verdict is Verdict.MET]

@@ -9,11 +9,13 @@ SENTENCE_GROUPS = (
     "question_start", "asks_anyway", "open_form", "greet", "small_talk", "appreciation",
     "acknowledges", "summary", "process", "brainstorm", "ask_limit", "ask_alternative",
     "ask_options", "ask_offer", "ask_priority", "ask_interest", "ask_open", "ask_none",
-    "propose_cue", "commits", "plain_reference", "condition", "what_if", "either_or", "option_start",
+    "propose_cue", "commits", "plain_reference", "condition", "what_if", "either_or",
+    "option_start",
     "rest_same", "accept_strong", "accept_weak", "accept_part", "accept_not", "but", "reject",
     "close", "threat", "ultimatum", "personal_attack", "belittles", "praises_own_fairness",
     "split_difference", "gives_reason", "objective_standard", "joint_framing", "helps_them",
-    "review_clause", "high", "low", "own_side", "interest", "constraint", "limit_words", "reveals_limit",
+    "review_clause", "high", "low", "own_side", "interest", "constraint", "limit_words",
+    "reveals_limit",
     "alternative", "instruction",
 )  # fmt: skip
 BEFORE_GROUPS = ("hint", "refused", "earlier")
@@ -51,7 +53,11 @@ def normalise(text: str) -> str:
     return "".join(_PLAIN.get(char) or _lower(char) for char in text)
 
 
-_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\t": " "}
+# Typographic quotes, dashes and spaces, by code point, and their plain forms.
+_PLAIN = {
+    "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"',
+    "\u2013": "-", "\u2014": "-", "\u00a0": " ", "\t": " ",
+}  # fmt: skip
 
 
 def _lower(char: str) -> str:

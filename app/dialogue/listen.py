@@ -99,15 +99,17 @@ def _joined(read: list[tuple[Act, Span]], context: Context) -> list[tuple[Act, S
     """Join what several sentences do together: one offer, no acceptance beside a new offer."""
     proposals = [act for act, _ in read if isinstance(act, Propose)]
     spans = [span for act, span in read if isinstance(act, Propose)]
-    others = [(act, span) for act, span in read if not isinstance(act, Propose)]
+    others = [pair for pair in read if not isinstance(pair[0], Propose)]
     if not proposals:
         return _tidied(others)
     offer, doubts = _one_offer(proposals)
     span = Span(spans[0].start, spans[-1].end)
     others = [(a, s) for a, s in others if not _is_bare_acceptance(a)]
     if context.agreeing and _is_restating(offer, context):
-        return _tidied([*others, (Accept(), span)])
-    return _tidied([*others, (offer, span), *((doubt, span) for doubt in doubts)])
+        confirmed: list[tuple[Act, Span]] = [*others, (Accept(), span)]
+        return _tidied(confirmed)
+    found: list[tuple[Act, Span]] = [*others, (offer, span)]
+    return _tidied(found + [(doubt, span) for doubt in doubts])
 
 
 def _is_restating(offer: Propose, context: Context) -> bool:

@@ -56,7 +56,7 @@ def find_mentions(sentence: Sentence, words: Words, talked_of: Sequence[str]) ->
     found = []
     for match in words.lexicon.phrases.finditer(text):
         issue, option = _which(words.lexicon.options[match.group()], named, match.start())
-        found.append(_mention(issue, option, match.start(), match.end(), sentence, words))
+        found.append(_mention(issue, option, match.span(), sentence, words))
         taken.append(match.span())
     for match in words.lexicon.numbers.finditer(text):
         if not any(start <= match.start() < end for start, end in taken):
@@ -109,11 +109,11 @@ def _number(
         near = _near_name(match, named) or _by_range(number, words.scenario, talked_of)
         fits = tuple((issue, 1.0) for issue in near)
     if len(fits) != 1:
-        doubt = Mention(None, None, _span(sentence, start, end), Use.SAID, number)
-        return doubt
+        return Mention(None, None, _span(sentence, start, end), Use.SAID, number)
     issue_id, factor = fits[0]
     option = _option(words.scenario.issue(issue_id), number * factor)
-    return _mention(issue_id, option, start, end, sentence, words, number * factor)
+    use = _use(text, start, end, words.language)
+    return Mention(issue_id, option, _span(sentence, start, end), use, number * factor)
 
 
 _SMALL_WORDS = 12
@@ -122,14 +122,12 @@ _SMALL_WORDS = 12
 def _mention(
     issue: str,
     option: str | None,
-    start: int,
-    end: int,
+    place: tuple[int, int],
     sentence: Sentence,
     words: Words,
-    number: float | None = None,
 ) -> Mention:
-    use = _use(sentence.text, start, end, words.language)
-    return Mention(issue, option, _span(sentence, start, end), use, number)
+    use = _use(sentence.text, *place, words.language)
+    return Mention(issue, option, _span(sentence, *place), use)
 
 
 def _use(text: str, start: int, end: int, language: Language) -> Use:

@@ -1,27 +1,38 @@
 """Reads questions: what they ask for, and about which issue."""
 
+from collections.abc import Callable
+
 from app.dialogue.reading import Reading
 from app.negotiation.acts import Ask, Kind
 
 
 def read_question(reading: Reading) -> Ask | None:
     """Return what a question asks for, or None where it asks for nothing of the game."""
-    if reading.has("ask_limit"):
-        return Ask(Kind.ALTERNATIVE, reading.about, is_after_limit=True)
-    if reading.has("ask_none"):
-        return None
-    if reading.has("ask_alternative"):
-        return Ask(Kind.ALTERNATIVE)
-    if reading.has("ask_interest"):
-        return Ask(Kind.INTEREST, reading.about)
-    if reading.has("ask_options"):
-        return Ask(Kind.OPEN)
-    if reading.has("ask_offer"):
-        return Ask(Kind.ISSUE, reading.about) if reading.about else Ask(Kind.OPEN)
-    if reading.has("ask_priority"):
-        return Ask(Kind.PRIORITY, reading.about if len(reading.named) == 1 else None)
-    if reading.has("ask_open"):
-        return Ask(Kind.ISSUE, reading.about) if reading.about else Ask(Kind.OPEN)
+    for group, make in _BY_GROUP:
+        if reading.has(group):
+            return make(reading)
     if reading.about is not None:
         return Ask(Kind.ISSUE, reading.about)
     return Ask(Kind.OPEN) if reading.has("open_form") else None
+
+
+def _issue_or_open(reading: Reading) -> Ask:
+    return Ask(Kind.ISSUE, reading.about) if reading.about else Ask(Kind.OPEN)
+
+
+def _priority(reading: Reading) -> Ask:
+    """Take a comparison of two issues for a question about priorities at large."""
+    return Ask(Kind.PRIORITY, reading.about if len(reading.named) == 1 else None)
+
+
+# The first group that matches decides what is asked for.
+_BY_GROUP: tuple[tuple[str, Callable[[Reading], Ask | None]], ...] = (
+    ("ask_limit", lambda r: Ask(Kind.ALTERNATIVE, r.about, is_after_limit=True)),
+    ("ask_none", lambda _: None),
+    ("ask_alternative", lambda _: Ask(Kind.ALTERNATIVE)),
+    ("ask_interest", lambda r: Ask(Kind.INTEREST, r.about)),
+    ("ask_options", lambda _: Ask(Kind.OPEN)),
+    ("ask_offer", _issue_or_open),
+    ("ask_priority", _priority),
+    ("ask_open", _issue_or_open),
+)

@@ -96,18 +96,20 @@ def _acceptance(reading: Reading) -> list[Act] | None:
         return _acceptance_of_values(reading)
     if reading.has("but", "condition") and reading.context.phase is not Phase.AGREEING:
         return None
-    strong = reading.has("accept_strong")
-    if reading.named and not strong and reading.has("accept_part"):
+    if reading.named and not reading.has("accept_strong") and reading.has("accept_part"):
         return _acceptance_of_named(reading)
-    if strong and (reading.context.other_offer or reading.context.phase is Phase.AGREEING):
-        return [Accept()]
-    if reading.has("accept_weak") and reading.context.invites_yes:
-        return [Accept()]
-    return None
+    return [Accept()] if _is_yes(reading) else None
+
+
+def _is_yes(reading: Reading) -> bool:
+    context = reading.context
+    if reading.has("accept_strong"):
+        return bool(context.other_offer) or context.phase is Phase.AGREEING
+    return context.invites_yes and reading.has("accept_weak")
 
 
 def _acceptance_of_values(reading: Reading) -> list[Act] | None:
-    """ "3 years is fine" accepts what they offered, and offers it where they did not."""
+    """Accept a value they offered ("3 years is fine"), offer one they did not."""
     if not reading.has("accept_part", "accept_strong") or reading.has("condition", "but"):
         return None
     said = reading.terms()
@@ -133,7 +135,7 @@ def _refusal(reading: Reading) -> list[Act] | None:
 
 
 def _beside_refusal(reading: Reading) -> list[Act]:
-    """ "4 years yes, but not the case study" accepts the one and refuses the other."""
+    """Accept the one and refuse the other ("4 years yes, but not the case study")."""
     said, offered = reading.terms(), reading.context.other_offer
     if reading.has("accept_part") and all(offered.get(i) == o for i, o in said):
         return [Accept(said)]
@@ -143,21 +145,37 @@ def _beside_refusal(reading: Reading) -> list[Act]:
 def _telling(reading: Reading) -> list[Act] | None:
     """What the speaker says of their own side; a bare demand with a value is an offer instead."""
     importance = _importance(reading)
-    cue = _is_proposal(reading)
-    if reading.values() and (cue or not (importance or reading.has("interest", "constraint"))):
+    tells = importance or reading.has("interest", "constraint")
+    if reading.values() and (_is_proposal(reading) or not tells):
         return None
     if reading.has("alternative") and reading.has("own_side"):
         return [Inform(Kind.ALTERNATIVE)]
-    issue = reading.about or (reading.context.asked.issue if reading.context.asked else None)
+    asked = reading.context.asked
+    issue = reading.about or (asked.issue if asked else None)
     if importance is not None and (issue or reading.has("own_side")):
         return [_inform(Kind.PRIORITY, name, importance) for name in reading.named or [issue]]
+    kind = _told_kind(reading, issue)
+    return [Inform(kind, issue)] if kind is not None else None
+
+
+def _told_kind(reading: Reading, issue: str | None) -> Kind | None:
+    asked = reading.context.asked
     if reading.has("reveals_limit", "constraint") and (issue or reading.hints):
-        return [Inform(Kind.CONSTRAINT, issue)]
-    if reading.told_issue or (reading.has("interest") and (issue or reading.context.asked)):
-        return [Inform(Kind.INTEREST, issue)]
-    if issue and reading.context.asked and reading.has("own_side"):
-        return [Inform(reading.context.asked.kind, issue)]
-    return None
+        return Kind.CONSTRAINT
+    if reading.told_issue or (reading.has("interest") and (issue or asked)):
+        return Kind.INTEREST
+    if issue is None or asked is None or not reading.has("own_side"):
+        return None
+    return asked.kind if _is_substance(reading) else None
+
+
+def _is_substance(reading: Reading) -> bool:
+    """Tell an answer from a nod: "I see." after a question answers nothing."""
+    is_nod = reading.has("acknowledges", "accept_weak", "small_talk", "appreciation", "greet")
+    return not is_nod and len(reading.sentence.text.split()) >= _WORDS_OF_AN_ANSWER
+
+
+_WORDS_OF_AN_ANSWER = 4
 
 
 def _inform(kind: Kind, issue: str | None, importance: Importance) -> Inform:

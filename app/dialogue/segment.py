@@ -8,7 +8,7 @@ from app.negotiation.acts import Span
 
 # A full stop between digits, or after a short abbreviation, ends nothing.
 _END = re.compile(r"(?:[!?;]+|\n+|(?<!\d)\.+|\.+(?!\d))")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|approx|max|min|mr|mrs|ms|dr|no|incl|excl|p\.a))$")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|approx|max|min|mr|mrs|ms|dr|incl|excl|p\.a))$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ def load_readings(path: Path) -> Readings:
         _known_slots(text, READING_SLOTS[key], name)
     for text in placed.value["alternatives"].value.values():
         _known_slots(text, frozenset({"offer"}), name)
+    for key, text in placed.value["pressed"].value.items():
+        _known_slots(text, PRESSED_SLOTS[key], name)
     return Readings(file.readings, file.several, file.alternatives, file.pressed)
 
 

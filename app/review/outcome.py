@@ -168,28 +168,24 @@ def _findable_from(play: Play, changed: tuple[str, ...]) -> int | None:
 
 def _discovery(play: Play, interest: Interest) -> Discovery:
     told = [(n, f) for n, f in play.told if f in interest.disclosures]
-    asked = [
-        turn.number
-        for turn, act in play.acts_of(Ask)
-        if isinstance(act, Ask) and act.issue in (None, interest.issue)
-    ]
     told_at = told[0][0] if told else None
-    asked_before = [number for number in asked if told_at is not None and number < told_at]
     use = first_use(play, *told[0]) if told else None
-    about = [n for n in asked if told_at is None]
     return Discovery(
         interest.title,
         told[-1][1].text if told else _plainest(interest),
-        asked_before[-1]
-        if asked_before
-        else (about[0] if about and _is_named(play, interest) else None),
+        _asked_at(play, interest, told_at),
         told_at,
         use.turn if use else None,
     )
 
 
-def _is_named(play: Play, interest: Interest) -> bool:
-    return any(isinstance(act, Ask) and act.issue == interest.issue for _, act in play.acts_of(Ask))
+def _asked_at(play: Play, interest: Interest, told_at: int | None) -> int | None:
+    """The question that brought it out, else the first one that named its issue."""
+    asked = [(t.number, a) for t, a in play.acts_of(Ask) if isinstance(a, Ask)]
+    if told_at is not None:
+        before = [n for n, a in asked if n < told_at and a.issue in (None, interest.issue)]
+        return before[-1] if before else None
+    return next((n for n, a in asked if a.issue == interest.issue), None)
 
 
 def _plainest(interest: Interest) -> str:

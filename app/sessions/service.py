@@ -174,7 +174,7 @@ class SessionService:
     async def correct(
         self, owner: Principal, session_id: str, turn_id: str, alternative: str
     ) -> TurnResult:
-        """Take another reading of an own turn; after the latest one the counterpart answers anew."""
+        """Take another reading of an own turn; after the latest one there is a new answer."""
 
         def work(tx: Transaction) -> TurnResult:
             record, turns = _load(tx, owner, session_id)

@@ -8,7 +8,7 @@ _MOST_QUESTIONS = 2
 
 
 def answers_owed(now: Situation) -> list[Act]:
-    """Return the greeting, acknowledgement, answers and return disclosure the learner has earned."""
+    """Return greeting, acknowledgement, answers and what is told in return."""
     if now.said is None:
         return []
     acts: list[Act] = []

@@ -16,7 +16,7 @@ def check(play: Play) -> Finding:
         if turn.role == play.learner.id and named:
             for act, issues in new:
                 if issues:
-                    return met(CHECK, quoted(turn, act), issue=sorted(issues)[0])
+                    return met(CHECK, quoted(turn, act), issue=min(issues))
         named |= issues_in(turn)
     if len(play.turns) < play.thresholds.turns_to_judge:
         return not_observed(CHECK)

@@ -18,7 +18,7 @@ from tests.builders import terms
 
 
 def test_the_table_of_acts_names_every_act_once() -> None:
-    assert ACTS == get_args(Act)
+    assert get_args(Act) == ACTS
     assert len(set(ACTS)) == len(ACTS)
 
 

@@ -62,7 +62,7 @@ def test_a_range_must_be_whole_steps() -> None:
 
 
 def test_a_range_of_too_many_steps_is_refused_before_it_is_built() -> None:
-    with pytest.raises(ValueError, match="'price' would have .* options: take a larger step"):
+    with pytest.raises(ValueError, match=r"'price' would have .* options: take a larger step"):
         number_range("price", 0, 10.0**12, 1)
 
 

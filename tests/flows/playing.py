@@ -1,0 +1,109 @@
+"""Plays a learner over HTTP against a served process, to the report."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+import os
+import socket
+import subprocess
+import sys
+import time
+
+import httpx
+
+Json = dict[str, Any]
+_START_SECONDS = 30
+
+
+class Plays(Protocol):
+    """A learner that answers a session with its next move."""
+
+    def move(self, session: Json) -> Json:
+        """Return the body of the next turn, or {"end": action}."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """A finished game: the session as seen at the end, and its report."""
+
+    session: Json
+    report: Json
+
+    @property
+    def joint_gain(self) -> float:
+        """Return the joint-gain share."""
+        return float(self.report["measures"]["joint_gain"])
+
+    def level(self, characteristic: str) -> int | None:
+        """Return a characteristic's level, None for insufficient evidence."""
+        found = [c for c in self.report["characteristics"] if c["id"] == characteristic]
+        level = found[0]["judgement"]["level"]
+        return None if level is None else int(level)
+
+
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """Serve on a free loopback port from an empty data folder; stop it at the end."""
+    port = _free_port()
+    environment = {**os.environ, "WINWIN_DATA_DIR": str(data)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app.cli", "serve", "--port", str(port)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def play(
+    client: httpx.Client, learner: Plays, role: str, seed: int, style: str = "collaborating"
+) -> Played:
+    """Play a whole game and read its report."""
+    wish = {"scenario": "licence-renewal", "role": role, "seed": seed, "style": style}
+    session = _good(client.post("/v1/sessions", json=wish))
+    address = f"/v1/sessions/{session['id']}"
+    while session["phase"] in ("open", "agreeing"):
+        move = learner.move(session)
+        if "end" in move:
+            answer = client.post(f"{address}/end", json={"action": move["end"]})
+        else:
+            answer = client.post(f"{address}/turns", json=move)
+        session = _good(answer)["session"]
+    return Played(session, _good(client.get(f"{address}/report", params={"format": "json"})))
+
+
+def brief_of(client: httpx.Client, role: str, seed: int) -> Json:
+    """Read a role sheet."""
+    address = "/v1/scenarios/licence-renewal"
+    return _good(client.get(address, params={"role": role, "seed": seed}))
+
+
+def _good(answer: httpx.Response) -> Json:
+    assert answer.is_success, f"{answer.request.url} said {answer.status_code}: {answer.text}"
+    return dict(answer.json())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + _START_SECONDS
+    while time.monotonic() < end:
+        assert process.poll() is None, f"the server stopped: {process.communicate()[0]!r}"
+        try:
+            if httpx.get(f"{address}/healthz").is_success:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer in time")

@@ -1,0 +1,121 @@
+"""The ear of a language: number words, patterns, and faults in its file."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.dialogue.language import AFTER_GROUPS, BEFORE_GROUPS, SENTENCE_GROUPS, Language
+from app.knowledge.language import load_language
+from tests.unit.knowledge.broken import KNOWLEDGE, changed, fault_of, line_of
+
+EAR = (
+    """language: xx
+number_words: {one: 1, a dozen: 12}
+tens: {twenty: 20, thirty: 30}
+digits: {one: 1, two: 2}
+counts_something_else: [seats, "%"]
+before_value:
+  hint: ["about"]
+  refused: ["not"]
+  earlier: ["from"]
+after_value:
+  hint: ["or so"]
+  refused: ["is too"]
+patterns:
+"""
+    + "".join(f'  {group}: ["{group}"]\n' for group in SENTENCE_GROUPS if group != "greet")
+    + '  greet: ["^hi\\\\b", "^hello\\\\b"]\n'
+)
+
+
+def loaded(tmp_path: Path, text: str = EAR) -> Language:
+    folder = tmp_path / "xx"
+    folder.mkdir(exist_ok=True)
+    (folder / "ear.yaml").write_text(text, encoding="utf-8")
+    return load_language(folder / "ear.yaml")
+
+
+def test_number_words_hold_the_compounds_of_tens_and_digits(tmp_path: Path) -> None:
+    words = loaded(tmp_path).number_words
+    assert words == {
+        "one": 1,
+        "a dozen": 12,
+        "twenty-one": 21,
+        "twenty one": 21,
+        "twenty-two": 22,
+        "twenty two": 22,
+        "thirty-one": 31,
+        "thirty one": 31,
+        "thirty-two": 32,
+        "thirty two": 32,
+    }
+
+
+def test_any_pattern_of_a_group_is_enough(tmp_path: Path) -> None:
+    language = loaded(tmp_path)
+    assert language.has("greet", "hello there")
+    assert not language.has("greet", "oh, hello there")
+
+
+def test_patterns_before_a_value_reach_up_to_it(tmp_path: Path) -> None:
+    (about,) = loaded(tmp_path).before["hint"]
+    assert about.search("make it about €")
+    assert not about.search("about what you said, ")
+    assert not about.search("roundabout ")
+
+
+def test_patterns_after_a_value_begin_at_it(tmp_path: Path) -> None:
+    (or_so,) = loaded(tmp_path).after["hint"]
+    assert or_so.match(", or so")
+    assert not or_so.match(" years or so")
+
+
+def test_what_else_may_be_counted_is_known_by_whole_words(tmp_path: Path) -> None:
+    counted = loaded(tmp_path).counts_something_else
+    assert counted.match(" seats")
+    assert counted.match("%")
+    assert not counted.match(" seatsful")
+
+
+BROKEN = [
+    ("counts_something_else: [seats", "counted: [seats", "language: xx", "counts_something_else"),
+    (
+        'counts_something_else: [seats, "%"]',
+        "counts_something_else: []",
+        "counts_something",
+        "at le",
+    ),
+    ("a dozen: 12", "a dozen: many", "number_words", "number_words.a dozen: Input should be"),
+    ('  earlier: ["from"]\n', "", 'hint: ["about"]', "before_value: missing group 'earlier'"),
+    ('  hint: ["or so"]\n', '  hints: ["or so"]\n', "hints", "after_value: unknown group 'hints'"),
+    ('  threat: ["threat"]\n', "", "question_start", "patterns: missing group 'threat'"),
+    ('["threat"]', '["(threat"]', "(threat", "not a pattern: missing ), unterminated subpattern"),
+    ('hint: ["about"]', 'hint: ["about", "*"]', '"about", "*"', "not a pattern: nothing to repeat"),
+    ('["threat"]', "threat", "threat: threat", "patterns.threat: Input should be a valid list"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "at", "problem"), BROKEN)
+def test_each_fault_is_named_with_its_file_and_line(
+    tmp_path: Path, old: str, new: str, at: str, problem: str
+) -> None:
+    text = changed(EAR, old, new)
+    file, line, said = fault_of(lambda: loaded(tmp_path, text))
+    assert problem in said
+    assert (file, line) == ("ear.yaml", line_of(text, at)), said
+
+
+@pytest.mark.parametrize("folder", sorted((KNOWLEDGE / "phrases").iterdir()), ids=lambda p: p.name)
+def test_every_real_language_is_read(folder: Path) -> None:
+    language = load_language(folder / "ear.yaml")
+    assert language.code == folder.name
+    assert set(language.sentence) == set(SENTENCE_GROUPS)
+    assert set(language.before) == set(BEFORE_GROUPS)
+    assert set(language.after) == set(AFTER_GROUPS)
+    assert all(isinstance(p, re.Pattern) for group in language.sentence.values() for p in group)
+
+
+def test_english_reads_compounds() -> None:
+    words = load_language(KNOWLEDGE / "phrases" / "en" / "ear.yaml").number_words
+    assert (words["eighty-four"], words["eighty four"], words["forty-five"]) == (84, 84, 45)
