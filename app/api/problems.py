@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ExceptionHandler, Scope
 
 from app.errors import Conflict, NotFound, Rejected
+from app.telemetry.logs import note_failure
 
 MEDIA_TYPE = "application/problem+json"
 REQUEST_ID = "x-request-id"
@@ -141,7 +142,9 @@ def _http(request: Request, error: Exception) -> JSONResponse:
     return problem_response(request.scope, problem)
 
 
-def _unexpected(request: Request, _: Exception) -> JSONResponse:
+def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    request_id = request.scope.get("state", {}).get("request_id", "")
+    note_failure("request failed", error, request_id=request_id)
     detail = "Something went wrong on the server. Its log names the cause under the request id."
     problem = Problem(500, "internal", "Internal server error", detail)
     return problem_response(request.scope, problem)

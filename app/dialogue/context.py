@@ -6,7 +6,7 @@ from app.negotiation.acts import Ask, Clarify, Inform, Propose, Reject, Summaris
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, state
 from app.negotiation.scenario import Role, Scenario
-from app.negotiation.standing import standing_offer
+from app.negotiation.standing import current_offers, standing_offer
 from app.negotiation.terms import Terms
 
 
@@ -14,7 +14,8 @@ from app.negotiation.terms import Terms
 class Context:
     """The speaker, the other side's last turn, and what stands between them.
 
-    `talked_of` are the issues the other side's last turn was about, `asked` its last question.
+    `choices` are the offers the other side made at once in its latest proposing turn; `talked_of`
+    are the issues the other side's last turn was about, `asked` its last question.
     """
 
     speaker: Role
@@ -23,6 +24,7 @@ class Context:
     agreeing: Terms
     other_offer: Terms
     own_offer: Terms
+    choices: tuple[Terms, ...]
     talked_of: tuple[str, ...]
     asked: Ask | None
 
@@ -53,6 +55,7 @@ def context_of(history: History, scenario: Scenario, speaker_id: str) -> Context
         now.terms,
         theirs.terms if theirs else Terms(),
         own.terms if own else Terms(),
+        tuple(offer.terms for offer in current_offers(history, other.id)),
         _issues_of(previous),
         questions[-1] if questions else None,
     )

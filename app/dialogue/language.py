@@ -11,10 +11,11 @@ SENTENCE_GROUPS = (
     "ask_options", "ask_offer", "ask_priority", "ask_interest", "ask_open", "ask_none",
     "propose_cue", "commits", "plain_reference", "condition", "what_if", "either_or",
     "option_start",
-    "rest_same", "accept_strong", "accept_weak", "accept_part", "accept_not", "but", "reject",
+    "rest_same", "accept_strong", "accept_weak", "accept_part", "accept_not", "confirms",
+    "first_choice", "second_choice", "but", "reject",
     "close", "threat", "ultimatum", "personal_attack", "belittles", "praises_own_fairness",
     "split_difference", "gives_reason", "objective_standard", "joint_framing", "helps_them",
-    "review_clause", "high", "low", "own_side", "interest", "constraint", "limit_words",
+    "review_clause", "high", "low", "compares", "own_side", "interest", "constraint", "limit_words",
     "reveals_limit",
     "alternative", "instruction",
 )  # fmt: skip
@@ -50,14 +51,16 @@ class Language:
 
 def normalise(text: str) -> str:
     """Return the text in lower case with plain quotes and spaces, character for character."""
-    return "".join(_PLAIN.get(char) or _lower(char) for char in text)
+    plain = text.translate(_PLAIN)
+    low = plain.lower()
+    return low if len(low) == len(plain) else "".join(map(_lower, plain))
 
 
 # Typographic quotes, dashes and spaces, by code point, and their plain forms.
-_PLAIN = {
-    "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"',
-    "\u2013": "-", "\u2014": "-", "\u00a0": " ", "\t": " ",
-}  # fmt: skip
+_PLAIN = str.maketrans(
+    "\u2018\u2019\u201c\u201d\u2013\u2014\u00a0\t",
+    "''\"\"--  ",
+)
 
 
 def _lower(char: str) -> str:

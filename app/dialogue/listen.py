@@ -47,6 +47,7 @@ def listen(text: str, history: History, words: Words, speaker_id: str) -> Unders
     read: list[tuple[Act, Span]] = []
     markers: list[Marker] = []
     mentions: list[Mention] = []
+    starts: set[Span] = set()
     for sentence in sentences(text):
         reading = read_sentence(sentence, words, context)
         acts = read_acts(reading)
@@ -54,7 +55,8 @@ def listen(text: str, history: History, words: Words, speaker_id: str) -> Unders
         read += [(doubt, sentence.span) for doubt in _doubts(reading, acts)]
         markers += find_markers(reading, acts)
         mentions += reading.mentions
-    read = _joined(read, context)
+        starts |= {sentence.span} if reading.has("option_start") else set()
+    read = _joined(read, context, starts)
     if not read:
         read = [(Unknown(), Span(0, len(text)))]
     return Understanding(
@@ -95,14 +97,19 @@ def _nearest(reading: Reading, mention: Mention) -> tuple[Terms, ...]:
     return tuple(terms_of({issue.id: option.id}) for option in near)
 
 
-def _joined(read: list[tuple[Act, Span]], context: Context) -> list[tuple[Act, Span]]:
-    """Join what several sentences do together: one offer, no acceptance beside a new offer."""
-    proposals = [act for act, _ in read if isinstance(act, Propose)]
-    spans = [span for act, span in read if isinstance(act, Propose)]
+def _joined(
+    read: list[tuple[Act, Span]], context: Context, starts: set[Span]
+) -> list[tuple[Act, Span]]:
+    """Join what several sentences do together: one offer, no acceptance beside a new offer.
+
+    `starts` are the sentences that begin an offer of their own ("Option B: ...").
+    """
+    proposals = [(act, span) for act, span in read if isinstance(act, Propose)]
+    spans = [span for _, span in proposals]
     others = [pair for pair in read if not isinstance(pair[0], Propose)]
     if not proposals:
         return _tidied(others)
-    offer, doubts = _one_offer(proposals)
+    offer, doubts = _offer_in(proposals, starts)
     span = Span(spans[0].start, spans[-1].end)
     others = [(a, s) for a, s in others if not _is_bare_acceptance(a)]
     if context.agreeing and _is_restating(offer, context):
@@ -114,6 +121,24 @@ def _joined(read: list[tuple[Act, Span]], context: Context) -> list[tuple[Act, S
 
 def _is_restating(offer: Propose, context: Context) -> bool:
     return len(offer.offers) == 1 and offer.offers[0].agrees_with(context.agreeing)
+
+
+def _offer_in(
+    proposals: list[tuple[Propose, Span]], starts: set[Span]
+) -> tuple[Propose, list[Unknown]]:
+    """Merge each option's sentences; several options are several offers at once."""
+    groups: list[list[Propose]] = []
+    for act, span in proposals:
+        if not groups or span in starts:
+            groups.append([])
+        groups[-1].append(act)
+    merged = [_one_offer(group) for group in groups]
+    doubts = [doubt for _, found in merged for doubt in found]
+    return Propose(
+        tuple(dict.fromkeys(terms for offer, _ in merged for terms in offer.offers)),
+        any(offer.is_conditional for offer, _ in merged),
+        any(offer.is_final for offer, _ in merged),
+    ), doubts
 
 
 def _one_offer(acts: list[Propose]) -> tuple[Propose, list[Unknown]]:

@@ -105,6 +105,8 @@ def _is_yes(reading: Reading) -> bool:
     context = reading.context
     if reading.has("accept_strong"):
         return bool(context.other_offer) or context.phase is Phase.AGREEING
+    if context.phase is Phase.AGREEING and reading.has("confirms"):
+        return True
     return context.invites_yes and reading.has("accept_weak")
 
 
@@ -125,12 +127,25 @@ def _acceptance_of_named(reading: Reading) -> list[Act] | None:
     return [Accept(offered)] if offered else None
 
 
+def _choice(reading: Reading) -> list[Act] | None:
+    """Accept one of several offers by its place ("option B", "the first one")."""
+    choices = reading.context.choices
+    if len(choices) < 2 or reading.is_question:
+        return None
+    for group, terms in zip(("first_choice", "second_choice"), choices, strict=False):
+        if reading.has(group):
+            return [Accept(terms)]
+    return None
+
+
+
 def _refusal(reading: Reading) -> list[Act] | None:
     refused = reading.terms(Use.REFUSED)
     offer = _beside_refusal(reading) if reading.values() else []
     if refused or (reading.has("reject") and not offer):
         about = reading.terms() if not refused and not offer else refused
-        return [Reject(about, issue=reading.about), *_reason(reading), *offer]
+        issue = refused.issues[0] if refused else reading.about
+        return [Reject(about, issue=issue), *_reason(reading), *offer]
     return None
 
 
@@ -153,7 +168,9 @@ def _telling(reading: Reading) -> list[Act] | None:
     asked = reading.context.asked
     issue = reading.about or (asked.issue if asked else None)
     if importance is not None and (issue or reading.has("own_side")):
-        return [_inform(Kind.PRIORITY, name, importance) for name in reading.named or [issue]]
+        # "X matters more than Y" says something of X alone.
+        told = reading.named[:1] if reading.has("compares") else reading.named
+        return [Inform(Kind.PRIORITY, name, importance) for name in told or [issue]]
     kind = _told_kind(reading, issue)
     return [Inform(kind, issue)] if kind is not None else None
 
@@ -176,10 +193,6 @@ def _is_substance(reading: Reading) -> bool:
 
 
 _WORDS_OF_AN_ANSWER = 4
-
-
-def _inform(kind: Kind, issue: str | None, importance: Importance) -> Inform:
-    return Inform(kind, issue, importance)
 
 
 def _importance(reading: Reading) -> Importance | None:
@@ -258,6 +271,7 @@ READERS: tuple[Reader, ...] = (
     _close,
     _restated,
     _question,
+    _choice,
     _acceptance,
     _refusal,
     _argument,

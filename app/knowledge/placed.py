@@ -63,6 +63,9 @@ def place_text(text: str, name: str) -> Placed:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise BadContent(name, line, f"not readable as YAML: {error.problem}") from error
+    except RecursionError as error:
+        problem = "it is nested too deeply, or an alias (*name) holds itself"
+        raise BadContent(name, 0, problem) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise BadContent(name, line, f"not readable as YAML: {error.reason}") from error

@@ -22,8 +22,11 @@ Drawn = Mapping[str, Placed]
 def resolve(template: Placed, seed: int, name: str) -> Placed:
     """Return the file with every draw made, references filled in and `when` settled."""
     fields: dict[str, Placed] = dict(template.value)
-    drawn = _draw(fields.pop("draws", Placed({}, template.line)), seed, name)
-    return _fill(Placed(fields, template.line), drawn, name)
+    draws = fields.pop("draws", Placed({}, template.line))
+    drawn = _draw(draws, seed, name)
+    rest = Placed(fields, template.line)
+    _check_conditions(rest, draws.value, name)
+    return _fill(rest, drawn, name)
 
 
 def _draw(draws: Placed, seed: int, name: str) -> Drawn:
@@ -42,38 +45,61 @@ def _draw(draws: Placed, seed: int, name: str) -> Drawn:
 def _fill(part: Placed, drawn: Drawn, name: str) -> Placed:
     if isinstance(part.value, dict):
         inside = {key: v for key, v in part.value.items() if key != "when"}
-        stay = {key: v for key, v in inside.items() if _stays(v, drawn, name)}
+        stay = {key: v for key, v in inside.items() if _stays(v, drawn)}
         return Placed({key: _fill(v, drawn, name) for key, v in stay.items()}, part.line)
     if isinstance(part.value, list):
-        stays = [v for v in part.value if _stays(v, drawn, name)]
+        stays = [v for v in part.value if _stays(v, drawn)]
         return Placed([_fill(v, drawn, name) for v in stays], part.line)
     if isinstance(part.value, str) and "${" in part.value:
         return _substitute(part, drawn, name)
     return part
 
 
-def _stays(part: Placed, drawn: Drawn, name: str) -> bool:
-    if not isinstance(part.value, dict) or "when" not in part.value:
-        return True
-    conditions = part.value["when"]
+def _check_conditions(part: Placed, draws: Drawn, name: str) -> None:
+    """Refuse a `when` that no seed could meet: most likely a slip of the pen."""
+    if isinstance(part.value, dict):
+        if "when" in part.value:
+            _check_when(part.value["when"], draws, name)
+        for inner in part.value.values():
+            _check_conditions(inner, draws, name)
+    elif isinstance(part.value, list):
+        for inner in part.value:
+            _check_conditions(inner, draws, name)
+
+
+def _check_when(conditions: Placed, draws: Drawn, name: str) -> None:
     if not isinstance(conditions.value, dict):
         raise BadContent(name, conditions.line, "when must map the name of a draw to its id or ids")
     for key, wanted in conditions.value.items():
-        if key not in drawn:
+        if key not in draws:
             raise BadContent(name, conditions.line, f"when names '{key}', which is not drawn")
-        ids = wanted.plain() if isinstance(wanted.value, list) else [wanted.value]
-        if _identity(key, drawn[key], name) not in ids:
-            return False
-    return True
+        known = [_identity(among) for among in draws[key].value]
+        if None in known:
+            problem = f"an alternative of '{key}' needs an id, because a 'when' asks for it"
+            raise BadContent(name, draws[key].value[known.index(None)].line, problem)
+        for one in _listed(wanted):
+            if one.value not in known:
+                problem = f"when: '{one.value}' is no alternative of '{key}'"
+                raise BadContent(name, one.line, problem)
 
 
-def _identity(key: str, drawn: Placed, name: str) -> object:
-    if not isinstance(drawn.value, dict):
-        return drawn.value
-    if "id" not in drawn.value:
-        problem = f"an alternative of '{key}' needs an id, because a 'when' asks for it"
-        raise BadContent(name, drawn.line, problem)
-    return drawn.value["id"].value
+def _listed(wanted: Placed) -> list[Placed]:
+    return wanted.value if isinstance(wanted.value, list) else [wanted]
+
+
+def _identity(among: Placed) -> object:
+    if not isinstance(among.value, dict):
+        return among.value
+    return among.value["id"].value if "id" in among.value else None
+
+
+def _stays(part: Placed, drawn: Drawn) -> bool:
+    if not isinstance(part.value, dict) or "when" not in part.value:
+        return True
+    return all(
+        _identity(drawn[key]) in [one.value for one in _listed(wanted)]
+        for key, wanted in part.value["when"].value.items()
+    )
 
 
 def _references(part: Placed) -> Iterator[Placed]:

@@ -1,7 +1,8 @@
 """The history of a session: immutable turns; everything else is a fold over them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from app.negotiation.acts import Act, Marker, Span
 
@@ -37,11 +38,23 @@ class Turn:
         return self.text
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True)
 class History:
-    """All turns so far, oldest first."""
+    """All turns so far, oldest first; a fold over them is worked out once."""
 
     turns: tuple[Turn, ...] = ()
+    _folds: dict[object, Any] = field(
+        default_factory=dict, init=False, compare=False, repr=False, hash=False
+    )
+
+    def fold(self, key: object, compute: Callable[["History"], T]) -> T:
+        """Return `compute(self)`, kept under `key`: turns never change, so neither does it."""
+        if key not in self._folds:
+            self._folds[key] = compute(self)
+        return cast(T, self._folds[key])
 
     def __iter__(self) -> Iterator[Turn]:
         """Yield turns, oldest first."""

@@ -77,6 +77,10 @@ def apply(history: History, turn: Turn, scenario: Scenario) -> History | Illegal
 
 def state(history: History, scenario: Scenario) -> State:
     """Fold the history into the state of the game."""
+    return history.fold(("state", scenario.id), lambda turns: _fold_state(turns, scenario))
+
+
+def _fold_state(history: History, scenario: Scenario) -> State:
     now = State()
     past = History()
     for turn in history:

@@ -29,6 +29,10 @@ class MadeOffer:
 
 def offers(history: History) -> tuple[MadeOffer, ...]:
     """Return every offer made, oldest first, each completed as far as the talk allows."""
+    return history.fold("offers", _fold_offers)
+
+
+def _fold_offers(history: History) -> tuple[MadeOffer, ...]:
     made: list[MadeOffer] = []
     for turn in history:
         made.extend(_offers_of(turn, made))

@@ -35,6 +35,10 @@ LOSSES: Mapping[str, int] = {
 
 def trust(history: History, toward: str) -> int:
     """Return how far the other side trusts `toward`, 0..100."""
+    return history.fold(("trust", toward), lambda turns: _fold_trust(turns, toward))
+
+
+def _fold_trust(history: History, toward: str) -> int:
     level = START
     counted: Counter[str] = Counter()
     for turn in history.of(toward):

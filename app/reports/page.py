@@ -39,7 +39,8 @@ class PlaceRow:
 def render_report(debrief: Debrief, words: ReportWords) -> str:
     """Return the whole page; no script, no inline style, every word of the debrief escaped.
 
-    The page asks for `/static/report.css` and links to `/`, `/glossary/{entry}` and its own turns.
+    The page asks for `/static/report.css` and links to `/` (the start, and a new game of the same
+    kind), `/glossary/{entry}` and its own turns.
     """
     return (
         _pages()

@@ -44,6 +44,9 @@ class PageWords(_Part):
     title: Annotated[_Text, _takes("scenario")]
     played: Annotated[_Text, _takes("role", "counterpart", "style")]
     home: _Fixed
+    onward: _Fixed
+    again: _Fixed
+    again_lead: _Fixed
     you: _Fixed
     them: _Fixed
     at_turn: _AtTurn

@@ -3,7 +3,7 @@
 from app.negotiation.history import History
 from app.negotiation.protocol import Phase, state
 from app.negotiation.scenario import Role, Scenario
-from app.negotiation.standing import MadeOffer, current_offers
+from app.negotiation.standing import MadeOffer, current_offers, offers
 from app.negotiation.terms import Terms
 from app.sessions.records import SessionRecord, TurnRecord
 from app.sessions.table import Table
@@ -50,7 +50,7 @@ def view_session(record: SessionRecord, table: Table, turns: tuple[TurnRecord, .
         ),
         agreeing=agreed if now.phase is Phase.AGREEING else None,
         deal=agreed if now.phase is Phase.DEAL else None,
-        turns=tuple(view_turn(turn, turns, table) for turn in turns),
+        turns=tuple(_view_turn(turn, history, table) for turn in turns),
         report_url=f"/sessions/{record.id}/report" if is_over else None,
         created_at=record.created_at,
     )
@@ -58,9 +58,12 @@ def view_session(record: SessionRecord, table: Table, turns: tuple[TurnRecord, .
 
 def view_turn(turn: TurnRecord, turns: tuple[TurnRecord, ...], table: Table) -> TurnView:
     """Return one turn as shown; readings and alternatives on the learner's own only."""
-    own = [t.number for t in turns if t.is_learner]
-    until = History(tuple(t for t in history_of(turns) if t.number <= turn.number))
-    made = [o for o in current_offers(until, turn.role) if o.turn == turn.number]
+    return _view_turn(turn, history_of(turns), table)
+
+
+def _view_turn(turn: TurnRecord, history: History, table: Table) -> TurnView:
+    last = history.last_of(table.learner.id)
+    made = [o for o in offers(history) if o.turn == turn.number]
     return TurnView(
         id=turn.id,
         number=turn.number,
@@ -70,7 +73,7 @@ def view_turn(turn: TurnRecord, turns: tuple[TurnRecord, ...], table: Table) -> 
         understood=turn.understood,
         alternatives=tuple(AlternativeView(a.id, a.label) for a in turn.alternatives),
         is_corrected=turn.is_corrected,
-        is_latest=turn.is_learner and turn.number == max(own, default=0),
+        is_latest=last is not None and turn.number == last.number,
         offers=_offers(tuple(made), table),
         at=turn.at,
     )

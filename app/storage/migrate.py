@@ -1,29 +1,32 @@
-"""Bring a database to the newest migration, and say where it stands."""
+"""Bring a database to the newest migration, and say where it stands.
 
-from collections.abc import Callable
+Alembic is imported only when there is something to migrate: it takes as long to import as the
+web framework, and an ordinary start has nothing for it to do.
+"""
+
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
+from sqlalchemy import inspect as inspect_database
 
 from app.storage.engine import sqlite_engine
 from app.storage.foreign import translated
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_NOTED_IN = "alembic_version"
 
 
 def upgrade(url: str) -> None:
     """Run every migration that is missing, in one transaction; none missing, nothing done."""
-    _move(url, "head", command.upgrade)
+    if current(url) != head():
+        _move(url, "upgrade", "head")
 
 
 def downgrade(url: str, revision: str) -> None:
     """Undo migrations down to a revision; 'base' leaves an empty database."""
-    _move(url, revision, command.downgrade)
+    _move(url, "downgrade", revision)
 
 
 def current(url: str) -> str | None:
@@ -38,22 +41,30 @@ def current(url: str) -> str | None:
 
 @cache
 def head() -> str:
-    """Return the newest revision this program knows."""
-    return str(ScriptDirectory(str(_MIGRATIONS)).get_current_head())
+    """Return the newest revision this program knows: the files are named by their number."""
+    newest = max(path.stem for path in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
+    return newest.split("_")[0]
 
 
 def revision_of(db: Connection) -> str | None:
     """Return the revision of an open database."""
-    return MigrationContext.configure(db).get_current_revision()
+    if not inspect_database(db).has_table(_NOTED_IN):
+        return None
+    found = db.execute(text(f"SELECT version_num FROM {_NOTED_IN}")).scalar()  # noqa: S608
+    return None if found is None else str(found)
 
 
-def _move(url: str, revision: str, direction: Callable[[Config, str], None]) -> None:
+def _move(url: str, direction: Literal["upgrade", "downgrade"], revision: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     engine = sqlite_engine(url)
     try:
         with translated(), engine.begin() as db:
             config.attributes["connection"] = db
-            direction(config, revision)
+            move = command.upgrade if direction == "upgrade" else command.downgrade
+            move(config, revision)
     finally:
         engine.dispose()

@@ -68,7 +68,7 @@ class SqlTransaction:
 
     def add_turn(self, record: TurnRecord) -> None:
         """Keep a turn; a revision that is there, or a second live one, raises Conflict."""
-        self._run(insert(TURNS).values(turn_to_row(record)))
+        self._run(insert(TURNS), turn_to_row(record))
 
     def correct_turn(
         self,
@@ -103,7 +103,7 @@ class SqlTransaction:
         first = session["last_seq"] + 1
         rows = [event_to_row(session, seq, event, at) for seq, event in enumerate(events, first)]
         if rows:
-            self._run(insert(EVENTS).values(rows))
+            self._run(insert(EVENTS), rows)
         return tuple(event_from_row(row) for row in rows)
 
     def events(self, session_id: str, after: int) -> tuple[EventRecord, ...]:
@@ -126,9 +126,12 @@ class SqlTransaction:
         with translated():
             return self._db.execute(query).mappings().all()  # type: ignore[return-value]
 
-    def _run(self, statement: Executable) -> CursorResult[Any]:
+    def _run(
+        self, statement: Executable, rows: Row | Sequence[Row] | None = None
+    ) -> CursorResult[Any]:
+        """Rows are handed over beside the statement, so that it is compiled once and kept."""
         with translated():
-            return self._db.execute(statement)
+            return self._db.execute(statement, rows)
 
 
 def _owned(owner: Principal) -> tuple[Any, Any]:

@@ -14,7 +14,7 @@ def answers_owed(now: Situation) -> list[Act]:
     acts: list[Act] = []
     if now.said.has(Greet) and now.learner_turns == 1:
         acts.append(SmallTalk())
-    if now.said.marked("personal_attack", "belittles"):
+    if now.is_insulted:
         acts.append(SuggestProcess("civil"))
     told = [act for act in now.said.acts if isinstance(act, Inform)]
     if told:

@@ -80,7 +80,8 @@ def _restate(now: Situation) -> Decision | None:
 
 def _clarify(now: Situation) -> Decision | None:
     doubts = [act for act in now.said_acts(Unknown) if isinstance(act, Unknown)]
-    if not doubts or now.is_pressed or now.questions or now.has_been_told:
+    is_answered = now.is_pressed or now.questions or now.has_been_told or now.is_insulted
+    if not doubts or is_answered:
         return None
     first = doubts[0]
     return Decision((Clarify(first.doubt, first.issue, first.near),), f"asks: {first.doubt}")

@@ -64,6 +64,11 @@ class Situation:
         """Say whether the learner moved the bargaining on: offer, refusal, threat or argument."""
         return self.said is not None and self.said.has(Propose, Reject, Threaten)
 
+    @property
+    def is_insulted(self) -> bool:
+        """Say whether the learner's latest turn attacks or belittles us."""
+        return self.said is not None and bool(self.said.marked("personal_attack", "belittles"))
+
     def asked_before(self, question: Ask) -> bool:
         """Say whether we have put this question already."""
         return any(question in turn.acts for turn in self.history.of(self.own.id))

@@ -10,6 +10,7 @@ Json = dict[str, Any]
 Learner = Callable[[Json, Json], Json]
 
 _LAST_TURNS = 2
+_WHY = "We depend on it every day. Why is your point so important to you?"
 
 
 class AskingLearner:
@@ -37,8 +38,7 @@ class AskingLearner:
         cheap, cheaper = others[-2], others[-1]
         return [
             "Hello, good to meet you. What matters most to you in this renewal?",
-            f"For us {self._sheet.name(top)} is what matters most, because our work depends "
-            "on it. Why is your point so important to you?",
+            f"For us {self._sheet.name(top)} is what matters most. {_WHY}",
             f"That makes sense. How important is {self._sheet.name(cheaper)} to you?",
             f"I see. And how important is {self._sheet.name(cheap)} on your side?",
         ]

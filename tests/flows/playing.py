@@ -1,15 +1,15 @@
 """Plays a learner over HTTP against a served process, to the report."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol
 import os
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
 
 import httpx
 
@@ -43,8 +43,22 @@ class Played:
         return None if level is None else int(level)
 
 
+@dataclass(frozen=True)
+class Served:
+    """A running server: where it is, and its process."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+    def peak_megabytes(self) -> float:
+        """Return the most memory the process has held (Linux only)."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")
+        (line,) = [row for row in status.splitlines() if row.startswith("VmHWM")]
+        return int(line.split()[1]) / 1024
+
+
 @contextmanager
-def served(data: Path) -> Iterator[str]:
+def served(data: Path) -> Iterator[Served]:
     """Serve on a free loopback port from an empty data folder; stop it at the end."""
     port = _free_port()
     environment = {**os.environ, "WINWIN_DATA_DIR": str(data)}
@@ -57,7 +71,7 @@ def served(data: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, process)
-        yield address
+        yield Served(address, process)
     finally:
         process.terminate()
         process.communicate(timeout=20)
@@ -105,5 +119,5 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
             if httpx.get(f"{address}/healthz").is_success:
                 return
         except httpx.TransportError:
-            time.sleep(0.1)
+            time.sleep(0.02)
     raise AssertionError("the server did not answer in time")

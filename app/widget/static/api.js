@@ -84,7 +84,7 @@ export function readBrief({ scenario, role, seed }, signal) {
 export const readSession = (id, signal) => get(sessionPath(id), signal);
 
 /**
- * @param {{scenario: string, role: string, style: string, seed: number}} choice
+ * @param {{scenario: string, role: string, style: string, difficulty: string, seed: number}} choice
  * @returns {Promise<Session>}
  */
 export const openSession = (choice) => post("/v1/sessions", choice);

@@ -3,6 +3,7 @@
 import { announce } from "./announce.js";
 import { el, fill } from "./dom.js";
 import { placeOf } from "./router.js";
+import { againView } from "./views/again.js";
 import { alertBox, wordsFor } from "./views/alert_box.js";
 import { briefView } from "./views/brief.js";
 import { chooseView } from "./views/choose.js";
@@ -14,7 +15,13 @@ import { loadWords, t } from "./words.js";
  * @typedef {(params: Object<string, string>, signal: AbortSignal) => Promise<View>} ViewMaker
  * @type {Object<string, ViewMaker>}
  */
-const VIEWS = { choose: chooseView, brief: briefView, game: gameView, lost: lostView };
+const VIEWS = {
+  choose: chooseView,
+  brief: briefView,
+  again: againView,
+  game: gameView,
+  lost: lostView,
+};
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 let leaving = () => {};

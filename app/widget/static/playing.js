@@ -3,6 +3,7 @@
 import { announce } from "./announce.js";
 import { correctTurn, endSession, freshKey, Problem, readSession } from "./api.js";
 import { exchange } from "./exchange.js";
+import { hasGap, merged, settled } from "./turns.js";
 import { t } from "./words.js";
 import { wordsFor } from "./views/alert_box.js";
 import { askAccept, askWalkAway } from "./views/questions.js";
@@ -18,6 +19,8 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
   let now = session;
   let isBusy = false;
   let isGone = false;
+  /** @type {Turn[]} */
+  let heard = [];
   const { person } = session.counterpart;
 
   const setBusy = (/** @type {boolean} */ busy) => {
@@ -33,7 +36,7 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
     const hasTurned = next.phase !== now.phase;
     now = next;
     const isOver = next.phase === "deal" || next.phase === "ended";
-    talk.show(next.turns);
+    talk.show(isOver ? settled(next.turns) : next.turns);
     table.show(next);
     const title = notice.show(next);
     writing.node.hidden = builder.node.hidden = isOver;
@@ -46,6 +49,7 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
   /** @param {TurnEvent} event */
   const hear = (event) => {
     const { type, speaker, turn } = event;
+    if (turn) heard.push(turn);
     if (type === "turn.started" && speaker === "learner" && turn) {
       talk.showOwn(turn);
       writing.settle();
@@ -59,9 +63,16 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
     } else if (type === "offer.updated" && event.standing) {
       table.show({ ...now, standing: event.standing });
     } else if (type === "session.state" && event.session) {
-      show(event.session);
+      arriveAt(event.session);
       writing.settle();
     }
+  };
+
+  /** A state that came as an event leaves out the turns: they were heard. @param {Session} next */
+  const arriveAt = (next) => {
+    const turns = next.turns.length ? next.turns : merged(now.turns, heard);
+    show({ ...next, turns });
+    if (hasGap(turns)) void catchUp();
   };
 
   /** @param {TurnBody} body @param {string} shown @param {string} draft */
@@ -69,6 +80,7 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
     if (isBusy) return;
     setBusy(true);
     alert.clear();
+    heard = [];
     if (draft && writing.value() === draft) writing.clear();
     talk.showPending(shown);
     try {
@@ -109,6 +121,14 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
   const refuse = (/** @type {unknown} */ cause, /** @type {() => void} */ onRetry) =>
     alert.show(wordsFor(cause), { onRetry });
 
+  /** Another tab may have played on while this one was out of sight. */
+  const lookAgain = async () => {
+    if (isBusy || document.visibilityState !== "visible") return;
+    const fresh = await readSession(now.id).catch(() => null);
+    const isNews = fresh && fresh.turns.at(-1)?.id !== now.turns.at(-1)?.id;
+    if (isNews && !isBusy && !isGone) show(fresh);
+  };
+
   /** After a failure this page may be behind: what the server has is what counts. */
   const catchUp = async () => {
     const fresh = await readSession(now.id).catch(() => null);
@@ -127,6 +147,7 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
   };
 
   const end = (/** @type {"accept"|"walk_away"} */ action) => ask(() => endSession(now.id, action));
+  document.addEventListener("visibilitychange", lookAgain);
   show(session);
 
   return {
@@ -150,6 +171,7 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
     },
     leave() {
       isGone = true;
+      document.removeEventListener("visibilitychange", lookAgain);
     },
   };
 }

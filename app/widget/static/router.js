@@ -1,13 +1,15 @@
 /** Addresses after the hash, as the views they stand for. */
 
-/** @typedef {{name: "choose"|"brief"|"game"|"lost", params: Object<string, string>}} Place */
+/** @typedef {{name: "choose"|"brief"|"again"|"game"|"lost", params: Object<string, string>}} Place */
 
-const BRIEF_PARTS = ["scenario", "role", "style", "seed"];
+const BRIEF_PARTS = ["scenario", "role", "style", "difficulty", "seed"];
 
 /** @type {[RegExp, Place["name"], string[]][]} */
 const PLACES = [
   [/^$/, "choose", []],
-  [/^brief\/([^/]+)\/([^/]+)\/([^/]+)(?:\/([^/]*))?$/, "brief", BRIEF_PARTS],
+  // The difficulty may be left out (medium), and so may the seed (a new game is drawn).
+  [/^brief\/([^/]+)\/([^/]+)\/([^/]+)(?:\/(easy|medium|hard))?(?:\/(\d*))?$/, "brief", BRIEF_PARTS],
+  [/^again\/([^/]+)$/, "again", ["id"]],
   [/^session\/([^/]+)$/, "game", ["id"]],
 ];
 

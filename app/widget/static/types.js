@@ -27,7 +27,7 @@
  *   is_latest: boolean, offers: OfferView[], at: string}} Turn
  * @typedef {{id: string, scenario_id: string, title: string, role: string, role_title: string,
  *   style: string, phase: Phase, created_at: string, turns_left: number}} SessionCard
- * @typedef {SessionCard & {seed: number, turn_limit: number, reservation: number,
+ * @typedef {SessionCard & {seed: number, difficulty: string, turn_limit: number, reservation: number,
  *   counterpart: Counterpart, standing: Standing, agreeing: OfferView|null,
  *   deal: OfferView|null, turns: Turn[], report_url: string|null}} Session
  *

@@ -89,6 +89,14 @@ def test_an_impossible_date_is_refused_with_its_line_and_the_way_out() -> None:
     assert "put it in quotes" in problem
 
 
+def test_an_alias_that_holds_itself_is_refused() -> None:
+    assert fault_of(lambda: place_text("a: &me [*me]\n", "f.yaml")) == (
+        "f.yaml",
+        0,
+        "it is nested too deeply, or an alias (*name) holds itself",
+    )
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert fault_of(lambda: read_placed(tmp_path / "none.yaml", "none.yaml")) == (
         "none.yaml",

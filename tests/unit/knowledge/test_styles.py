@@ -67,7 +67,7 @@ def test_an_unknown_style_or_difficulty_is_not_found(tmp_path: Path) -> None:
 BROKEN = [
     ("      pace: 1.0\n", "", "aspiration", "styles.kind.numbers.pace: Field required"),
     ("guard: 0\n", "guard: high\n", "guard: high", "numbers.guard: Input should be a valid int"),
-    ("teaser", "teazer", "teazer", "Field required"),
+    ("teaser", "teazer", "title", "styles.kind.teaser: Field required"),
     ("{guard: 6,", "{guard: 6, mood: 3,", "mood", "difficulties.hard.mood: Extra inputs"),
     ("difficulties:", "difficulty:", "styles:", "difficulties: Field required"),
 ]
@@ -80,8 +80,7 @@ def test_each_fault_is_named_with_its_file_and_line(
     text = changed(STYLES, old, new)
     file, line, said = fault_of(lambda: loaded(tmp_path, text))
     assert problem in said
-    where = line_of(text, "title" if at == "teazer" else at)
-    assert (file, line) == ("styles.yaml", where), said
+    assert (file, line) == ("styles.yaml", line_of(text, at)), said
 
 
 def test_the_real_styles_play_at_every_difficulty() -> None:

@@ -10,16 +10,24 @@ import { t } from "../words.js";
 /** @import {View} from "../main.js" */
 
 /** @param {Object<string, string>} params @param {AbortSignal} signal @returns {Promise<View>} */
-export async function briefView({ scenario, role, style, seed }, signal) {
+export async function briefView(params, signal) {
+  const { scenario, role, style, seed, difficulty = "" } = params;
   const brief = await readBrief({ scenario, role, seed }, signal);
+  const choice = [scenario, role, style, difficulty].filter(Boolean);
   // The drawn seed goes into the address: a reload shows the same numbers.
-  history.replaceState(null, "", hashOf("brief", scenario, role, style, brief.seed));
+  history.replaceState(null, "", hashOf("brief", ...choice, brief.seed));
   const alert = alertBox();
   const start = async () => {
     button.disabled = true;
     alert.clear();
     try {
-      const session = await openSession({ scenario, role, style, seed: brief.seed });
+      const session = await openSession({
+        scenario,
+        role,
+        style,
+        difficulty: difficulty || "medium",
+        seed: brief.seed,
+      });
       location.hash = hashOf("session", session.id);
     } catch (cause) {
       button.disabled = false;

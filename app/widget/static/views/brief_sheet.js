@@ -35,10 +35,10 @@ export function briefSheet(brief, level) {
 }
 
 /** @param {Brief} brief */
-function people({ person, role_title, organisation, counterpart }) {
+function people({ person, role_title, counterpart }) {
   const they = { ...counterpart, role: counterpart.title };
   return el("p.people", {}, [
-    t("brief.you", { person, role: role_title, organisation }),
+    t("brief.you", { person, role: role_title }),
     " ",
     t("brief.they", they),
   ]);

@@ -1,10 +1,12 @@
-/** The form that picks a scenario, a role and a counterpart's style. */
+/** The form that picks a scenario, a role, a counterpart's style and how hard it plays. */
 
 import { el, fill, freshId } from "../dom.js";
 import { hashOf } from "../router.js";
 import { t } from "../words.js";
 
 /** @import {Choice, ScenarioCard} from "../types.js" */
+
+const DIFFICULTIES = ["easy", "medium", "hard"];
 
 /** @param {ScenarioCard[]} scenarios at least one */
 export function openingForm(scenarios) {
@@ -25,6 +27,7 @@ export function openingForm(scenarios) {
   return el("form.opening", { onchange, onsubmit: goToBrief }, [
     group("scenario", t("choose.scenario"), scenarios.map(asScenario)),
     rest,
+    group("difficulty", t("choose.difficulty"), DIFFICULTIES.map(asDifficulty), "medium"),
     el("button.primary", { type: "submit" }, t("choose.go")),
   ]);
 }
@@ -34,7 +37,7 @@ function goToBrief(event) {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const picked = Object.fromEntries(new FormData(form).entries());
-  const parts = [picked.scenario, picked.role, picked.style].map(String);
+  const parts = [picked.scenario, picked.role, picked.style, picked.difficulty].map(String);
   location.hash = hashOf("brief", ...parts);
 }
 
@@ -42,6 +45,14 @@ function goToBrief(event) {
 
 /** @param {Choice} choice @returns {Card} */
 const asCard = ({ id, title, teaser }) => ({ id, title, teaser, aside: "" });
+
+/** @param {string} id @returns {Card} */
+const asDifficulty = (id) => ({
+  id,
+  title: t(`choose.difficulty.${id}`),
+  teaser: t(`choose.difficulty.${id}.teaser`),
+  aside: "",
+});
 
 /** @param {ScenarioCard} scenario @returns {Card} */
 const asScenario = ({ id, title, summary, minutes }) => ({
@@ -51,18 +62,18 @@ const asScenario = ({ id, title, summary, minutes }) => ({
   aside: t("choose.minutes", { n: minutes }),
 });
 
-/** @param {string} name @param {string} legend @param {Card[]} cards */
-function group(name, legend, cards) {
+/** @param {string} name @param {string} legend @param {Card[]} cards @param {string} chosen */
+function group(name, legend, cards, chosen = cards[0]?.id) {
   return el("fieldset", { class: `choices ${name}` }, [
     el("legend", {}, legend),
-    el("div.cards", {}, cards.map((card, at) => radioCard(name, card, at === 0))),
+    el("div.cards", {}, cards.map((card) => radioCard(name, card, card.id === chosen))),
   ]);
 }
 
-/** @param {string} name @param {Card} card @param {boolean} isFirst */
-function radioCard(name, card, isFirst) {
+/** @param {string} name @param {Card} card @param {boolean} isChosen */
+function radioCard(name, card, isChosen) {
   const id = freshId(name);
-  const field = { type: "radio", name, value: card.id, id, required: true, checked: isFirst };
+  const field = { type: "radio", name, value: card.id, id, required: true, checked: isChosen };
   return el("div.card", {}, [
     el("input", { ...field, "aria-describedby": `${id}-teaser` }),
     el("label", { for: id }, [

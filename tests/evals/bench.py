@@ -1,0 +1,81 @@
+"""Prints how long a turn and a start take, and how much memory the server needs (`make bench`).
+
+Figures are medians on this machine, with the server and the load on the same cores; beside them
+stand the limits the project asks of itself. Nothing here fails: a number is for reading.
+"""
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import httpx
+
+from tests.flows.learners import AskingLearner
+from tests.flows.playing import Json, brief_of, served
+
+GAMES = 12
+STARTS = 3
+
+
+def main() -> None:
+    """Start, play and report."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        starts = [_start_seconds(data / str(n)) for n in range(STARTS)]
+        again = [_start_seconds(data / "0") for _ in range(STARTS)]
+        with served(data / "load") as server, httpx.Client(base_url=server.address) as client:
+            turns, reports = _play_games(client)
+            memory = server.peak_megabytes()
+    _line("start to first answer, new database", statistics.median(starts), "s", "4 (aim 2)")
+    _line("start to first answer, again", statistics.median(again), "s", "4 (aim 2)")
+    _line("one offline turn over HTTP, median", statistics.median(turns) * 1e3, "ms", "15")
+    _line("one offline turn over HTTP, 95 %", _percentile(turns, 0.95) * 1e3, "ms", "-")
+    _line("report as JSON, median", statistics.median(reports) * 1e3, "ms", "50")
+    _line("peak memory of the server", memory, "MB", "200")
+    print(f"{len(turns)} turns in {GAMES} games, one learner at a time")
+
+
+def _start_seconds(data: Path) -> float:
+    begin = time.perf_counter()
+    with served(data) as server:
+        httpx.get(f"{server.address}/v1/scenarios").raise_for_status()
+        return time.perf_counter() - begin
+
+
+def _play_games(client: httpx.Client) -> tuple[list[float], list[float]]:
+    turns: list[float] = []
+    reports: list[float] = []
+    for seed in range(1, GAMES + 1):
+        role = "client" if seed % 2 else "vendor"
+        learner = AskingLearner(brief_of(client, role, seed))
+        wish = {"scenario": "licence-renewal", "role": role, "seed": seed}
+        session = client.post("/v1/sessions", json=wish).raise_for_status().json()
+        address = f"/v1/sessions/{session['id']}"
+        while session["phase"] in ("open", "agreeing"):
+            session = _timed_turn(client, address, learner.move(session), turns)
+        begin = time.perf_counter()
+        client.get(f"{address}/report", params={"format": "json"}).raise_for_status()
+        reports.append(time.perf_counter() - begin)
+    return turns, reports
+
+
+def _timed_turn(client: httpx.Client, address: str, move: Json, turns: list[float]) -> Json:
+    path = f"{address}/end" if "end" in move else f"{address}/turns"
+    body = {"action": move["end"]} if "end" in move else move
+    begin = time.perf_counter()
+    answer = client.post(path, json=body).raise_for_status()
+    turns.append(time.perf_counter() - begin)
+    return dict(answer.json()["session"])
+
+
+def _percentile(values: list[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def _line(name: str, value: float, unit: str, limit: str) -> None:
+    print(f"{name:<40} {value:8.1f} {unit:<3} (limit {limit})")
+
+
+if __name__ == "__main__":
+    main()

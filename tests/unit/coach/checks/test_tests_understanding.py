@@ -1,0 +1,32 @@
+"""Tests understanding: says back what was heard, once enough was told to be worth it."""
+
+from app.coach.checks.tests_understanding import check
+from app.negotiation.acts import Summarise
+from tests.builders_play import a_play, is_met, is_missed, is_unseen, me, my_parts, their_fact, them
+
+
+def test_a_summary_is_met_with_its_words() -> None:
+    back = my_parts(("Right.", None), ("So mornings matter to you?", Summarise()))
+    assert is_met(check(a_play(their_fact(), back)), (2, "So mornings matter to you?"))
+
+
+def test_two_facts_and_no_summary_is_missed_on_the_turn_that_followed() -> None:
+    finding = check(a_play(their_fact(0), me(), their_fact(1), me(text="€14."), them(), me()))
+    assert is_missed(finding, (4, "€14."))
+
+
+def test_one_fact_is_not_enough_to_sum_up() -> None:
+    assert is_unseen(check(a_play(their_fact(), me(), them(), me())))
+
+
+def test_the_same_fact_told_twice_is_one_fact() -> None:
+    assert is_unseen(check(a_play(their_fact(), me(), their_fact(), me())))
+
+
+def test_a_fact_after_the_last_turn_left_no_chance_to_say_it_back() -> None:
+    assert is_unseen(check(a_play(their_fact(0), me(), their_fact(1))))
+
+
+def test_the_other_sides_summary_is_not_the_learners() -> None:
+    theirs = them(Summarise(), text="So you need a price?")
+    assert is_unseen(check(a_play(theirs, me())))
