@@ -23,6 +23,12 @@ winwin is running on http://{host}:{port}  (stop it with Ctrl-C)
   Everything stays on this computer, in {place}.
 """
 
+_EXPOSED = """
+warning: {host} can be reached from outside this computer, and this version has no keys yet:
+  whoever reaches it can play and read every session. Publish it on loopback only
+  (docker run -p 127.0.0.1:8000:8000 ...), or put it behind something that asks who is there.
+"""
+
 
 @cli.command()
 def serve(
@@ -37,6 +43,8 @@ def serve(
     _refuse_taken_port(address, number)
     shown = "127.0.0.1" if address in ("0.0.0.0", "::") else address  # noqa: S104
     app = "app.main:serve_from_settings"
+    if address not in ("127.0.0.1", "localhost", "::1"):
+        typer.echo(_EXPOSED.format(host=address), err=True)
     typer.echo(_HEADLINE.format(host=shown, port=number, place=settings.data_dir))
     uvicorn.run(app, factory=True, host=address, port=number, log_level="warning")
 

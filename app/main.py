@@ -15,6 +15,7 @@ from app.api.identity import principal
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.problems import install_problems
 from app.bootstrap import build_container
+from app.errors import WinwinError
 from app.review.debrief import Debrief
 from app.sessions.services import Services
 from app.settings import Settings
@@ -60,7 +61,10 @@ def serve_from_settings() -> FastAPI:
     """Return the application as the environment asks for it; what a server process runs."""
     settings = Settings()
     configure_logs(settings.log_level)
-    container = build_container(settings)
+    try:
+        container = build_container(settings)
+    except WinwinError as error:
+        raise SystemExit(f"winwin: cannot start: {error}\n  `winwin doctor` says more") from error
     return create_app(container.services, container.render_report, settings.allowed_hosts)
 
 

@@ -4,15 +4,17 @@
 counterpart and the client the learner unless a test says otherwise.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from app.dialogue.context import context_of
 from app.dialogue.lexicon import build_lexicon
 from app.dialogue.listen import Understanding, listen
 from app.dialogue.mentions import Words
 from app.dialogue.phrasebook import Phrasebook
 from app.dialogue.ports import SpeechRequest
+from app.dialogue.reading import Reading, read_sentence
+from app.dialogue.segment import sentences
 from app.dialogue.template_voice import TemplateVoice
 from app.dialogue.understood import Readings
 from app.knowledge.language import load_language
@@ -20,7 +22,7 @@ from app.knowledge.phrases import load_phrasebook, load_readings
 from app.knowledge.placed import read_placed
 from app.knowledge.scenarios import Library
 from app.knowledge.styles import load_styles
-from app.negotiation.acts import Act, Propose
+from app.negotiation.acts import Accept, Act, Ask, Propose, Summarise
 from app.negotiation.history import History, Turn
 from app.negotiation.issue import Issue
 from app.negotiation.scenario import Scenario
@@ -112,3 +114,24 @@ def a_request(
 def issue_of(issue_id: str) -> Issue:
     """An issue of the licence renewal."""
     return SCENARIO.issue(issue_id)
+
+
+def reads(text: str, history: History = History(), speaker: str = CLIENT) -> tuple[Act, ...]:
+    """The acts the ear reads in a text."""
+    return heard(text, history, speaker).acts
+
+
+def a_reading(text: str, history: History = History(), speaker: str = CLIENT) -> Reading:
+    """The first sentence of a text with all that was found in it."""
+    context = context_of(history, SCENARIO, speaker)
+    return read_sentence(sentences(text)[0], WORDS, context)
+
+
+def asked(question: Ask, *before: Act) -> History:
+    """The vendor's last word was this question, after these acts in the same turn."""
+    return a_history(client(), vendor(*before, question))
+
+
+def agreeing(settled: Terms) -> History:
+    """The client offered these terms; the vendor accepted and restated them."""
+    return a_history(client(Propose((settled,))), vendor(Accept(settled), Summarise(settled)))

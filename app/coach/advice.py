@@ -6,7 +6,16 @@ Only what the learner knew at that turn is used: own weights, and what had been 
 from collections.abc import Callable, Mapping
 
 from app.coach.play import Play
-from app.negotiation.acts import Act, Ask, Importance, Inform, Kind, Propose, Summarise
+from app.negotiation.acts import (
+    Acknowledge,
+    Act,
+    Ask,
+    Importance,
+    Inform,
+    Kind,
+    Propose,
+    Summarise,
+)
 from app.negotiation.ledger import told
 from app.negotiation.standing import standing_offer
 from app.negotiation.terms import Terms, terms_of
@@ -44,7 +53,7 @@ def _sum_up(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
     high = [f.issue for f in facts if f.importance is Importance.HIGH and f.issue]
     named = high or [fact.issue for fact in facts if fact.issue]
     about = named[-1] if named else None
-    return (Summarise(), Inform(Kind.PRIORITY, about, Importance.HIGH))
+    return (Acknowledge(about), Summarise())
 
 
 def _trade(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
@@ -65,13 +74,13 @@ def _package(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
 
 
 def _choice(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
-    """Two offers that differ in what the other side may prefer."""
+    """Two offers that differ in what the other side may prefer; one where there is one only."""
     asks = _ask_terms(play)
     gives = [g for g in _cheap_issues(play, turn) if g not in asks]
     offers = tuple(
         _their_way(play, {g}).merged_over(asks) for g in gives[:2] if _their_way(play, {g})
     )
-    return (Propose(offers),)
+    return (Propose(offers or (asks,)),)
 
 
 def _own_top(play: Play) -> str:
@@ -115,11 +124,17 @@ def _their_way(play: Play, issues: set[str]) -> Terms:
 
 
 def _their_issue(play: Play, turn: int) -> str:
+    """Return where their offer hurts most: what they hold on to there is worth asking about."""
     theirs = standing_offer(play.history.until(turn), play.counterpart.id)
     own = play.learner.preferences
     if theirs is None or not theirs.terms:
         return _own_top(play)
-    return min(theirs.terms.issues, key=lambda i: (own.weight(i), i))
+
+    def loss(issue: str) -> int:
+        held = theirs.terms.get(issue) or own.best_option(issue)
+        return own.points(issue, own.best_option(issue)) - own.points(issue, held)
+
+    return max(theirs.terms.issues, key=lambda issue: (loss(issue), issue))
 
 
 ADVICE: Mapping[str, Callable[[Play, int, str | None], tuple[Act, ...]]] = {

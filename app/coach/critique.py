@@ -52,17 +52,13 @@ def _moments(play: Play, rubric: Rubric, ranked: list[Finding]) -> tuple[Advice,
     told = [f for f in ranked if f.evidence and rubric.checks[f.check].weight > 0]
     weak = [f for f in told if f.verdict is Verdict.MISSED]
     strong = [f for f in told if f.verdict is Verdict.MET]
-    chosen = weak[:1]
-    chosen += _elsewhere(strong, chosen)[: _MOMENTS - len(chosen)]
-    chosen += _elsewhere(weak[1:], chosen)[: _MOMENTS - len(chosen)]
-    chosen += _elsewhere(strong, chosen)[: _MOMENTS - len(chosen)]
+    chosen: list[Finding] = []
+    for finding in [*weak[:1], *strong, *weak[1:]]:
+        is_elsewhere = all(finding.evidence[-1].turn != f.evidence[-1].turn for f in chosen)
+        if len(chosen) < _MOMENTS and is_elsewhere:
+            chosen.append(finding)
     moments = [_advice(play, rubric, finding) for finding in chosen]
     return tuple(sorted(moments, key=lambda moment: moment.turn))
-
-
-def _elsewhere(findings: list[Finding], chosen: list[Finding]) -> list[Finding]:
-    taken = {finding.evidence[-1].turn for finding in chosen}
-    return [f for f in findings if f.evidence[-1].turn not in taken and f not in chosen]
 
 
 def _advice(play: Play, rubric: Rubric, finding: Finding) -> Advice:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from app.coach.judgement import Evidence, Finding, Verdict
 from app.coach.thresholds import Thresholds
-from app.negotiation.acts import Act, Ask, Inform, Propose
+from app.negotiation.acts import Act, Argue, Ask, Inform, Propose, Reject, Threaten
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, State, state
 from app.negotiation.scenario import Disclosure, Role, Scenario
@@ -85,6 +85,12 @@ class Play:
             for turn, act in self.acts_of(Ask)
             if isinstance(act, Ask) and not act.is_after_limit
         )
+
+    def first_bargaining(self) -> tuple[Evidence, ...]:
+        """Return the learner's first move to bargain as evidence; none when there was none."""
+        for turn, act in self.acts_of(Propose, Reject, Argue, Threaten):
+            return (quoted(turn, act),)
+        return ()
 
     def turn(self, number: int) -> Turn:
         """Return a turn by number."""

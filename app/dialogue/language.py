@@ -8,7 +8,7 @@ from dataclasses import dataclass
 SENTENCE_GROUPS = (
     "question_start", "asks_anyway", "open_form", "greet", "small_talk", "appreciation",
     "acknowledges", "summary", "process", "brainstorm", "ask_limit", "ask_alternative",
-    "ask_options", "ask_offer", "ask_priority", "ask_interest", "ask_open", "ask_none",
+    "ask_options", "ask_offer", "ask_value", "ask_priority", "ask_interest", "ask_open", "ask_none",
     "propose_cue", "commits", "plain_reference", "condition", "what_if", "either_or",
     "option_start",
     "rest_same", "accept_strong", "accept_weak", "accept_part", "accept_not", "confirms",
@@ -32,6 +32,7 @@ class Language:
     code: str
     number_words: Mapping[str, int]
     counts_something_else: re.Pattern[str]
+    after_bare_number: re.Pattern[str]
     before: Patterns
     after: Patterns
     sentence: Patterns

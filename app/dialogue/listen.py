@@ -120,7 +120,9 @@ def _joined(
 
 
 def _is_restating(offer: Propose, context: Context) -> bool:
-    return len(offer.offers) == 1 and offer.offers[0].agrees_with(context.agreeing)
+    """Say whether an offer only repeats what is being agreed; one on condition never does."""
+    repeats = len(offer.offers) == 1 and offer.offers[0].agrees_with(context.agreeing)
+    return repeats and not offer.is_conditional
 
 
 def _offer_in(

@@ -106,7 +106,10 @@ def _number(
         start, end = min(start, unit[1]), max(end, unit[2])
         fits = words.lexicon.units[unit[0]]
     else:
-        near = _near_name(match, named) or _by_range(number, words.scenario, talked_of)
+        near = _near_name(match, _numeric(named, words.scenario))
+        if not near and not _may_stand_bare(match, text, words):
+            return None
+        near = near or _by_range(number, words.scenario, talked_of)
         fits = tuple((issue, 1.0) for issue in near)
     if len(fits) != 1:
         return Mention(None, None, _span(sentence, start, end), Use.SAID, number)
@@ -117,6 +120,10 @@ def _number(
 
 
 _SMALL_WORDS = 12
+
+
+# How far from a value the words that bear on it may stand: keeps reading linear in the text.
+_LOOK = 80
 
 
 def _mention(
@@ -131,8 +138,11 @@ def _mention(
 
 
 def _use(text: str, start: int, end: int, language: Language) -> Use:
-    before, after = text[:start], text[end:]
-    for name in ("earlier", "refused", "hint"):
+    before, after = text[max(0, start - _LOOK) : start], text[end : end + _LOOK]
+    # "if you gave us 60 days" is an offer; "you gave us 60 days" is history.
+    is_supposed = language.has("condition", text) or language.has("what_if", text)
+    names = ("refused", "hint") if is_supposed else ("earlier", "refused", "hint")
+    for name in names:
         if any(p.search(before) for p in language.before[name]):
             return Use(name)
     for name in ("refused", "hint"):
@@ -152,15 +162,51 @@ def _value_of(match: re.Match[str], language: Language) -> float:
 
 
 def _unit_at(match: re.Match[str], text: str, lexicon: Lexicon) -> tuple[str, int, int] | None:
-    before = lexicon.unit_before.search(text[: match.start()])
+    base = max(0, match.start() - _LOOK)
+    before = lexicon.unit_before.search(text[base : match.start()])
     if before:
-        return before.group("unit"), before.start("unit"), match.end()
+        return before.group("unit"), base + before.start("unit"), match.end()
     after = lexicon.unit_after.match(text, match.end())
     return (after.group("unit"), match.start(), after.end()) if after else None
 
 
 def _counts_other(match: re.Match[str], text: str, language: Language) -> bool:
     return language.counts_something_else.match(text, match.end()) is not None
+
+
+def _numeric(
+    named: list[tuple[int, int, tuple[str, ...]]], scenario: Scenario
+) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Keep the names of issues that a number can settle."""
+    kept = []
+    for start, end, issues in named:
+        fitting = tuple(issue for issue in issues if scenario.issue(issue).is_numeric)
+        if fitting:
+            kept.append((start, end, fitting))
+    return kept
+
+
+def _may_stand_bare(match: re.Match[str], text: str, words: Words) -> bool:
+    """Say whether a number without unit or name can be a value: "84?", not "called 84 paws".
+
+    What follows must not be something it counts, and the sentence must put something forward,
+    name another value, or be hardly longer than the number itself.
+    """
+    language, lexicon = words.language, words.lexicon
+    rest = text[match.end() : match.end() + _LOOK].lstrip(" ,")
+    follows = language.after_bare_number.match(rest) or lexicon.phrases.match(rest)
+    if not (follows or lexicon.names.match(rest)):
+        return False
+    if lexicon.phrases.search(text) or len(text.split()) <= _SHORT:
+        return True
+    if _use(text, *match.span(), language) is not Use.SAID:
+        return True
+    return any(language.has(group, text) for group in _PUTTING_FORWARD)
+
+
+_SHORT = 4
+_PUTTING_FORWARD = ("propose_cue", "condition", "accept_part", "reject", "ultimatum", "threat", "summary",
+                    "ask_limit")  # fmt: skip
 
 
 def _near_name(
@@ -181,7 +227,19 @@ _REACH_AFTER = 10
 def _by_range(number: float, scenario: Scenario, talked_of: Sequence[str]) -> tuple[str, ...]:
     fitting = [i.id for i in scenario.issues if i.is_numeric and _option(i, number) is not None]
     under_discussion = [issue for issue in fitting if issue in talked_of]
+    if not fitting:
+        return _by_size(number, scenario)
     return tuple(under_discussion if len(under_discussion) == 1 else fitting)
+
+
+def _by_size(number: float, scenario: Scenario) -> tuple[str, ...]:
+    """Guess the finest-stepped issue for a number of its size beyond it; it is asked about."""
+    numeric = [issue for issue in scenario.issues if issue.is_numeric]
+    finest = max(numeric, key=lambda issue: len(issue.options), default=None)
+    if finest is None:
+        return ()
+    low, high = finest.options[0].number or 0.0, finest.options[-1].number or 0.0
+    return (finest.id,) if low / 2 <= number <= high * 2 else ()
 
 
 def _option(issue: Issue, number: float) -> str | None:

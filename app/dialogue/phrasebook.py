@@ -41,7 +41,7 @@ FRAME_SLOTS: Mapping[str, frozenset[str]] = {
     "clarify.unclear": frozenset(),
     "clarify.which_issue": frozenset(),
     "clarify.between_steps": frozenset({"issue"}),
-    "clarify.outside_range": frozenset({"issue"}),
+    "clarify.outside_range": frozenset({"issue", "near"}),
     "clarify.two_values": frozenset({"issue"}),
     "clarify.hint": frozenset({"issue"}),
     "clarify.nothing_to_accept": frozenset(),

@@ -78,7 +78,9 @@ def _question(reading: Reading) -> list[Act] | None:
         return None
     asked = read_question(reading)
     probes = asked is not None and (
-        asked.is_after_limit or asked.kind in (Kind.INTEREST, Kind.ALTERNATIVE, Kind.PRIORITY)
+        asked.is_after_limit
+        or asked.kind in (Kind.INTEREST, Kind.ALTERNATIVE, Kind.PRIORITY)
+        or reading.has("ask_value")
     )
     if reading.values() and not (probes and not reading.has("condition")):
         return _offer(reading)
@@ -138,15 +140,21 @@ def _choice(reading: Reading) -> list[Act] | None:
     return None
 
 
-
 def _refusal(reading: Reading) -> list[Act] | None:
     refused = reading.terms(Use.REFUSED)
+    if not refused and not reading.context.other_offer and not reading.values():
+        return _complaint(reading)
     offer = _beside_refusal(reading) if reading.values() else []
     if refused or (reading.has("reject") and not offer):
         about = reading.terms() if not refused and not offer else refused
         issue = refused.issues[0] if refused else reading.about
         return [Reject(about, issue=issue), *_reason(reading), *offer]
     return None
+
+
+def _complaint(reading: Reading) -> list[Act] | None:
+    """With nothing on the table there is nothing to refuse: "too expensive" is an argument."""
+    return [Argue(reading.about)] if reading.has("reject") and reading.about else None
 
 
 def _beside_refusal(reading: Reading) -> list[Act]:
@@ -159,6 +167,8 @@ def _beside_refusal(reading: Reading) -> list[Act]:
 
 def _telling(reading: Reading) -> list[Act] | None:
     """What the speaker says of their own side; a bare demand with a value is an offer instead."""
+    if reading.has("belittles", "personal_attack"):
+        return None
     importance = _importance(reading)
     tells = importance or reading.has("interest", "constraint")
     if reading.values() and (_is_proposal(reading) or not tells):

@@ -7,7 +7,7 @@ from app.dialogue.language import normalise
 from app.negotiation.acts import Span
 
 # A full stop between digits, or after a short abbreviation, ends nothing.
-_END = re.compile(r"(?:[!?;]+|\n+|(?<!\d)\.+|\.+(?!\d))")
+_END = re.compile(r"(?:[!?;]+|\n+|(?<!\d)\.+(?!(?:g|e|a)\b)|\.+(?!\d|(?:g|e|a)\b))")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|approx|max|min|mr|mrs|ms|dr|incl|excl|p\.a))$")
 
 

@@ -219,10 +219,11 @@ def _plan_suggest(unit: list[Act], _request: SpeechRequest, _book: Phrasebook) -
     return Planned(f"suggest.{how}", {}, tuple(unit))
 
 
-def _plan_clarify(unit: list[Act], request: SpeechRequest, _book: Phrasebook) -> Planned:
+def _plan_clarify(unit: list[Act], request: SpeechRequest, book: Phrasebook) -> Planned:
     act = unit[0]
     assert isinstance(act, Clarify)  # noqa: S101
-    return Planned(f"clarify.{act.doubt}", {"issue": _ask_name(act.issue, request)}, tuple(unit))
+    slots = {"issue": _ask_name(act.issue, request), "near": _said(act.near, request, book)}
+    return Planned(f"clarify.{act.doubt}", slots, tuple(unit))
 
 
 def _plan_close(unit: list[Act], request: SpeechRequest, _book: Phrasebook) -> Planned:

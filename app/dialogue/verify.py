@@ -16,6 +16,7 @@ from app.negotiation.acts import (
     Accept,
     Act,
     Argue,
+    Clarify,
     Close,
     Inform,
     Propose,
@@ -110,6 +111,8 @@ def _values_of(acts: tuple[Act, ...]) -> set[tuple[str | None, str | None]]:
             found |= {pair for offer in act.offers for pair in offer}
         elif isinstance(act, Reject | Summarise) or (isinstance(act, Accept) and act.terms):
             found |= set(act.terms or ())
+        elif isinstance(act, Clarify):
+            found |= set(act.near)
     return found
 
 

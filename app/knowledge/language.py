@@ -18,6 +18,7 @@ class _EarFile(BaseModel):
     tens: dict[str, int]
     digits: dict[str, int]
     counts_something_else: list[str] = Field(min_length=1)  # none would match every number
+    after_bare_number: list[str] = Field(min_length=1)  # none would match every number
     before_value: dict[str, list[str]]
     after_value: dict[str, list[str]]
     patterns: dict[str, list[str]]
@@ -29,10 +30,12 @@ def load_language(path: Path) -> Language:
     placed = read_placed(path, name)
     file = check(placed, _EarFile, name)
     counted = "|".join(re.escape(word) for word in file.counts_something_else)
+    follow = "|".join(re.escape(word) for word in file.after_bare_number)
     return Language(
         file.language,
         _numbers(file),
         re.compile(rf"\s?-?\s?(?:more |other |different |of the )?(?:{counted})(?!\w)"),
+        re.compile(rf"(?:$|[^\w\s]|(?:{follow})(?!\w))"),
         _compiled(placed, "before_value", BEFORE_GROUPS, name, r"(?<!\w)(?:{})[\s€$£]*$"),
         _compiled(placed, "after_value", AFTER_GROUPS, name, r"[\s,]*(?:{})"),
         _compiled(placed, "patterns", SENTENCE_GROUPS, name, "{}"),

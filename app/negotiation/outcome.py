@@ -94,14 +94,19 @@ def column(space: OutcomeSpace, preferences: Preferences) -> Utilities:
 
 
 def steps_from(space: OutcomeSpace, terms: Terms) -> npt.NDArray[np.float64]:
-    """Return how far each outcome is from a whole one: 1 an issue changed, plus the share moved."""
+    """Return how far each outcome is from a whole one.
+
+    The share moved on every issue, plus 1 for each issue changed besides the finest-stepped, on
+    which small moves are the ordinary ones; an unsettled issue is a KeyError.
+    """
     total = np.zeros(len(space), dtype=np.float64)
+    finest = max(space.issues, key=lambda issue: len(issue.options))
     for issue in space.issues:
         place = issue.index_of(terms.get(issue.id) or "")
         if place is None:
             raise KeyError(issue.id)
         steps = np.abs(space.places(issue.id) - place) / (len(issue.options) - 1)
-        total += (steps > 0) + steps
+        total += steps if issue is finest else (steps > 0) + steps
     return total
 
 

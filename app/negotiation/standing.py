@@ -14,13 +14,15 @@ from app.negotiation.terms import Terms
 class MadeOffer:
     """An offer as it stands after it was made.
 
-    `said` is what the words held; `terms` fills the rest: first from the same side's earlier
-    offers, then from the other side's latest, so that "84 then" means the package with 84.
+    `said` is what the words held, `own` with it what the same side has put forward before;
+    `terms` fills the rest from the other side's latest offer, so that "84 then" means the
+    package with 84.
     """
 
     turn: int
     role: str
     said: Terms
+    own: Terms
     terms: Terms
     is_conditional: bool
     is_final: bool
@@ -103,6 +105,7 @@ def _made(
         turn.number,
         turn.role,
         said,
+        said.merged_over(own.own) if own else said,
         said.merged_over(base),
         act.is_conditional,
         act.is_final,

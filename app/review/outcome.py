@@ -144,10 +144,18 @@ def _better(play: Play) -> BetterOutcome | None:
     terms = play.scenario.space.terms_at(index)
     view = view_outcome(play, terms)
     changed = terms.changed_from(play.state.terms).issues if play.is_deal else terms.issues
-    own = play.learner.preferences.utility(play.state.terms) if play.is_deal else 0
-    other = play.counterpart.preferences.utility(play.state.terms) if play.is_deal else 0
+    own, other = _reached(play)
     is_strict = view.own > own and view.other > other
     return BetterOutcome(view, changed, _findable_from(play, changed), is_strict)
+
+
+def _reached(play: Play) -> tuple[int, int]:
+    """What each side came away with; without a deal that is its alternative."""
+    own, other = play.learner, play.counterpart
+    if not play.is_deal:
+        return own.reservation, other.reservation
+    terms = play.state.terms
+    return own.preferences.utility(terms), other.preferences.utility(terms)
 
 
 def _findable_from(play: Play, changed: tuple[str, ...]) -> int | None:

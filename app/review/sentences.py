@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.coach.judgement import Critique, Finding, Measures
 from app.coach.rubric import Rubric
 from app.dialogue.phrasebook import fill
-from app.negotiation.acts import Act, Ask, Inform, Propose, Summarise
+from app.negotiation.acts import Acknowledge, Act, Ask, Inform, Propose
 from app.negotiation.scenario import Role, Scenario
 from app.negotiation.terms import Terms
 
@@ -107,8 +107,8 @@ def _worded(
     first = acts[0]
     if isinstance(first, Propose):
         return _worded_offer(first, scenario, learner, words)
-    if isinstance(first, Summarise):
-        about = next((a.issue for a in acts if isinstance(a, Inform) and a.issue), None)
+    if isinstance(first, Acknowledge):
+        about = first.issue
         return ("summarise.issue", _issue(about, scenario)) if about else ("summarise", {})
     if isinstance(first, Inform):
         return "inform.ask", _issue(first.issue, scenario)

@@ -34,6 +34,7 @@ from app.strategy.situation import Situation, look
 
 ENGINE_VERSION = "1"
 _TURNS_AFTER_WARNING = 2
+_CLARIFIES_RUNNING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def _clarify(now: Situation) -> Decision | None:
     if not doubts or is_answered:
         return None
     first = doubts[0]
+    if now.clarified_running >= _CLARIFIES_RUNNING:
+        return Decision((SuggestProcess(),), "asked twice what was meant; tries another way")
     return Decision((Clarify(first.doubt, first.issue, first.near),), f"asks: {first.doubt}")
 
 
@@ -93,7 +96,7 @@ def _accept(now: Situation) -> Decision | None:
     if not is_new and now.turns_left > 0:
         return None
     taken = acceptable_offer(now.history, now.scenario, now.own.id, wanted)
-    if taken is None:
+    if taken is None or not now.has_named_the_price:
         return None
     acts = (*answers_owed(now), Accept(taken.terms), Summarise(taken.terms))
     return Decision(acts, f"the offer meets {wanted}")
@@ -116,7 +119,7 @@ def _warn(now: Situation) -> Decision | None:
 
 
 def _agree_in_part(now: Situation) -> Decision | None:
-    """What the learner names is what we offered: glad of it, and on to what is not named."""
+    """Take what the learner names of our own offer gladly, and go on to what is not named."""
     if now.on_table is None or now.said is None or len(now.theirs) != 1:
         return None
     latest = now.theirs[0]
@@ -126,9 +129,10 @@ def _agree_in_part(now: Situation) -> Decision | None:
         return None
     weights = now.own.preferences.weight_by_issue()
     unsaid = sorted((i for i in weights if i not in latest.said), key=lambda i: (-weights[i], i))
-    return Decision(
-        (Acknowledge(), *answers_owed(now), Ask(Kind.ISSUE, unsaid[0])), "agrees with our own offer"
-    )
+    question = Ask(Kind.ISSUE, unsaid[0])
+    if now.asked_before(question):
+        return None
+    return Decision((Acknowledge(), *answers_owed(now), question), "agrees with our own offer")
 
 
 RULES: tuple[Callable[[Situation], Decision | None], ...] = (

@@ -15,8 +15,9 @@ from app.negotiation.standing import standing_offer
 from app.negotiation.terms import Terms, terms_of
 from app.strategy.opponent_model import estimate
 
-# An issue changed must bring the learner at least this much by the estimate (utility points).
-_COST_OF_CHANGE = 60
+# An issue changed must bring the learner at least this much by the estimate (utility points):
+# more than the steps of the finest issue can gain by landing nearer the target.
+_COST_OF_CHANGE = 150
 # Above the target the counterpart does not look further than this (utility points).
 _BAND = 400
 # Issues with more options than this are not varied between equivalent offers.

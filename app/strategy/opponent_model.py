@@ -2,9 +2,10 @@
 
 Until an issue is opened the counterpart takes it for a fixed pie: the learner wants the opposite
 of what it wants itself, as strongly. Then no outcome at a given own utility looks better for the
-learner than another, so that no trade is made unasked. Asking about an issue makes its weight
-neutral; telling its importance makes it heavy or light. A taste that peaks in the middle is not
-taken to be opposed. An option the learner offered itself is one the learner likes.
+learner than another, so that no trade is made unasked. Asking about an issue lifts its weight to
+neutral at least, so that what is cheap for the counterpart comes into play; telling its
+importance makes it heavy or light. A taste that peaks in the middle is not taken to be opposed.
+An option the learner offered itself is one the learner likes.
 """
 
 from app.negotiation.acts import Importance
@@ -29,7 +30,7 @@ def estimate(history: History, scenario: Scenario, own_role: str) -> Preferences
         if issue.id in told:
             raw.append(WEIGHT_TOLD[told[issue.id]])
         else:
-            raw.append(NEUTRAL if issue.id in opened else weight)
+            raw.append(max(NEUTRAL, weight) if issue.id in opened else weight)
     liked = _liked(history, learner.id)
     values = tuple(
         _with_liked(_opposed(row), issue.index_of(liked.get(issue.id, "")))

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.negotiation.acts import Act, Ask, Inform, Propose, Reject, Threaten
+from app.negotiation.acts import Act, Ask, Clarify, Inform, Propose, Reject, Threaten
 from app.negotiation.history import History, Turn
 from app.negotiation.ledger import stated_importance
 from app.negotiation.protocol import State, state
 from app.negotiation.scenario import Role, Scenario
-from app.negotiation.standing import MadeOffer, current_offers, standing_offer
+from app.negotiation.standing import MadeOffer, current_offers, offers, standing_offer
 from app.negotiation.trust import trust
 from app.strategy.concession import target
 from app.strategy.persona import Persona
@@ -68,6 +68,26 @@ class Situation:
     def is_insulted(self) -> bool:
         """Say whether the learner's latest turn attacks or belittles us."""
         return self.said is not None and bool(self.said.marked("personal_attack", "belittles"))
+
+    @property
+    def has_named_the_price(self) -> bool:
+        """Say whether the learner has put a figure of its own to the finest-stepped issue.
+
+        Without one, a package that is ours but for a detail is not the learner's offer yet.
+        """
+        finest = max(self.scenario.issues, key=lambda issue: len(issue.options))
+        own = (offer for offer in offers(self.history) if offer.role == self.learner.id)
+        return any(finest.id in offer.said for offer in own)
+
+    @property
+    def clarified_running(self) -> int:
+        """Count our latest turns running in which we asked what was meant."""
+        count = 0
+        for turn in reversed(self.history.of(self.own.id)):
+            if not turn.has(Clarify):
+                break
+            count += 1
+        return count
 
     def asked_before(self, question: Ask) -> bool:
         """Say whether we have put this question already."""

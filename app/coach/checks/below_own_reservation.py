@@ -7,10 +7,14 @@ CHECK = "below-own-reservation"
 
 
 def check(play: Play) -> Finding:
-    """Seen when an own whole offer, or the deal, is worth less than walking away."""
+    """Seen when an offer the learner put together itself, or the deal, is worth less than leaving.
+
+    What the other side's package fills in was not offered by the learner.
+    """
     own = play.learner
     for offer in play.whole_offers:
-        if own.preferences.utility(offer.terms) < own.reservation:
+        is_own = play.scenario.is_complete(offer.own)
+        if is_own and own.preferences.utility(offer.terms) < own.reservation:
             return seen_against(CHECK, quoted_offer(play, offer.turn))
     if play.is_deal and own.preferences.utility(play.state.terms) < own.reservation:
         return seen_against(CHECK, quoted(play.turns[-1]))

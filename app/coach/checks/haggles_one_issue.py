@@ -7,12 +7,21 @@ CHECK = "haggles-one-issue"
 
 
 def check(play: Play) -> Finding:
-    """Seen when the wanted number of offers running named the same one issue."""
+    """Seen when the wanted number of offering turns running named the same one issue."""
     wanted = play.thresholds.haggles_in_a_row
-    for start in range(len(play.offers) - wanted + 1):
-        row = play.offers[start : start + wanted]
-        named = {offer.said.issues for offer in row}
-        if len(named) == 1 and len(row[0].said) == 1:
-            quotes = (quoted_offer(play, offer.turn) for offer in row)
-            return seen_against(CHECK, *quotes, issue=row[0].said.issues[0])
+    named = _issues_by_turn(play)
+    for start in range(len(named) - wanted + 1):
+        row = named[start : start + wanted]
+        issues = set().union(*(found for _, found in row))
+        if len(issues) == 1:
+            quotes = (quoted_offer(play, turn) for turn, _ in row)
+            return seen_against(CHECK, *quotes, issue=issues.pop())
     return not_observed(CHECK, is_counter=True)
+
+
+def _issues_by_turn(play: Play) -> list[tuple[int, frozenset[str]]]:
+    """Several offers at once are one step of the row, not several."""
+    found: dict[int, frozenset[str]] = {}
+    for offer in play.offers:
+        found[offer.turn] = found.get(offer.turn, frozenset()) | set(offer.said.issues)
+    return list(found.items())

@@ -1,7 +1,7 @@
 """Open question: asks about the other side in words that cannot be answered yes or no."""
 
 from app.coach.judgement import Evidence, Finding
-from app.coach.play import Play, met, missed, not_observed, quoted
+from app.coach.play import Play, met, missed, not_observed
 from app.negotiation.history import Turn
 
 CHECK = "open-question"
@@ -14,7 +14,7 @@ def check(play: Play) -> Finding:
         return met(CHECK, *(_words(turn) for turn in asked[:2]))
     if len(play.turns) < play.thresholds.turns_to_judge:
         return not_observed(CHECK)
-    return missed(CHECK, quoted(play.turns[0]))
+    return missed(CHECK, *play.first_bargaining())
 
 
 def _words(turn: Turn) -> Evidence:

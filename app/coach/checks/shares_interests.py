@@ -14,4 +14,4 @@ def check(play: Play) -> Finding:
             return met(CHECK, quoted(turn, act), issue=act.issue)
     if len(play.turns) < play.thresholds.turns_to_judge:
         return not_observed(CHECK)
-    return missed(CHECK, quoted(play.turns[0]))
+    return missed(CHECK, *play.first_bargaining())

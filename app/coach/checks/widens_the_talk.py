@@ -9,18 +9,23 @@ CHECK = "widens-the-talk"
 
 
 def check(play: Play) -> Finding:
-    """Met when the learner is first to bring in a further issue; missed in a talk on one."""
+    """Met when the learner is first to bring in a further issue; missed in a talk on fewer.
+
+    A turn is an opportunity while some issues are named and some are not.
+    """
     named: set[str] = set()
+    chances: list[Turn] = []
     for turn in play.history:
-        new = [(act, issues_of(act) - named) for act in turn.acts]
         if turn.role == play.learner.id and named:
-            for act, issues in new:
-                if issues:
-                    return met(CHECK, quoted(turn, act), issue=min(issues))
+            act = next((act for act in turn.acts if issues_of(act) - named), None)
+            if act is not None:
+                return met(CHECK, quoted(turn, act), issue=min(issues_of(act) - named))
+            if len(named) < len(play.scenario.issues):
+                chances.append(turn)
         named |= issues_in(turn)
-    if len(play.turns) < play.thresholds.turns_to_judge:
+    if len(chances) < play.thresholds.turns_to_judge:
         return not_observed(CHECK)
-    return missed(CHECK, quoted(play.turns[0]))
+    return missed(CHECK, quoted(chances[0]))
 
 
 def issues_in(turn: Turn) -> set[str]:

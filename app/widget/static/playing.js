@@ -10,6 +10,8 @@ import { askAccept, askWalkAway } from "./views/questions.js";
 
 /** @import {Brief, Session, Terms, Turn, TurnBody, TurnEvent} from "./types.js" */
 
+const SETTLING_MS = 60;
+
 /**
  * @param {Session} session as it stood when the page opened
  * @param {Brief} brief
@@ -43,7 +45,8 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
     if (hasTurned && title) announce(title);
     if (hasTurned && (isOver || document.activeElement === document.body)) notice.focus();
     talk.toEnd();
-    if (title) notice.node.scrollIntoView({ block: "end" });
+    // A moment later: the strip has to have its new height, which the margins follow.
+    if (title) setTimeout(notice.reveal, SETTLING_MS);
   };
 
   /** @param {TurnEvent} event */

@@ -30,6 +30,12 @@ export function noticeBox(brief, { onConfirm, onKeepTalking }) {
       );
       return words.title;
     },
+    /** Bring it into sight: whole where there is room, else from its title on. */
+    reveal() {
+      const { scrollMarginTop: top, scrollMarginBottom: bottom } = getComputedStyle(node);
+      const room = window.innerHeight - Number.parseFloat(top) - Number.parseFloat(bottom);
+      node.scrollIntoView({ block: node.offsetHeight <= room ? "end" : "start" });
+    },
     focus: () => /** @type {HTMLElement|null} */ (node.querySelector("h2"))?.focus(),
     /** @param {boolean} busy */
     setBusy(busy) {

@@ -23,7 +23,8 @@ export function tablePanel(brief, { onAccept, onWalkAway, onBrief }) {
   const walk = button("table.walk", onWalkAway);
   accept.setAttribute("aria-describedby", why.id);
   accept.classList.add("primary");
-  const buttons = [accept, walk, button("table.brief", onBrief)];
+  const report = el("a.button.small.primary", {}, t("over.report"));
+  const buttons = [accept, report, walk, button("table.brief", onBrief)];
   const ways = el("div.ways", {}, el("div.row", {}, buttons), why);
 
   const wide = matchMedia(WIDE);
@@ -39,13 +40,14 @@ export function tablePanel(brief, { onAccept, onWalkAway, onBrief }) {
   let isBusy = false;
   const refresh = () => {
     if (!shown) return;
-    const isOver = shown.phase === "deal" || shown.phase === "ended";
     const reason = shown.phase === "open" ? whyNot(shown.standing.theirs) : "";
     why.textContent = reason;
     accept.disabled = isBusy || reason !== "";
     accept.hidden = shown.phase !== "open"; // restated terms are confirmed beside the talk
+    report.hidden = !shown.report_url;
+    report.href = shown.report_url ?? "";
     walk.disabled = isBusy;
-    walk.hidden = isOver;
+    walk.hidden = isOver(shown);
   };
   return {
     node: el("aside.table-panel", { "aria-label": t("table.title") }, details, ways),
@@ -65,6 +67,9 @@ export function tablePanel(brief, { onAccept, onWalkAway, onBrief }) {
   };
 }
 
+/** @param {Session} session */
+const isOver = ({ phase }) => phase === "deal" || phase === "ended";
+
 /** Why their offer cannot simply be accepted; empty when it can. @param {OfferView[]} theirs */
 function whyNot(theirs) {
   if (theirs.length > 1) return t("table.accept.several");
@@ -78,20 +83,22 @@ function whyNot(theirs) {
 function counting({ phase, agreeing, deal, standing }) {
   if (phase === "deal" && deal) return { offers: [deal], key: "table.deal" };
   if (phase === "agreeing" && agreeing) return { offers: [agreeing], key: "table.agreeing" };
-  return { offers: standing.theirs, key: "table.theirs" };
+  return { offers: standing.theirs, key: phase === "ended" ? "table.ended" : "table.theirs" };
 }
 
 /** @param {Session} session */
 function stripWords(session) {
   const { reservation, turns_left, turn_limit } = session;
   const { offers: theirs, key } = counting(session);
-  const [first] = theirs;
+  // Once terms are restated or agreed, the banner beside the talk says them in full.
+  const [first] = session.phase === "open" ? theirs : [];
+  const label = theirs.length ? t(key) : t("table.strip.none");
   const several = t("table.strip.several", { n: theirs.length });
   const worth = theirs.map((offer) => t("table.short", { n: points(sumOf(offer)) })).join(" / ");
   return [
     el("span.strip-top", {}, [
-      el("span.strip-label", {}, first ? t(key) : t("table.strip.none")),
-      el("span.note", {}, t("table.turns", { left: turns_left, n: turn_limit })),
+      el("span.strip-label", {}, label),
+      !isOver(session) && el("span.note", {}, t("table.turns", { left: turns_left, n: turn_limit })),
     ]),
     first && el("span.strip-terms", {}, theirs.length > 1 ? several : inShort(first)),
     first && el("span.strip-value", {}, [
@@ -121,7 +128,8 @@ function bodyParts(session, { issues }) {
   return [
     ...(theirBlocks.length ? theirBlocks : [none("table.theirs")]),
     ...(mine.length ? mine.map((offer) => ownOffer(offer, reservation)) : [none("table.mine")]),
-    el("p.turns-left", {}, t("table.turns", { left: turns_left, n: turn_limit })),
+    !isOver(session) &&
+      el("p.turns-left", {}, t("table.turns", { left: turns_left, n: turn_limit })),
   ];
 }
 

@@ -1,14 +1,18 @@
 """Open question: two asked in the open form are met, a longer talk without them is missed."""
 
+import pytest
+
 from app.coach.checks.open_question import check
-from app.negotiation.acts import Ask, Kind
-from tests.builders_play import a_play, is_met, is_missed, is_unseen, me, my_parts, them
+from app.negotiation.acts import Act, Argue, Ask, Kind, Reject
+from tests.builders import terms
+from tests.builders_play import a_play, is_met, is_missed, is_unseen, me, my_parts, offer, them
 
 OPEN = "open_question"
 WHAT = my_parts(
     ("Hello.", None), ("What matters to you?", OPEN), ("I mean it.", Ask(Kind.PRIORITY))
 )
 WHY = my_parts(("And why is that?", OPEN))
+PRICE = me(offer(terms(price="14")), text="€14.")
 
 
 def test_two_open_questions_are_met_with_their_very_words() -> None:
@@ -18,12 +22,17 @@ def test_two_open_questions_are_met_with_their_very_words() -> None:
 
 def test_two_questions_in_one_turn_count_as_one_turn_of_asking() -> None:
     both = my_parts(("What matters to you?", OPEN), ("Why?", OPEN))
-    assert is_missed(check(a_play(both, them(), me(), them(), me())), (1, both.text))
+    assert is_missed(check(a_play(both, them(), me(), them(), PRICE)), (5, "€14."))
 
 
-def test_a_longer_talk_with_one_open_question_is_missed_on_its_first_turn() -> None:
-    finding = check(a_play(me(text="€14."), them(), WHY, them(), me(text="Ok.")))
-    assert is_missed(finding, (1, "€14."))
+@pytest.mark.parametrize("act", [offer(terms(price="14")), Reject(), Argue("price")])
+def test_a_longer_talk_is_missed_on_the_turn_that_began_to_bargain(act: Act) -> None:
+    finding = check(a_play(me(), them(), WHY, them(), me(act, text="No."), PRICE))
+    assert is_missed(finding, (5, "No."))
+
+
+def test_a_longer_talk_without_a_question_or_a_move_is_missed_on_no_turn_in_particular() -> None:
+    assert is_missed(check(a_play(me(), them(), me(), them(), me())))
 
 
 def test_a_short_talk_gave_no_opportunity() -> None:

@@ -1,0 +1,82 @@
+"""A served process and one browser for a module, and pages whose every complaint fails the test."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.flows.playing import served
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PATIENCE_MS = 10_000
+
+NewPage = Callable[..., Page]
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve from an empty data folder; the process is stopped by its own handle."""
+    with served(tmp_path_factory.mktemp("data")) as server:
+        yield server.address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Open a Chromium: one on PATH that answers, else playwright's own."""
+    with sync_playwright() as tools:
+        opened = tools.chromium.launch(executable_path=_on_path(), args=OPTIONS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str) -> Iterator[NewPage]:
+    """Return a maker of pages, each in a browser of its own; none may log an error."""
+    contexts, complaints = [], []
+
+    def make(width: int = 1280, height: int = 800, scheme: Scheme = "light") -> Page:
+        context = browser.new_context(
+            base_url=address,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        context.on("console", lambda said: complaints.append(said.text) if _is_bad(said) else None)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not complaints, "the console has to stay silent"
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """Return a page of desktop size in the light scheme."""
+    return new_page()
+
+
+def _is_bad(said: ConsoleMessage) -> bool:
+    return said.type in {"error", "warning"}
+
+
+def _on_path() -> str | None:
+    """Return the first browser that answers: some distributions ship a name that only asks."""
+    for name in NAMES:
+        found = shutil.which(name)
+        if found and _answers(found):
+            return found
+    return None
+
+
+def _answers(program: str) -> bool:
+    asked = subprocess.run([program, "--version"], capture_output=True, timeout=20, check=False)
+    return asked.returncode == 0

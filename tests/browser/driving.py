@@ -1,0 +1,63 @@
+"""What a learner does on the page, step by step, each waiting until the page has caught up."""
+
+from playwright.sync_api import Locator, Page, expect
+
+OPENING = "#/brief/licence-renewal/client/collaborating/easy/3"
+WHOLE_OFFER = "Could you make me a whole offer, please?"
+ROUNDS = 6
+
+
+def open_game(page: Page) -> None:
+    """Start the game whose seed is pinned, from its brief."""
+    page.goto(f"/{OPENING}")
+    page.get_by_role("button", name="Start negotiating").click()
+    expect(replies(page)).to_have_count(1)
+
+
+def replies(page: Page) -> Locator:
+    """Find the counterpart's finished turns."""
+    return page.locator(".turn.counterpart:not(.is-coming)")
+
+
+def own_turns(page: Page) -> Locator:
+    """Find the learner's turns."""
+    return page.locator(".turn.learner")
+
+
+def say(page: Page, words: str) -> None:
+    """Type and send with Enter, and wait for the whole answer."""
+    before = replies(page).count()
+    page.get_by_role("textbox").fill(words)
+    page.get_by_role("textbox").press("Enter")
+    expect(replies(page)).to_have_count(before + 1)
+    expect(page.locator(".is-pending, .is-coming")).to_have_count(0)
+
+
+def until_they_offer(page: Page) -> Locator:
+    """Ask until their whole offer can be accepted; return the button."""
+    accept = page.get_by_role("complementary").get_by_role("button", name="Accept")
+    for _ in range(ROUNDS):
+        if accept.is_enabled():
+            return accept
+        say(page, WHOLE_OFFER)
+    expect(accept).to_be_enabled()
+    return accept
+
+
+def to_the_restated_terms(page: Page) -> None:
+    """Accept their offer, which they restate for confirmation."""
+    until_they_offer(page).click()
+    page.get_by_role("button", name="Accept these terms").click()
+    expect(page.get_by_role("heading", name="Do you both mean this?")).to_be_visible()
+
+
+def to_the_report(page: Page) -> None:
+    """Confirm the restated terms and follow the link."""
+    page.get_by_role("button", name="Confirm the deal").click()
+    page.locator(".notice").get_by_role("link", name="Read your report").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+
+
+def transcript(page: Page) -> list[str]:
+    """Return the words of every turn in their order."""
+    return page.locator(".turn .words").all_inner_texts()

@@ -1,0 +1,87 @@
+"""Every state of a game, for those who zoom, use the dark scheme or a screen reader."""
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.driving import (
+    open_game,
+    own_turns,
+    say,
+    to_the_report,
+    to_the_restated_terms,
+    until_they_offer,
+)
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RUN = "axe.run(document, {resultTypes: ['violations']})"
+OVERHANG = "document.documentElement.scrollWidth - window.innerWidth"
+SMALL = """() => [...document.querySelectorAll("button, summary, select, a.button")]
+  .filter((node) => node.offsetParent && node.getBoundingClientRect().height < 24)
+  .map((node) => node.outerHTML)"""
+
+Look = Callable[[Page, str], None]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 740)])
+def test_axe_finds_nothing_in_any_state(
+    new_page: Callable[..., Page], width: int, height: int, scheme: str
+) -> None:
+    _play_looking(new_page(width, height, scheme), _judge)
+
+
+def test_nothing_hangs_over_at_320_pixels_and_no_target_is_under_24(
+    new_page: Callable[..., Page],
+) -> None:
+    _play_looking(new_page(320, 568), _measure)
+
+
+def test_restated_terms_show_their_title_on_a_phone(new_page: Callable[..., Page]) -> None:
+    page = new_page(360, 740)
+    open_game(page)
+    to_the_restated_terms(page)
+    title = page.get_by_role("heading", name="Do you both mean this?")
+    page.wait_for_timeout(200)
+    strip, heading = page.get_by_role("complementary").bounding_box(), title.bounding_box()
+    assert strip
+    assert heading
+    assert heading["y"] >= strip["y"] + strip["height"], "the strip covers the title"
+    expect(page.get_by_role("button", name="Confirm the deal")).to_be_in_viewport(ratio=1)
+
+
+def _play_looking(page: Page, look: Look) -> None:
+    page.goto("/")
+    expect(page.get_by_role("radio").first).to_be_visible()
+    look(page, "choose")
+    page.get_by_role("button", name="Read your brief").click()
+    expect(page.get_by_role("button", name="Start negotiating")).to_be_visible()
+    look(page, "brief")
+    open_game(page)
+    say(page, "We could do €80 a seat.")
+    until_they_offer(page)
+    own_turns(page).first.get_by_role("button", name="Not what I meant").click()
+    look(page, "game")
+    to_the_restated_terms(page)
+    look(page, "agreeing")
+    to_the_report(page)
+    page.evaluate("document.querySelectorAll('details').forEach((node) => { node.open = true; })")
+    look(page, "report")
+
+
+def _judge(page: Page, state: str) -> None:
+    page.evaluate(f"{AXE};0")
+    found: dict[str, Any] = page.evaluate(RUN)
+    broken = [
+        f"{rule['id']}: {node['html'][:120]}" for rule in found["violations"]
+        for node in rule["nodes"]
+    ]  # fmt: skip
+    assert not broken, state
+
+
+def _measure(page: Page, state: str) -> None:
+    assert page.evaluate(OVERHANG) <= 0, f"{state} scrolls sideways"
+    assert not page.evaluate(SMALL), state

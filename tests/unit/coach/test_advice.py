@@ -1,0 +1,109 @@
+"""Advice: acts that would have been better, from what the learner knew at that turn."""
+
+import pytest
+
+from app.coach.advice import ADVICE, recommend
+from app.coach.play import Play
+from app.negotiation.acts import Acknowledge, Ask, Importance, Inform, Kind, Propose, Summarise
+from app.negotiation.preferences import Preferences
+from tests.builders import BAKER, BAKER_LIKES, CAFE, CAFE_LIKES, a_scenario, terms
+from tests.builders_play import a_play, me, offer, their_fact, them
+
+# Besides the price the shelves weigh most for the baker (best: all 4), the delivery least.
+PLAIN = a_play(them(offer(terms(price="11"))), me(offer(terms(price="13"))), them(), me())
+
+
+def one(name: str, play: Play = PLAIN, turn: int = 2, issue: str | None = None) -> object:
+    (act,) = recommend(name, play, turn, issue)
+    return act
+
+
+def test_asking_what_matters_names_no_issue() -> None:
+    assert one("ask-priority") == Ask(Kind.PRIORITY)
+
+
+def test_asking_why_is_about_the_issue_of_the_finding() -> None:
+    assert one("ask-why", issue="delivery") == Ask(Kind.INTEREST, "delivery")
+
+
+def test_asking_why_is_else_about_the_point_of_their_offer_that_costs_the_most() -> None:
+    # 11 costs the baker 3750 against 14, noon 1000 against the evening
+    theirs = them(offer(terms(price="11", delivery="noon")))
+    assert one("ask-why", a_play(theirs, me())) == Ask(Kind.INTEREST, "price")
+    kinder = them(offer(terms(price="14", delivery="noon")))
+    assert one("ask-why", a_play(kinder, me())) == Ask(Kind.INTEREST, "delivery")
+    assert one("ask-why", a_play(them(), me())) == Ask(Kind.INTEREST, "shelves")
+
+
+def test_telling_comes_with_asking_back() -> None:
+    told = recommend("tell-priority", PLAIN, 2, None)
+    assert told == (Inform(Kind.PRIORITY, "shelves", Importance.HIGH), Ask(Kind.PRIORITY))
+
+
+def test_an_answer_is_the_deepest_fact_of_ones_own_about_it() -> None:
+    assert one("answer", issue="delivery") == Inform(
+        Kind.INTEREST, "delivery", None, f"{BAKER}-delivery-why"
+    )
+
+
+def test_without_a_fact_about_it_the_answer_is_what_matters_most() -> None:
+    assert recommend("answer", PLAIN, 2, "price") == recommend("tell-priority", PLAIN, 2, None)
+
+
+def test_summing_up_names_what_they_called_important_by_then() -> None:
+    play = a_play(me(), their_fact(), me())
+    assert recommend("sum-up", play, 3, None) == (Acknowledge("delivery"), Summarise())
+    assert recommend("sum-up", play, 1, None) == (Acknowledge(), Summarise())
+
+
+def test_a_trade_asks_for_the_weightiest_and_gives_the_cheapest() -> None:
+    wanted = Propose((terms(shelves="4", delivery="morning"),), is_conditional=True)
+    assert one("trade") == wanted
+
+
+def test_where_the_delivery_weighs_more_the_shelves_are_given() -> None:
+    likes = Preferences(BAKER_LIKES.issues, (4_000, 4_000, 2_000), BAKER_LIKES.values)
+    scenario = a_scenario(preferences=(likes, CAFE_LIKES))  # now the shelves are cheap
+    asks_delivery = a_play(me(), them(), scenario=scenario)
+    assert one("trade", asks_delivery, 1) == Propose(
+        (terms(delivery="evening", shelves="0"),), is_conditional=True
+    )
+
+
+def test_a_package_keeps_what_was_being_haggled_over() -> None:
+    wanted = Propose((terms(price="13", shelves="4", delivery="morning"),), is_conditional=True)
+    assert one("package") == wanted
+    assert one("package", a_play(me())) == one("trade", a_play(me()))
+
+
+def test_a_choice_differs_in_what_they_may_prefer() -> None:
+    act = one("choice")
+    assert isinstance(act, Propose)
+    assert all(made.get("shelves") == "4" for made in act.offers)
+
+
+def test_a_choice_in_a_game_too_small_for_one_is_a_plain_offer() -> None:
+    issues = BAKER_LIKES.issues[:2]
+    likes = tuple(
+        Preferences(issues, (5_000, 5_000), p.values[:2]) for p in (BAKER_LIKES, CAFE_LIKES)
+    )
+    small = a_scenario(preferences=(likes[0], likes[1]))
+    assert one("choice", a_play(me(), scenario=small), 1) == Propose((terms(delivery="evening"),))
+
+
+@pytest.mark.parametrize("name", ADVICE)
+@pytest.mark.parametrize("role", [BAKER, CAFE])
+def test_every_advice_stands_at_any_turn_of_either_side(name: str, role: str) -> None:
+    play = a_play(me(), their_fact(), me(offer(terms(price="13"))), them(), role=role)
+    for turn in range(1, 5):
+        assert bool(recommend(name, play, turn, None)) is (name != "none")
+
+
+def test_what_was_told_later_is_not_used() -> None:
+    late = a_play(me(), them(), me(), their_fact())
+    assert recommend("sum-up", late, 3, None)[0] == Acknowledge()
+
+
+def test_an_unknown_name_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        recommend("flatter", PLAIN, 1, None)

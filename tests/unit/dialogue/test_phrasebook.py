@@ -1,0 +1,69 @@
+"""Frames: which there are, which is chosen, how one is filled."""
+
+import pytest
+
+from app.dialogue.phrasebook import FRAME_SLOTS, Phrasebook, choose_frame, fill, slots_in
+from app.negotiation.acts import SmallTalk
+from app.negotiation.history import History
+from tests.builders import a_history
+from tests.builders_talk import BOOK, STYLES, vendor
+
+SMALL = Phrasebook(
+    "en",
+    {"hello": {"any": ("Hello, {person}.", "Good day to you."), "competing": ("Let's begin.",)}},
+    ", ",
+    " and ",
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "joined"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_a_list_is_joined_as_the_language_does(parts: list[str], joined: str) -> None:
+    assert SMALL.join(parts) == joined
+
+
+def test_a_style_has_its_own_frames_before_those_for_any() -> None:
+    assert SMALL.frames_for("hello", "competing")[0] == "Let's begin."
+    assert len(SMALL.frames_for("hello", "collaborating")) == 2
+
+
+def test_the_plainest_frame_is_the_first_for_any_style() -> None:
+    assert SMALL.plainest("hello") == "Hello, {person}."
+
+
+def test_a_sentence_that_begins_with_a_slot_begins_with_a_capital() -> None:
+    assert fill("{offer} is possible.", {"offer": "a 2-year term"}) == "A 2-year term is possible."
+
+
+def test_slots_are_named() -> None:
+    assert slots_in("{gives} for {asks}") == {"gives", "asks"}
+
+
+def test_a_frame_is_not_repeated_while_another_is_unused() -> None:
+    history, said = History(), []
+    for _ in range(3):
+        frame = choose_frame(SMALL, "hello", "competing", history, seed=4)
+        said.append(frame)
+        text = fill(frame, {"person": "Ada"})
+        history = a_history(*history.turns, vendor(SmallTalk(), text=text))
+    assert sorted(said) == sorted(SMALL.frames_for("hello", "competing"))
+
+
+def test_the_same_seed_chooses_the_same_frame() -> None:
+    chosen = {choose_frame(BOOK, "ask.open", "collaborating", History(), 7) for _ in range(3)}
+    assert len(chosen) == 1
+
+
+def test_another_seed_may_choose_another() -> None:
+    chosen = {choose_frame(BOOK, "ask.open", "any", History(), seed) for seed in range(20)}
+    assert len(chosen) > 1
+
+
+def test_english_words_every_key_with_the_slots_it_may_use() -> None:
+    assert set(BOOK.frames) == set(FRAME_SLOTS)
+    for key, by_style in BOOK.frames.items():
+        assert set(by_style) <= {"any", *STYLES}
+        for frames in by_style.values():
+            assert all(slots_in(frame) <= FRAME_SLOTS[key] for frame in frames)

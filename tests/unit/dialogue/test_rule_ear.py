@@ -1,0 +1,170 @@
+"""What one sentence does to the game, reader by reader."""
+
+import pytest
+
+from app.dialogue.rule_ear import READERS, read_acts
+from app.negotiation.acts import (
+    Accept,
+    Acknowledge,
+    Act,
+    Argue,
+    Ask,
+    Close,
+    Greet,
+    Importance,
+    Inform,
+    Kind,
+    Propose,
+    Reject,
+    SmallTalk,
+    SuggestProcess,
+    Summarise,
+    Threaten,
+    Unknown,
+)
+from app.negotiation.history import History
+from tests.builders_talk import VENDOR, a_reading, asked, offered, on, whole
+
+HIGH, LOW = Importance.HIGH, Importance.LOW
+
+
+def read(text: str, history: History = History(), speaker: str = "client") -> list[Act]:
+    return read_acts(a_reading(text, history, speaker))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Support matters most to us.", Inform(Kind.PRIORITY, "support", HIGH)),
+        ("The price is our top priority.", Inform(Kind.PRIORITY, "price", HIGH)),
+        ("We don't care much about the term.", Inform(Kind.PRIORITY, "term", LOW)),
+        ("I don't mind the length of the contract.", Inform(Kind.PRIORITY, "term", LOW)),
+        ("We can be flexible on payment.", Inform(Kind.PRIORITY, "payment", LOW)),
+        ("Support matters more to us than the price.", Inform(Kind.PRIORITY, "support", HIGH)),
+        ("The term is less important than support.", Inform(Kind.PRIORITY, "term", LOW)),
+        ("Our budget is 84 a seat.", Inform(Kind.CONSTRAINT, "price")),
+        ("My limit is 84.", Inform(Kind.CONSTRAINT, "price")),
+        ("I can't go above 84 a seat.", Inform(Kind.CONSTRAINT, "price")),
+        ("up to 84", Inform(Kind.CONSTRAINT, "price")),
+        ("We have another supplier.", Inform(Kind.ALTERNATIVE)),
+        (
+            "Our rota went down last winter and admissions stopped.",
+            Inform(Kind.INTEREST, "support"),
+        ),
+    ],
+)
+def test_a_disclosure_is_told_by_its_kind(text: str, told: Inform) -> None:
+    assert read(text) == [told]
+
+
+def test_two_issues_told_in_one_breath_are_two_disclosures() -> None:
+    assert read("Support and payment are important to us.") == [
+        Inform(Kind.PRIORITY, "support", HIGH),
+        Inform(Kind.PRIORITY, "payment", HIGH),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "importance"), [("very important", HIGH), ("Not very important.", LOW)]
+)
+def test_a_short_answer_takes_the_issue_of_the_question(text: str, importance: Importance) -> None:
+    history = asked(Ask(Kind.PRIORITY, "support"))
+    assert read(text, history) == [Inform(Kind.PRIORITY, "support", importance)]
+
+
+def test_a_nod_after_a_question_answers_nothing() -> None:
+    assert read("I see.", asked(Ask(Kind.INTEREST, "support"))) == [Acknowledge()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lower the price or we walk away.", "Take it or leave it.", "You will regret this.",
+     "If you don't move, we will go to your competitor.", "Otherwise I'm out.",
+     "Unless you lower it we cancel.", "This is your last chance."],
+)  # fmt: skip
+def test_a_threat_is_heard(text: str) -> None:
+    assert read(text) == [Threaten()]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Hello, nice to meet you.", [Greet()]),
+        ("Good to meet you too.", [Greet()]),
+        ("Thanks!", [SmallTalk()]),
+        ("How are you?", [SmallTalk()]),
+        ("lol", [SmallTalk()]),
+        ("I see.", [Acknowledge()]),
+        ("I understand that support is expensive for you.", [Acknowledge("support")]),
+        ("Let's go through the points one by one.", [SuggestProcess()]),
+        ("Let's brainstorm.", [SuggestProcess()]),
+        ("Shall we go through the points one by one?", [SuggestProcess()]),
+        ("Market prices are lower.", [Argue("price", standard="named")]),
+        ("Comparable products cost 70.", [Argue("price", standard="named")]),
+        ("Goodbye", [Close()]),
+        ("I'm done here.", [Close()]),
+        ("Let's leave it there.", [Close()]),
+        ("To sum up: 84 a seat and 2 years.", [Summarise(on(price=84, term=2))]),
+        ("around 84", [Unknown("hint", "price")]),
+        ("Our wards never sleep", []),
+    ],
+)
+def test_talk_around_the_offers_is_told_apart(text: str, acts: list[Act]) -> None:
+    assert read(text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [("Can you do 80?", on(price=80)), ("What about 2 years?", on(term=2))],
+)
+def test_a_question_that_puts_a_value_forward_is_an_offer(text: str, settled: object) -> None:
+    assert read(text) == [Propose((settled,))]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Why 84?", Ask(Kind.INTEREST, "price")),
+        ("Is 80 your limit?", Ask(Kind.ALTERNATIVE, "price", is_after_limit=True)),
+        ("What does a case study do for you?", Ask(Kind.INTEREST, "testimonial")),
+        ("How much would premium support cost?", Ask(Kind.ISSUE, "support")),
+        ("What would you want for 4 years?", Ask(Kind.ISSUE, "term")),
+    ],
+)
+def test_a_question_about_a_value_offers_nothing(text: str, question: Ask) -> None:
+    assert read(text) == [question]
+
+
+def test_a_final_offer_is_final() -> None:
+    assert read("This is my last offer: 84.") == [Propose((on(price=84),), is_final=True)]
+
+
+def test_a_strong_yes_without_an_offer_accepts_nothing() -> None:
+    assert not any(isinstance(act, Accept) for act in read("I accept."))
+
+
+def test_a_named_part_of_the_offer_is_accepted_as_it_stands() -> None:
+    history = offered(whole(price=84))
+    assert read("I'm fine with the price.", history) == [Accept(on(price=84))]
+
+
+def test_a_refusal_names_the_issue_of_what_is_refused() -> None:
+    history = offered(whole(testimonial="case_study"))
+    found = read("2 years yes, but not the case study", history)
+    assert Reject(on(testimonial="case_study"), issue="testimonial") in found
+
+
+def test_a_refusal_with_a_reason_argues_too() -> None:
+    text = "I can't do 84 because our funding is late."
+    assert read(text, offered(whole())) == [Reject(on(price=84), issue="price"), Argue("price")]
+
+
+def test_the_vendor_is_heard_by_the_same_rules() -> None:
+    assert read("I can offer 90 a seat.", speaker=VENDOR) == [Propose((on(price=90),))]
+
+
+def test_leaving_and_threats_are_looked_for_before_offers() -> None:
+    names = [reader.__name__ for reader in READERS]
+    assert max(names.index("_threat"), names.index("_close")) < names.index("_proposal")
+    assert names.index("_question") < names.index("_telling")
+    assert names.index("_refusal") < names.index("_proposal")

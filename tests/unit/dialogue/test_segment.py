@@ -1,0 +1,34 @@
+"""Cutting an utterance into sentences, with their places."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.dialogue.language import normalise
+from app.dialogue.segment import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
+        ("84.50 a seat. Yes.", ["84.50 a seat.", "Yes."]),
+        ("first; second\nthird", ["first;", "second", "third"]),
+        ("approx. 84 a seat", ["approx. 84 a seat"]),
+        ("e.g. 84", ["e.g. 84"]),
+        ("Really?! Yes...", ["Really?!", "Yes..."]),
+        ("  \n . ! 🙂 ", []),
+        ("", []),
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(text: str, pieces: list[str]) -> None:
+    assert [sentence.span.of(text) for sentence in sentences(text)] == pieces
+
+
+@given(st.text(max_size=400))
+def test_a_sentence_is_its_place_in_lower_case_and_places_are_in_order(text: str) -> None:
+    end = 0
+    for sentence in sentences(text):
+        assert normalise(sentence.span.of(text)) == sentence.text
+        assert end <= sentence.span.start < sentence.span.end <= len(text)
+        end = sentence.span.end
