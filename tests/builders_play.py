@@ -12,12 +12,18 @@ from app.coach.play import Play
 from app.coach.rubric import Rubric
 from app.coach.thresholds import Thresholds
 from app.knowledge.glossary import load_glossary
+from app.knowledge.phrases import load_coach_words
 from app.knowledge.rubric import load_rubric
 from app.negotiation.acts import Accept, Act, Inform, Kind, Marker, Propose, Span, Summarise
-from app.negotiation.history import Turn
+from app.negotiation.history import History, Turn
+from app.negotiation.protocol import Phase, state
 from app.negotiation.scenario import Scenario
 from app.negotiation.terms import Terms
+from app.review.make import Played, Teaching
+from app.sessions.table import Table
+from app.sessions.turn import answer, hear
 from tests.builders import BAKER, CAFE, a_history, a_scenario, said
+from tests.builders_talk import BOOK, READINGS, VOICE, a_persona, words_of
 
 THRESHOLDS = Thresholds(
     turns_to_judge=3,
@@ -35,6 +41,21 @@ SCENARIO = a_scenario()
 _KNOWLEDGE = Path(__file__).resolve().parents[1] / "knowledge"
 GLOSSARY = load_glossary(_KNOWLEDGE / "glossary")
 RUBRIC: Rubric = load_rubric(_KNOWLEDGE / "rubrics" / "win-win.yaml", set(GLOSSARY))
+COACH_WORDS = load_coach_words(_KNOWLEDGE / "phrases" / "en" / "coach.yaml", BOOK)
+TEACHING = Teaching(RUBRIC, COACH_WORDS, {key: entry.title for key, entry in GLOSSARY.items()})
+
+# Three ways to play the licence renewal in words, from either side.
+CURIOUS = (
+    "Hello! What matters most to you in this renewal?",
+    "Thank you for telling me. Why is that so important to you?",
+    "For us support matters a lot. How important is the length of the contract to you?",
+    "So if I understand you right, you need to plan ahead. What about payment?",
+    "If you can give me premium support, I could go with a 3-year term, because we plan ahead.",
+    "If you agree to payment within 30 days, I could go with a 4-year term.",
+    "What would you offer then?",
+)
+PUSHING = ("I want €62.", "€62. That is it.", "€63, take it or leave it.", "No. €63.", "€64 then.")
+CHARMING = ("How lovely to meet you!", "That is so kind of you, thank you.") * 4
 
 
 def a_play(*turns: Turn, scenario: Scenario = SCENARIO, role: str = BAKER) -> Play:
@@ -100,6 +121,31 @@ def closing(terms: Terms) -> tuple[Turn, ...]:
 def tell(kind: Kind = Kind.PRIORITY, issue: str | None = "price") -> Inform:
     """The learner tells something of its own side."""
     return Inform(kind, issue)
+
+
+def a_table(seed: int, role: str = "client", style: str = "collaborating") -> Table:
+    """The licence renewal of a seed, set for a learner in one role."""
+    words = words_of(seed)
+    own, other = words.scenario.role(role), words.scenario.other(role)
+    return Table(words.scenario, words, READINGS, (VOICE,), a_persona(style), own, other, seed)
+
+
+def play_lines(table: Table, lines: tuple[str, ...]) -> History:
+    """Say the lines to the counterpart, then take what it offers, or leave."""
+    history = answer(table, History()).history
+    for line in (*lines, "I accept your offer.", "Yes, I confirm.", "I am leaving. No deal."):
+        history = answer(table, hear(table, history, line).history).history
+        if state(history, table.scenario).phase in (Phase.DEAL, Phase.ENDED):
+            break
+    return history
+
+
+def a_played(table: Table, history: History) -> Played:
+    """A history as the record a debrief is made from."""
+    readings = {turn.number: ("as said",) for turn in history.of(table.learner.id)}
+    versions = (("engine", "1"),)
+    own = table.learner.id
+    return Played("ses_1", table.scenario, own, "collaborating", 7, history, readings, versions)
 
 
 def is_met(finding: Finding, *evidence: tuple[int, str]) -> bool:

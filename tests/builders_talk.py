@@ -92,8 +92,11 @@ def offered(*offers: Terms) -> History:
     return a_history(client(), vendor(Propose(offers)))
 
 
+NOTHING = History()
+
+
 def heard(
-    text: str, history: History = History(), speaker: str = CLIENT, words: Words = WORDS
+    text: str, history: History = NOTHING, speaker: str = CLIENT, words: Words = WORDS
 ) -> Understanding:
     """What the ear makes of a text."""
     return listen(text, history, words, speaker)
@@ -101,7 +104,7 @@ def heard(
 
 def a_request(
     *acts: Act,
-    history: History = History(),
+    history: History = NOTHING,
     speaker: str = VENDOR,
     style: str = "collaborating",
     seed: int = 1,
@@ -116,12 +119,12 @@ def issue_of(issue_id: str) -> Issue:
     return SCENARIO.issue(issue_id)
 
 
-def reads(text: str, history: History = History(), speaker: str = CLIENT) -> tuple[Act, ...]:
+def reads(text: str, history: History = NOTHING, speaker: str = CLIENT) -> tuple[Act, ...]:
     """The acts the ear reads in a text."""
     return heard(text, history, speaker).acts
 
 
-def a_reading(text: str, history: History = History(), speaker: str = CLIENT) -> Reading:
+def a_reading(text: str, history: History = NOTHING, speaker: str = CLIENT) -> Reading:
     """The first sentence of a text with all that was found in it."""
     context = context_of(history, SCENARIO, speaker)
     return read_sentence(sentences(text)[0], WORDS, context)

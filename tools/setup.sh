@@ -36,6 +36,7 @@ rm -f "$stamp"
 # As pip does: where the machine keeps a trust store, the authorities in it count.
 [ -z "$(ls -A /etc/ssl/certs 2>/dev/null)" ] || export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-1}"
 uv=".venv/bin/uv pip install --quiet --python .venv/bin/python"
-$uv --require-hashes -r "requirements/$kind.txt" || fail "$offline"
+# Compiled now: where bytecode is not written later, each start would compile every library anew.
+$uv --compile-bytecode --require-hashes -r "requirements/$kind.txt" || fail "$offline"
 $uv --no-deps --no-build-isolation --editable . || fail "the project itself did not install, see above."
 echo "$wanted" >"$stamp"

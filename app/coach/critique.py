@@ -7,6 +7,7 @@ from app.coach.levels import judge
 from app.coach.measures import efficiency, measure, shared
 from app.coach.play import Play
 from app.coach.rubric import Characteristic, Rubric
+from app.negotiation.acts import Greet, SmallTalk, Unknown
 
 _MOMENTS = 2
 
@@ -49,7 +50,7 @@ def _judged(
 
 def _moments(play: Play, rubric: Rubric, ranked: list[Finding]) -> tuple[Advice, ...]:
     """The weightiest thing to change and the weightiest strength, on different turns."""
-    told = [f for f in ranked if f.evidence and rubric.checks[f.check].weight > 0]
+    told = [f for f in ranked if rubric.checks[f.check].weight > 0 and _is_worth_a_word(play, f)]
     weak = [f for f in told if f.verdict is Verdict.MISSED]
     strong = [f for f in told if f.verdict is Verdict.MET]
     chosen: list[Finding] = []
@@ -59,6 +60,14 @@ def _moments(play: Play, rubric: Rubric, ranked: list[Finding]) -> tuple[Advice,
             chosen.append(finding)
     moments = [_advice(play, rubric, finding) for finding in chosen]
     return tuple(sorted(moments, key=lambda moment: moment.turn))
+
+
+def _is_worth_a_word(play: Play, finding: Finding) -> bool:
+    """Leave out a moment on words that were not understood or settled nothing."""
+    if not finding.evidence:
+        return False
+    acts = play.turn(finding.evidence[-1].turn).acts
+    return any(not isinstance(act, Unknown | SmallTalk | Greet) for act in acts)
 
 
 def _advice(play: Play, rubric: Rubric, finding: Finding) -> Advice:

@@ -87,10 +87,10 @@ class Play:
         )
 
     def first_bargaining(self) -> tuple[Evidence, ...]:
-        """Return the learner's first move to bargain as evidence; none when there was none."""
+        """Return the learner's first move to bargain as evidence, else its first words."""
         for turn, act in self.acts_of(Propose, Reject, Argue, Threaten):
             return (quoted(turn, act),)
-        return ()
+        return (quoted(self.turns[0]),)
 
     def turn(self, number: int) -> Turn:
         """Return a turn by number."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from app.errors import Conflict, NotFound, Rejected
 from app.negotiation.acts import Span
-from app.negotiation.history import Turn
-from app.negotiation.protocol import Illegal, Phase, apply
+from app.negotiation.history import History, Turn
+from app.negotiation.protocol import Illegal, Phase, apply, state
+from app.negotiation.scenario import Scenario
 from app.sessions.ports import Transaction
 from app.sessions.records import TurnRecord
 from app.sessions.table import Table
@@ -47,9 +48,22 @@ def correct_turn(
     after = apply(before, new, table.scenario)
     if isinstance(after, Illegal):
         raise Conflict("The rules of the game do not allow that reading here.")
+    is_latest = turn.number == max(t.number for t in turns if t.is_learner)
+    if not is_latest:
+        _check_same_state(history_of(turns), new, table.scenario)
     lines = understood_lines(table, before, chosen.acts)
     tx.correct_turn(turn.id, chosen.acts, spans, (), lines)
-    if turn.number != max(t.number for t in turns if t.is_learner):
+    if not is_latest:
         return Corrected(None, 0)
     dropped = tx.drop_from(turn.session, turn.number + 1)
     return Corrected(answer(table, after), dropped + 1)
+
+
+def _check_same_state(history: History, new: Turn, scenario: Scenario) -> None:
+    """Refuse a reading of an older turn under which the game would stand differently now.
+
+    What was agreed on since, or an end that nobody played on from, cannot be undone or made by it.
+    """
+    again = History(tuple(new if turn.number == new.number else turn for turn in history))
+    if state(again, scenario) != state(history, scenario):
+        raise Conflict("The talk went on from there; that reading would change where it stands.")

@@ -1,4 +1,4 @@
-"""A served process and one browser for a module, and pages whose every complaint fails the test."""
+"""One served process, one browser for a module (it must not outlive it: it holds a loop), and pages whose every complaint fails the test."""
 
 import shutil
 import subprocess
@@ -12,13 +12,13 @@ from tests.flows.playing import served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE_MS = 10_000
+PATIENCE_MS = 5_000
 
 NewPage = Callable[..., Page]
 Scheme = Literal["light", "dark"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve from an empty data folder; the process is stopped by its own handle."""
     with served(tmp_path_factory.mktemp("data")) as server:

@@ -26,8 +26,7 @@ SMALL = """() => [...document.querySelectorAll("button, summary, select, a.butto
 Look = Callable[[Page, str], None]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 740)])
+@pytest.mark.parametrize(("width", "height", "scheme"), [(1280, 800, "light"), (360, 740, "dark")])
 def test_axe_finds_nothing_in_any_state(
     new_page: Callable[..., Page], width: int, height: int, scheme: str
 ) -> None:

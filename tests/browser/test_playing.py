@@ -5,9 +5,11 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driving import (
-    WHOLE_OFFER,
+    ROUNDS,
+    OWN_OFFER,
     open_game,
     own_turns,
+    pin_seed,
     replies,
     say,
     to_the_report,
@@ -21,8 +23,9 @@ MOST_TABS = 60
 
 def test_a_whole_game_by_mouse_leads_to_the_report_and_on_to_a_new_game(page: Page) -> None:
     page.goto("/")
-    page.get_by_text("Head of operations").click()
+    page.locator("label", has_text="Head of operations").click()
     page.get_by_role("button", name="Read your brief").click()
+    pin_seed(page)
     page.get_by_role("button", name="Start negotiating").click()
     say(page, "Hello. What matters most to you in this renewal?")
     to_the_restated_terms(page)
@@ -39,12 +42,14 @@ def test_a_whole_game_needs_no_mouse(page: Page) -> None:
     _tab_to(page, page.get_by_role("radio", name="Account lead"))
     page.keyboard.press("ArrowDown")
     _tab_to(page, page.get_by_role("button", name="Read your brief"), "Enter")
+    pin_seed(page)
     _tab_to(page, page.get_by_role("button", name="Start negotiating"), "Enter")
     box = page.get_by_role("textbox")
     _tab_to(page, box)
     accept = page.get_by_role("complementary").get_by_role("button", name="Accept")
-    while accept.is_disabled():
-        _type(page, WHOLE_OFFER)
+    for _ in range(ROUNDS):
+        if accept.is_disabled():
+            _type(page, OWN_OFFER)
     _tab_to(page, accept, "Enter", back=True)
     _tab_to(page, page.get_by_role("button", name="Accept these terms"), "Enter")
     confirm = page.get_by_role("button", name="Confirm the deal")

@@ -6,6 +6,7 @@ from app.negotiation.acts import Act, Ask, Inform, Propose
 from app.negotiation.history import Turn
 
 CHECK = "widens-the-talk"
+_CHANCES = 2
 
 
 def check(play: Play) -> Finding:
@@ -23,7 +24,7 @@ def check(play: Play) -> Finding:
             if len(named) < len(play.scenario.issues):
                 chances.append(turn)
         named |= issues_in(turn)
-    if len(chances) < play.thresholds.turns_to_judge:
+    if len(chances) < _CHANCES or len(play.turns) < play.thresholds.turns_to_judge:
         return not_observed(CHECK)
     return missed(CHECK, quoted(chances[0]))
 

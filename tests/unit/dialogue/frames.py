@@ -1,5 +1,6 @@
 """Things to say with the real scenario, so that every frame of the phrasebook gets its turn."""
 
+from app.dialogue.ports import SpeechRequest
 from app.negotiation.acts import (
     Accept,
     Acknowledge,
@@ -19,7 +20,6 @@ from app.negotiation.acts import (
     Summarise,
     Threaten,
 )
-from app.dialogue.ports import SpeechRequest
 from app.negotiation.draw import draw, pick
 from app.negotiation.history import History, Turn
 from app.negotiation.scenario import Scenario

@@ -27,7 +27,8 @@ def test_a_word_inside_another_is_not_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "issue", "factor"), [("€", "price", 1.0), ("years", "term", 1.0), ("days", "payment", 1.0)]
+    ("unit", "issue", "factor"),
+    [("€", "price", 1.0), ("years", "term", 1.0), ("days", "payment", 1.0)],
 )
 def test_a_unit_makes_a_number_belong_to_an_issue(unit: str, issue: str, factor: float) -> None:
     assert LEXICON.units[unit] == ((issue, factor),)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.dialogue.markers import BY_PATTERN
 from app.dialogue.language import SENTENCE_GROUPS
+from app.dialogue.markers import BY_PATTERN
 from tests.builders_talk import heard
 
 

@@ -28,7 +28,10 @@ from tests.builders_talk import VENDOR, a_reading, asked, offered, on, whole
 HIGH, LOW = Importance.HIGH, Importance.LOW
 
 
-def read(text: str, history: History = History(), speaker: str = "client") -> list[Act]:
+NOTHING = History()
+
+
+def read(text: str, history: History = NOTHING, speaker: str = "client") -> list[Act]:
     return read_acts(a_reading(text, history, speaker))
 
 

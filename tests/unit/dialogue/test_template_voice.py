@@ -55,11 +55,11 @@ FRAMES = [
 
 @cache
 def samples(key: str) -> list[tuple[Planned, SpeechRequest]]:
-    """Up to two plans of each side and seed that are worded by this key."""
+    """One plan of each side and seed that is worded by this key."""
     found = []
     for role, seed in SIDES_AND_SEEDS:
         own = [(p, r) for p, r in planned(role, seed) if p.key == key]
-        found += own[:2]
+        found += own[seed % len(own) :][:1] if own else []
     return found
 
 
@@ -122,9 +122,7 @@ def test_every_fact_and_every_reason_can_be_said_in_every_frame(role: str) -> No
     acts: list[tuple[Act, ...]] = [
         (Inform(f.kind, f.issue, f.importance, f.id),) for f in speaker.disclosures
     ]
-    acts += [
-        (Reject(whole().only({r.issue})), Argue(r.issue, r.id)) for r in speaker.reasons
-    ]
+    acts += [(Reject(whole().only({r.issue})), Argue(r.issue, r.id)) for r in speaker.reasons]
     for one in acts:
         request = a_request(*one, history=history, speaker=role)
         (sample,) = plan(request, BOOK)

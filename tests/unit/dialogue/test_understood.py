@@ -4,19 +4,22 @@ import pytest
 
 from app.dialogue.understood import Alternative, alternatives, describe, shown_terms
 from app.negotiation.acts import (
-    ACTS,
     Accept,
+    Acknowledge,
     Act,
+    Argue,
     Ask,
-    Clarify,
     Close,
+    Greet,
     Importance,
     Inform,
     Kind,
     Propose,
     Reject,
     SmallTalk,
+    SuggestProcess,
     Summarise,
+    Threaten,
     Unknown,
 )
 from app.negotiation.terms import Terms
@@ -48,13 +51,14 @@ EVERY_ACT: list[Act] = [
     *(Inform(kind, issue) for kind in Kind for issue in (None, "term")),
     *(Inform(Kind.PRIORITY, "term", importance) for importance in Importance),
     *(Unknown(doubt, "price") for doubt in ("unclear", "hint", "two_values", "nothing_to_accept")),
-    *(kind() for kind in ACTS if kind not in (Propose, Ask, Inform, Clarify)),
+    Greet(), SmallTalk(), Argue(), Argue("term"), Argue(standard="named"), Accept(), Acknowledge(),
+    SuggestProcess(), Threaten(), Close(),
     Accept(on(term=2)),
     Propose((on(term=2),)),
     Propose((on(term=2),), is_conditional=True),
     Propose((on(term=2),), is_final=True),
     Propose((on(term=2), on(term=3))),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("act", EVERY_ACT, ids=str)

@@ -15,6 +15,7 @@ number_words: {one: 1, a dozen: 12}
 tens: {twenty: 20, thirty: 30}
 digits: {one: 1, two: 2}
 counts_something_else: [seats, "%"]
+after_bare_number: [and, or]
 before_value:
   hint: ["about"]
   refused: ["not"]

@@ -62,11 +62,11 @@ def test_a_bonus_reaches_the_outcomes_that_hold_its_terms() -> None:
     assert int(gain[SPACE.index_of(whole_terms())]) == 400
 
 
-def test_steps_count_an_issue_changed_and_the_share_moved() -> None:
+def test_steps_count_an_issue_changed_besides_the_finest_and_the_share_moved() -> None:
     steps = steps_from(SPACE, whole_terms("10", "morning", "0"))
     assert steps[0] == 0
-    assert steps[SPACE.index_of(whole_terms("12", "morning", "0"))] == pytest.approx(1.5)
-    assert steps[74] == pytest.approx(6)
+    assert steps[SPACE.index_of(whole_terms("12", "morning", "0"))] == pytest.approx(0.5)
+    assert steps[74] == pytest.approx(5)
 
 
 def test_steps_need_a_whole_outcome_to_start_from() -> None:

@@ -31,8 +31,9 @@ def test_a_longer_talk_is_missed_on_the_turn_that_began_to_bargain(act: Act) -> 
     assert is_missed(finding, (5, "No."))
 
 
-def test_a_longer_talk_without_a_question_or_a_move_is_missed_on_no_turn_in_particular() -> None:
-    assert is_missed(check(a_play(me(), them(), me(), them(), me())))
+def test_talk_without_a_question_or_a_move_is_missed_on_its_first_words() -> None:
+    finding = check(a_play(me(text="So?"), them(), me(), them(), me()))
+    assert is_missed(finding, (1, "So?"))
 
 
 def test_a_short_talk_gave_no_opportunity() -> None:

@@ -1,0 +1,84 @@
+"""The use cases on real content and a store in memory, shared by the tests of this folder."""
+
+from functools import cache
+from pathlib import Path
+
+from app.bootstrap import Container, container_on
+from app.sessions.ports import Transaction
+from app.sessions.records import Principal, SessionRecord, TurnRecord
+from app.sessions.service import NewSession, Said, SessionService, TurnResult
+from app.sessions.views import SessionView
+from app.storage.memory import MemoryStore
+from tests.builders_store import AT
+
+ME, OTHER = Principal(), Principal(learner="ada")
+LICENCE = NewSession("licence-renewal", "client", seed=6)
+# A package the client likes and the vendor, in seed 6, answers with one of its own.
+PACKAGE = {
+    "price": "70",
+    "term": "1",
+    "testimonial": "none",
+    "support": "premium",
+    "payment": "60",
+}
+# The same with what the vendor wants most: it takes this at once.
+GENEROUS = {
+    "price": "96",
+    "term": "4",
+    "testimonial": "case-study",
+    "support": "business",
+    "payment": "30",
+}
+QUESTION = "What matters most to you?"
+
+KNOWLEDGE = Path(__file__).resolve().parents[3] / "knowledge"
+STORE = MemoryStore(lambda: AT)
+
+
+@cache
+def container() -> Container:
+    """Everything joined on the store in memory, once."""
+    return container_on(KNOWLEDGE, STORE)
+
+
+def service() -> SessionService:
+    """The use cases."""
+    return container().services.sessions
+
+
+async def a_session(owner: Principal = ME, request: NewSession = LICENCE) -> SessionView:
+    """A new session in which the counterpart has greeted."""
+    return await service().create(owner, request)
+
+
+async def say(session: str, text: str, client_id: str | None = None) -> TurnResult:
+    """Post words."""
+    return await service().take_turn(ME, session, Said(text, client_turn_id=client_id))
+
+
+async def offer(session: str, terms: dict[str, str], client_id: str | None = None) -> TurnResult:
+    """Post an offer put together from options."""
+    return await service().take_turn(ME, session, Said(offer=terms, client_turn_id=client_id))
+
+
+async def leave(session: str) -> TurnResult:
+    """Walk away."""
+    return await service().end(ME, session, "walk_away", None)
+
+
+async def a_deal() -> SessionView:
+    """A session played to a deal: offered, taken and restated by them, confirmed."""
+    session = await a_session()
+    await offer(session.id, GENEROUS)
+    return (await say(session.id, "Yes, I confirm.")).session
+
+
+async def kept(session: str) -> tuple[SessionRecord, tuple[TurnRecord, ...]]:
+    """The session's record and its live turns, as the store has them."""
+
+    def read(tx: Transaction) -> tuple[SessionRecord, tuple[TurnRecord, ...]]:
+        record = tx.session(ME, session)
+        assert record is not None
+        return record, tx.turns(session)
+
+    return await STORE.transact(read)

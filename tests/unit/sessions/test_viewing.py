@@ -1,0 +1,150 @@
+"""Views: a learner sees their own values, and nothing private of the counterpart's."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from app.bootstrap import SortableIds, UtcClock
+from app.knowledge.scenarios import load_library
+from app.knowledge.styles import load_styles
+from app.negotiation.acts import Inform
+from app.negotiation.scenario import Role, Scenario
+from app.negotiation.terms import terms_of
+from app.review.debrief import Debrief
+from app.sessions.ports import ScenarioCard
+from app.sessions.service import NewSession, Said, SessionService, Tools
+from app.sessions.table import Speech, Tables
+from app.sessions.viewing import view_brief, view_card, view_person, view_terms
+from tests.builders_play import CURIOUS, PUSHING, a_table
+from tests.builders_store import a_session as a_record
+from tests.builders_talk import LANGUAGE, READINGS, VOICE, on, whole
+from tests.unit.sessions.playing import KNOWLEDGE, ME, PACKAGE, STORE
+
+TABLE = a_table(6)
+OWN, THEIRS = TABLE.learner, TABLE.counterpart
+
+
+def test_an_offer_is_shown_with_what_each_option_is_worth_to_the_learner() -> None:
+    view = view_terms(on(price=84, term=2), TABLE)
+    assert [(line.issue, line.points) for line in view.lines] == [
+        ("price", OWN.preferences.points("price", "84")),
+        ("term", OWN.preferences.points("term", "2")),
+    ]
+    assert (view.is_complete, view.own_value) == (False, None)
+    assert view.terms == {"price": "84", "term": "2"}
+
+
+def test_a_whole_offer_has_a_value_to_the_learner() -> None:
+    view = view_terms(whole(), TABLE)
+    assert view.own_value == OWN.preferences.utility(whole())
+    assert sum(line.points for line in view.lines) == view.own_value
+
+
+def test_the_brief_holds_the_own_sheet_and_only_the_public_side_of_the_other() -> None:
+    brief = view_brief(TABLE.scenario, "client", 6)
+    assert (brief.reservation, brief.target) == (OWN.reservation, OWN.target)
+    assert brief.private_brief == OWN.private_brief
+    assert [issue.weight for issue in brief.issues] == list(OWN.preferences.weights)
+    assert brief.counterpart == view_person(THEIRS)
+    best = {issue.id: max(option.points for option in issue.options) for issue in brief.issues}
+    assert sum(best.values()) == 10_000
+
+
+def test_a_card_in_a_list_says_how_it_stands() -> None:
+    card = view_card(a_record(phase="deal", turns_left=4), "Buyer")
+    assert (card.id, card.role_title, card.phase, card.turns_left) == ("ses_1", "Buyer", "deal", 4)
+
+
+class MarkedLibrary:
+    """The real scenarios, with reservation values and targets that cannot be there by chance."""
+
+    def __init__(self) -> None:
+        self._real = load_library(KNOWLEDGE / "scenarios")
+
+    def cards(self) -> tuple[ScenarioCard, ...]:
+        return self._real.cards()
+
+    def resolve(self, scenario_id: str, seed: int) -> tuple[Scenario, str]:
+        scenario, document = self._real.resolve(scenario_id, seed)
+        return marked(scenario), document
+
+    def revive(self, document: str) -> Scenario:
+        return marked(self._real.revive(document))
+
+
+def marked(scenario: Scenario) -> Scenario:
+    """Give each role a reservation value and a target of its own."""
+    one, two = scenario.roles
+    roles = (
+        replace(one, reservation=4_311, target=7_211),
+        replace(two, reservation=4_322, target=7_222),
+    )
+    return replace(scenario, roles=roles)
+
+
+@cache
+def marked_service() -> SessionService:
+    """The use cases on the marked scenarios."""
+    library, styles = MarkedLibrary(), load_styles(KNOWLEDGE / "styles.yaml")
+    tables = Tables(library, styles, {"en": Speech(LANGUAGE, READINGS, (VOICE,))})
+    clock, ids = UtcClock(), SortableIds()
+    return SessionService(Tools(STORE, library, styles, tables, clock, ids, no_debrief, "1"))
+
+
+def no_debrief(*_: object) -> Debrief:
+    """Nobody asks for one here."""
+    raise AssertionError
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("role", ["client", "vendor"])
+@pytest.mark.parametrize("style", ["collaborating", "competing"])
+@pytest.mark.parametrize("lines", [CURIOUS[:5], PUSHING[:4]])
+async def test_nothing_private_of_the_counterpart_shows_before_the_end(
+    role: str, style: str, lines: tuple[str, ...]
+) -> None:
+    service = marked_service()
+    session = await service.create(ME, NewSession("licence-renewal", role, style, seed=6))
+    posts = [*(Said(line) for line in lines), Said(offer=PACKAGE)]
+    results = [await service.take_turn(ME, session.id, said) for said in posts]
+    last = await service.get(ME, session.id)
+    events = await service.events(ME, session.id, 0)
+    turns = await STORE.transact(lambda tx: tx.turns(session.id))
+    assert last.phase in ("open", "agreeing")
+    views = [asdict(session), asdict(last), asdict(service.brief("licence-renewal", role, 6))]
+    views += [asdict(result) for result in results] + [asdict(event) for event in events]
+    text = json.dumps(views, ensure_ascii=False)
+    told = {act.fact for turn in turns for act in turn.acts if isinstance(act, Inform)}
+    scenario = marked(a_table(6).scenario)
+    assert_nothing_private_in(text, scenario.role(role), scenario.other(role), told)
+    assert not any(turn.why and turn.why in text for turn in turns)
+
+
+def assert_nothing_private_in(text: str, own: Role, other: Role, told: set[str | None]) -> None:
+    """Look for the other side's numbers and briefs, and for facts it has not told."""
+    assert not any(paragraph[:60] in text for paragraph in other.private_brief)
+    assert other.batna not in text
+    hidden = [fact for fact in other.disclosures if fact.id not in told]
+    assert hidden
+    assert not any(fact.text in text or fact.id in text for fact in hidden)
+    shown = list(_mappings(json.loads(text)))
+    numbers = {v for part in shown for v in part.values() if isinstance(v, int)}
+    assert not {other.reservation, other.target} & numbers
+    for part in (part for part in shown if "lines" in part):
+        likes, terms = own.preferences, part["terms"]
+        for line in part["lines"]:
+            assert line["points"] == likes.points(line["issue"], terms[line["issue"]])
+        worth = likes.utility(terms_of(terms)) if part["is_complete"] else None
+        assert part["own_value"] == worth
+
+
+def _mappings(part: object) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict):
+        yield part
+    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    for inner in inside:
+        yield from _mappings(inner)

@@ -1,0 +1,94 @@
+"""What is told when asked."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.negotiation.acts import Act, Ask, Importance, Inform, Kind, Reject
+from app.negotiation.history import History
+from app.strategy.disclosure import answer, is_unlocked, volunteered
+from tests.builders import a_history
+from tests.builders_talk import CLIENT, SCENARIO, VENDOR, client, vendor
+from tests.unit.strategy.looking import PLAIN
+
+NOTHING = History()
+OWN = SCENARIO.role(VENDOR)
+WHY_TERM = Ask(Kind.INTEREST, "term")
+
+
+def reply(question: Ask, trust: int = 50, history: History = NOTHING, guard: int = 0) -> Act:
+    return answer(history, OWN, question, trust, replace(PLAIN, guard=guard))
+
+
+def fact_of(act: Act) -> str | None:
+    return act.fact if isinstance(act, Inform) else None
+
+
+@pytest.mark.parametrize("trust", [0, 50, 100])
+def test_a_question_about_limits_is_refused_at_any_trust(trust: int) -> None:
+    question = Ask(Kind.ALTERNATIVE, "price", is_after_limit=True)
+    assert reply(question, trust) == Reject(asked=Kind.ALTERNATIVE, issue="price")
+
+
+def test_a_priority_is_told_readily() -> None:
+    assert fact_of(reply(Ask(Kind.PRIORITY, "term"), 0)) == "vendor-term-matters"
+
+
+def test_an_interest_takes_trust() -> None:
+    assert isinstance(reply(WHY_TERM, 51), Reject)
+    assert fact_of(reply(WHY_TERM, 52)) == "vendor-term-why"
+
+
+def test_a_guarded_persona_takes_more() -> None:
+    assert isinstance(reply(WHY_TERM, 55, guard=56), Reject)
+    assert fact_of(reply(WHY_TERM, 56, guard=56)) == "vendor-term-why"
+
+
+def test_openness_counts_as_trust() -> None:
+    fact = next(f for f in OWN.disclosures if f.id == "vendor-term-why")
+    assert is_unlocked(fact, 50, replace(PLAIN, openness=2))
+    assert not is_unlocked(fact, 50, replace(PLAIN, openness=1))
+
+
+def test_a_question_that_does_not_reach_a_fact_gets_no_fact() -> None:
+    assert isinstance(reply(Ask(Kind.ISSUE, "price"), 100), Inform)
+    assert fact_of(reply(Ask(Kind.OPEN), 100)) not in {"vendor-term-why", "vendor-support-why"}
+
+
+def test_an_open_question_is_answered_by_what_matters_besides_the_price() -> None:
+    assert fact_of(reply(Ask(Kind.PRIORITY), 50)) == "vendor-term-matters"
+
+
+def test_a_fact_already_told_is_told_again_rather_than_refused() -> None:
+    first = reply(WHY_TERM, 60)
+    history = a_history(client(WHY_TERM), vendor(first), client(WHY_TERM))
+    assert reply(WHY_TERM, 0, history) == first
+
+
+@pytest.mark.parametrize("role", [VENDOR, CLIENT])
+def test_locked_facts_stay_locked_whatever_is_asked(role: str) -> None:
+    own = SCENARIO.role(role)
+    for kind in Kind:
+        for issue in (None, *(i.id for i in SCENARIO.issues)):
+            for trust in (0, 40, 51, 54):
+                act = answer(History(), own, Ask(kind, issue), trust, PLAIN)
+                told = [f for f in own.disclosures if f.id == fact_of(act)]
+                assert all(fact.trust <= trust for fact in told)
+
+
+def test_in_return_it_tells_first_priorities_one_at_a_time_until_none_is_left() -> None:
+    history, facts = History(), []
+    while (act := volunteered(history, OWN, 100, PLAIN)) is not None:
+        facts.append(act.fact)
+        history = a_history(*history.turns, vendor(act))
+    assert facts == ["vendor-term-matters", "vendor-price-matters"]
+
+
+def test_what_is_volunteered_is_never_a_reason_nor_a_weakness() -> None:
+    act = volunteered(History(), OWN, 100, PLAIN)
+    assert act is not None
+    assert act.importance is Importance.HIGH
+
+
+def test_a_guarded_persona_volunteers_nothing() -> None:
+    assert volunteered(History(), OWN, 50, replace(PLAIN, guard=60)) is None
