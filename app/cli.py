@@ -83,9 +83,14 @@ def migrate() -> None:
 
 
 def _settings() -> "Settings":
-    from app.settings import Settings
+    from app.errors import BadSettings
+    from app.settings import read_settings
 
-    return Settings()
+    try:
+        return read_settings()
+    except BadSettings as error:
+        typer.echo(f"winwin: {error}\n  fix: change that variable, or unset it", err=True)
+        raise typer.Exit(1) from error
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

@@ -18,7 +18,7 @@ from app.bootstrap import build_container
 from app.errors import WinwinError
 from app.review.debrief import Debrief
 from app.sessions.services import Services
-from app.settings import Settings
+from app.settings import read_settings
 from app.telemetry.logs import configure_logs
 from app.widget.headers import PAGE_HEADERS
 from app.widget.pages import pages_router
@@ -59,7 +59,7 @@ def create_app(
 
 def serve_from_settings() -> FastAPI:
     """Return the application as the environment asks for it; what a server process runs."""
-    settings = Settings()
+    settings = read_settings()
     configure_logs(settings.log_level)
     try:
         container = build_container(settings)

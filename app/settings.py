@@ -1,9 +1,12 @@
 """The settings: the only file that reads the environment (variables begin with WINWIN_)."""
 
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+from app.errors import BadSettings
 
 _HERE = Path(__file__).resolve().parent
 
@@ -18,7 +21,9 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     database_url: str = ""
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
-    log_level: str = "info"
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)
+    ] = "info"
 
     @property
     def store_url(self) -> str:
@@ -30,3 +35,15 @@ class Settings(BaseSettings):
         """Return the folder of content files: beside the package, or packed into it."""
         packed = _HERE / "_data" / "knowledge"
         return packed if packed.is_dir() else _HERE.parent / "knowledge"
+
+
+def read_settings() -> Settings:
+    """Return the settings of this environment; BadSettings names the variable and the problem."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"WINWIN_{first['loc'][0]}".upper()
+        raise BadSettings(f"{name} cannot be used: {first['msg']}") from error
+    except SettingsError as error:
+        raise BadSettings(f"{error}; a list is written as JSON, like '[\"localhost\"]'") from error

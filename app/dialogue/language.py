@@ -17,7 +17,7 @@ SENTENCE_GROUPS = (
     "split_difference", "gives_reason", "objective_standard", "joint_framing", "helps_them",
     "review_clause", "high", "low", "compares", "own_side", "interest", "constraint", "limit_words",
     "reveals_limit",
-    "alternative", "instruction",
+    "alternative", "instruction", "commitment",
 )  # fmt: skip
 BEFORE_GROUPS = ("hint", "refused", "earlier")
 AFTER_GROUPS = ("hint", "refused")

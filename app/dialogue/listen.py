@@ -48,8 +48,10 @@ def listen(text: str, history: History, words: Words, speaker_id: str) -> Unders
     markers: list[Marker] = []
     mentions: list[Mention] = []
     starts: set[Span] = set()
+    carried: str | None = None
     for sentence in sentences(text):
-        reading = read_sentence(sentence, words, context)
+        reading = read_sentence(sentence, words, context, carried)
+        carried = reading.about or carried
         acts = read_acts(reading)
         read += [(act, sentence.span) for act in acts]
         read += [(doubt, sentence.span) for doubt in _doubts(reading, acts)]

@@ -205,8 +205,10 @@ def _may_stand_bare(match: re.Match[str], text: str, words: Words) -> bool:
 
 
 _SHORT = 4
-_PUTTING_FORWARD = ("propose_cue", "condition", "accept_part", "reject", "ultimatum", "threat", "summary",
-                    "ask_limit")  # fmt: skip
+_PUTTING_FORWARD = (
+    "propose_cue", "condition", "accept_part", "reject", "ultimatum", "threat", "summary",
+    "ask_limit",
+)  # fmt: skip
 
 
 def _near_name(

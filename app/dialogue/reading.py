@@ -18,6 +18,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     named: tuple[str, ...]
     is_question: bool
+    carried: str | None
     words: Words
     context: Context
 
@@ -65,8 +66,13 @@ class Reading:
 Read = Sequence[tuple[Act, Span]]
 
 
-def read_sentence(sentence: Sentence, words: Words, context: Context) -> Reading:
-    """Find everything in a sentence that the readers look at."""
+def read_sentence(
+    sentence: Sentence, words: Words, context: Context, carried: str | None = None
+) -> Reading:
+    """Find everything in a sentence that the readers look at.
+
+    `carried` is the issue the sentence before it was about: "it would help us" speaks of that.
+    """
     text = sentence.text
     is_question = text.endswith("?") or words.language.has("question_start", text)
     is_question = is_question or words.language.has("asks_anyway", text)
@@ -75,6 +81,7 @@ def read_sentence(sentence: Sentence, words: Words, context: Context) -> Reading
         tuple(find_mentions(sentence, words, context.talked_of)),
         tuple(issues_named(sentence, words)),
         is_question,
+        carried,
         words,
         context,
     )

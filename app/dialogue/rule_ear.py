@@ -92,7 +92,7 @@ def _question(reading: Reading) -> list[Act] | None:
 
 
 def _acceptance(reading: Reading) -> list[Act] | None:
-    if reading.has("accept_not"):
+    if reading.has("accept_not") or reading.unfit:
         return None
     if reading.values():
         return _acceptance_of_values(reading)
@@ -176,7 +176,7 @@ def _telling(reading: Reading) -> list[Act] | None:
     if reading.has("alternative") and reading.has("own_side"):
         return [Inform(Kind.ALTERNATIVE)]
     asked = reading.context.asked
-    issue = reading.about or (asked.issue if asked else None)
+    issue = reading.about or reading.carried or (asked.issue if asked else None)
     if importance is not None and (issue or reading.has("own_side")):
         # "X matters more than Y" says something of X alone.
         told = reading.named[:1] if reading.has("compares") else reading.named

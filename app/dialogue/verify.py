@@ -23,6 +23,7 @@ from app.negotiation.acts import (
     Reject,
     Summarise,
     Threaten,
+    Unknown,
 )
 from app.negotiation.ledger import told
 from app.negotiation.standing import standing_offer
@@ -53,7 +54,7 @@ def verify(draft: Draft, request: SpeechRequest) -> Verified | Violation:
     if not draft.text.strip() or len(draft.text) > MOST_CHARACTERS:
         return Violation("length", draft.text[:80])
     heard = listen(draft.text, request.history, request.words, request.speaker.id)
-    for check in (_wrong_acts, _strange_values, _locked_facts):
+    for check in (_wrong_acts, _strange_values, _unread_commitments, _locked_facts):
         violation = check(draft, request, heard)
         if violation is not None:
             return violation
@@ -135,6 +136,24 @@ def _texts_told(draft: Draft, request: SpeechRequest) -> list[str]:
 def _is_told(draft: Draft, request: SpeechRequest, sentence: object) -> bool:
     text = getattr(sentence, "text", "")
     return any(text in told_text.lower() for told_text in _texts_told(draft, request))
+
+
+def _unread_commitments(
+    draft: Draft, request: SpeechRequest, heard: Understanding
+) -> Violation | None:
+    """Refuse words of commitment in a sentence that was not understood."""
+    read = [
+        span
+        for act, span in zip(heard.acts, heard.spans, strict=True)
+        if not isinstance(act, Unknown)
+    ]
+    for sentence in sentences(draft.text):
+        if any(_within(sentence.span, span) for span in read):
+            continue
+        commits = request.words.language.has("commitment", sentence.text)
+        if commits and not _is_told(draft, request, sentence):
+            return Violation("unclear", sentence.text)
+    return None
 
 
 def _locked_facts(draft: Draft, request: SpeechRequest, _heard: Understanding) -> Violation | None:

@@ -14,7 +14,7 @@ from app.sessions.records import EventRecord, Principal, SessionRecord, TurnReco
 from app.sessions.table import Table
 from app.sessions.tools import Tools
 from app.sessions.turn import Heard, Reply, answer
-from app.sessions.viewing import view_session, view_turn
+from app.sessions.viewing import view_session
 from app.sessions.views import SessionView, TurnView
 from app.sessions.writing import (
     history_of,
@@ -76,23 +76,30 @@ class Exchange:
         new_id, now = self.tools.ids.new("trn"), self.tools.clock.now()
         said = learner_record(self.record, heard, new_id, client_turn_id, now)
         self.tx.add_turn(said)
-        return self.keep(said, answer(self.table, heard.history), 0)
+        return self.keep((*turns, said), answer(self.table, heard.history), is_new=True)
 
-    def keep(self, said: TurnRecord | None, reply: Reply, revision: int) -> TurnResult:
-        """Save the counterpart's turn and the events of the exchange; return what to show."""
+    def keep(
+        self,
+        turns: tuple[TurnRecord, ...],
+        reply: Reply,
+        *,
+        is_new: bool = False,
+        revision: int = 0,
+    ) -> TurnResult:
+        """Save the counterpart's turn and the events of the exchange; return what to show.
+
+        `turns` are those before the reply; `is_new` says that the last was sent just now.
+        """
         tx, record, table = self.tx, self.record, self.table
         new_id, now = self.tools.ids.new("trn"), self.tools.clock.now()
         replied = reply_record(record, reply, new_id, revision, now)
         tx.add_turn(replied)
-        turns = tx.turns(record.id)
-        history = history_of(turns)
-        left = turns_left(history, table.scenario, table.learner.id)
-        tx.note_progress(record.id, phase_of(history, table.scenario).value, left)
-        view = view_session(record, table, turns)
-        said_view = view_turn(said, turns, table) if said else None
-        reply_view = view_turn(replied, turns, table)
-        events = tx.add_events(record.id, turn_events(said_view, reply_view, view))
-        shown = (said_view, reply_view) if said_view else view.turns[-2:]
+        left = turns_left(reply.history, table.scenario, table.learner.id)
+        tx.note_progress(record.id, phase_of(reply.history, table.scenario).value, left)
+        view = view_session(record, table, (*turns, replied), reply.history)
+        shown = view.turns[-2:]
+        said_view = shown[0] if is_new else None
+        events = tx.add_events(record.id, turn_events(said_view, shown[-1], view))
         return TurnResult(shown, view, events)
 
     def _earlier(self, client_turn_id: str | None) -> TurnRecord | None:

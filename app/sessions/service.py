@@ -67,7 +67,7 @@ class SessionService:
 
         def work(tx: Transaction) -> SessionView:
             tx.add_session(record)
-            return Exchange(tx, self._tools, record, table).keep(None, reply, 0).session
+            return Exchange(tx, self._tools, record, table).keep((), reply).session
 
         return await self._tools.store.transact(work)
 
@@ -127,7 +127,8 @@ class SessionService:
                 view = view_session(record, table, tx.turns(session_id))
                 return TurnResult(tuple(t for t in view.turns if t.id == turn_id), view, ())
             again = Exchange(tx, self._tools, record, table)
-            return again.keep(None, corrected.reply, corrected.revision)
+            kept = tx.turns(session_id)
+            return again.keep(kept, corrected.reply, revision=corrected.revision)
 
         return await self._tools.store.transact(work)
 

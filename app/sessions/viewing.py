@@ -23,9 +23,14 @@ from app.sessions.views import (
 from app.sessions.writing import history_of, turns_left
 
 
-def view_session(record: SessionRecord, table: Table, turns: tuple[TurnRecord, ...]) -> SessionView:
-    """Return a session as its learner sees it."""
-    history = history_of(turns)
+def view_session(
+    record: SessionRecord,
+    table: Table,
+    turns: tuple[TurnRecord, ...],
+    history: History | None = None,
+) -> SessionView:
+    """Return a session as its learner sees it; a history of these turns is used if given."""
+    history = history_of(turns) if history is None else history
     now = state(history, table.scenario)
     is_over = now.phase in (Phase.DEAL, Phase.ENDED)
     agreed = view_terms(now.terms, table) if now.terms else None
@@ -50,18 +55,14 @@ def view_session(record: SessionRecord, table: Table, turns: tuple[TurnRecord, .
         ),
         agreeing=agreed if now.phase is Phase.AGREEING else None,
         deal=agreed if now.phase is Phase.DEAL else None,
-        turns=tuple(_view_turn(turn, history, table) for turn in turns),
+        turns=tuple(view_turn(turn, history, table) for turn in turns),
         report_url=f"/sessions/{record.id}/report" if is_over else None,
         created_at=record.created_at,
     )
 
 
-def view_turn(turn: TurnRecord, turns: tuple[TurnRecord, ...], table: Table) -> TurnView:
-    """Return one turn as shown; readings and alternatives on the learner's own only."""
-    return _view_turn(turn, history_of(turns), table)
-
-
-def _view_turn(turn: TurnRecord, history: History, table: Table) -> TurnView:
+def view_turn(turn: TurnRecord, history: History, table: Table) -> TurnView:
+    """Return one turn of a history as shown; readings on the learner's own only."""
     last = history.last_of(table.learner.id)
     made = [o for o in offers(history) if o.turn == turn.number]
     return TurnView(

@@ -49,7 +49,8 @@ def _repeats(now: Situation, offer: Considered) -> bool:
 
 
 def _proposal(now: Situation, offers: tuple[Considered, ...]) -> Propose:
-    is_last = now.turns_left == 1
+    # A choice between offers is no last word.
+    is_last = now.turns_left == 1 and len(offers) == 1
     terms = tuple(offer.terms for offer in offers)
     return Propose(terms, is_conditional=_is_trade(now, terms[0]), is_final=is_last)
 

@@ -1,4 +1,4 @@
-"""One served process, one browser for a module (it must not outlive it: it holds a loop), and pages whose every complaint fails the test."""
+"""One served process, a browser for each module, and pages whose every complaint fails a test."""
 
 import shutil
 import subprocess
@@ -27,7 +27,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Open a Chromium: one on PATH that answers, else playwright's own."""
+    """Open a Chromium: one on PATH that answers, else playwright's own.
+
+    It must not outlive its module: it holds an event loop, and async tests want their own.
+    """
     with sync_playwright() as tools:
         opened = tools.chromium.launch(executable_path=_on_path(), args=OPTIONS)
         yield opened

@@ -83,10 +83,13 @@ class Sample:
             Reject(asked=Kind.PRIORITY), Reject(asked=Kind.ALTERNATIVE), Threaten(),
             SuggestProcess(), SuggestProcess("civil"),
         ]  # fmt: skip
-        issue = self.scenario.issues[0]
+        numeric = [issue for issue in self.scenario.issues if issue.is_numeric]
+        issue = numeric[self.seed % len(numeric)]
         near = terms_of({issue.id: issue.options[-1].id})
         doubts = [Clarify(doubt, issue.id, near) for doubt in DOUBTS]
-        return [self.saying(start, act) for act in acts] + [
+        offered = a_history(self.they(Propose((self.theirs,))))
+        starts = (offered, start) if self.seed % 2 else (start, offered)
+        return [self.saying(history, act) for history in starts for act in acts] + [
             self.saying(self.table, doubt) for doubt in doubts
         ]
 

@@ -153,6 +153,11 @@ def test_a_step_from_one_s_own_last_offer_may_leave_the_rest_unsaid() -> None:
     assert refused("I could move to 87 a seat.", step, history=table) == "acts"
 
 
+@pytest.mark.parametrize("text", ["Between you and me, a deal.", "Well, you have my word."])
+def test_a_promise_in_a_sentence_that_is_not_understood_is_refused(text: str) -> None:
+    assert refused(text, Acknowledge()) == "unclear"
+
+
 SLIPS = st.sampled_from(
     ["I accept.", "Deal.", "I could do 61 a seat.", "Otherwise I walk away.", "A night desk.",
      "My last offer: a 4-year term.", "We could meet at 77.", "Goodbye.", "It costs 5 euros."]

@@ -69,7 +69,7 @@ def test_the_phase_is_that_of_the_history() -> None:
 
 def test_the_events_of_an_exchange_are_json_and_say_no_why() -> None:
     view = view_session(RECORD, TABLE, TURNS)
-    said, reply = (view_turn(turn, TURNS, TABLE) for turn in TURNS[1:])
+    said, reply = (view_turn(turn, history_of(TURNS), TABLE) for turn in TURNS[1:])
     events = turn_events(said, reply, view)
     assert events[0].data["speaker"] == "learner"
     assert events[-1].type == "session.state"

@@ -85,3 +85,12 @@ def test_in_the_last_round_but_one_its_offer_is_final() -> None:
     now = replace(seen(OFFER), turns_left=1)
     (proposal,) = [act for act in reply_acts(now) if isinstance(act, Propose)]
     assert proposal.is_final
+
+
+def test_a_choice_between_offers_is_no_last_word() -> None:
+    asked = client(Ask(Kind.OPEN), markers=("asks_for_options",))
+    (proposal,) = [
+        act for act in reply_acts(replace(seen(asked), turns_left=1)) if isinstance(act, Propose)
+    ]
+    assert len(proposal.offers) == 2
+    assert not proposal.is_final

@@ -1,0 +1,86 @@
+"""Start-up: the rooms joined on content files and a store, a clock, ids that sort."""
+
+import re
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import SortableIds, UtcClock, build_container, container_on
+from app.errors import BadContent
+from app.sessions.records import Principal
+from app.sessions.service import NewSession, Said
+from app.settings import Settings
+from app.storage.memory import MemoryStore
+from tests.builders_store import AT
+
+KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+ME = Principal()
+
+
+def test_the_clock_tells_the_time_in_utc() -> None:
+    told = datetime.fromisoformat(UtcClock().now())
+    assert told.tzinfo == UTC
+    assert abs((datetime.now(UTC) - told).total_seconds()) < 5
+
+
+def test_ids_name_their_kind_and_do_not_repeat() -> None:
+    ids = [SortableIds().new("ses") for _ in range(500)]
+    assert len(set(ids)) == 500
+    assert all(re.fullmatch(r"ses_[0-9a-hjkmnp-tv-z]{26}", one) for one in ids)
+
+
+def test_ids_sort_by_time_of_making(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    for moment in (1, 10**15, 10**18, 2 * 10**18):
+        monkeypatch.setattr("time.time_ns", lambda now=moment: now)
+        made.append(SortableIds().new("trn"))
+    assert made == sorted(made)
+
+
+def test_seeds_stay_in_their_range() -> None:
+    seeds = {SortableIds().seed() for _ in range(100)}
+    assert len(seeds) == 100
+    assert min(seeds) >= 1
+    assert max(seeds) < 2**31
+
+
+@pytest.mark.anyio
+async def test_a_container_from_settings_keeps_a_game_on_disk(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path / "new" / "folder")
+    services = build_container(settings).services
+    session = await services.sessions.create(ME, NewSession("licence-renewal", "client", seed=1))
+    await services.store.close()
+    again = build_container(settings).services
+    assert await again.store.is_ready()
+    assert await again.sessions.get(ME, session.id) == session
+    await again.store.close()
+    assert (tmp_path / "new" / "folder" / "winwin.sqlite").is_file()
+
+
+@pytest.mark.anyio
+async def test_a_finished_game_has_a_debrief_and_a_page_of_it() -> None:
+    container = container_on(KNOWLEDGE, MemoryStore(lambda: AT))
+    sessions = container.services.sessions
+    session = await sessions.create(ME, NewSession("licence-renewal", "vendor", seed=1))
+    await sessions.take_turn(ME, session.id, Said("What matters most to you?"))
+    await sessions.end(ME, session.id, "walk_away", None)
+    debrief = await sessions.debrief(ME, session.id)
+    assert dict(debrief.versions).keys() == {"scenario", "engine", "ear", "rubric"}
+    understood = [line for line in debrief.timeline if line.is_learner]
+    assert all(line.readings for line in understood)
+    assert "<html" in container.render_report(debrief)
+
+
+@pytest.mark.parametrize(
+    "name", ["glossary/batna.md", "rubrics/win-win.yaml", "styles.yaml", "phrases/en/voice.yaml"]
+)
+def test_a_broken_content_file_stops_the_start_with_its_place(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "knowledge"
+    shutil.copytree(KNOWLEDGE, folder)
+    (folder / name).write_text("a: 1\nb: [\n", encoding="utf-8")
+    with pytest.raises(BadContent) as wrong:
+        container_on(folder, MemoryStore(lambda: AT))
+    assert wrong.value.file.endswith(Path(name).name)
+    assert wrong.value.problem
