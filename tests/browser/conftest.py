@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.flows.playing import served
 
@@ -37,27 +37,32 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """Open what the pages of a module share: the address, and the cache that saves seconds."""
+    with browser.new_context(base_url=address, reduced_motion="reduce") as context:
+        context.set_default_timeout(PATIENCE_MS)
+        yield context
+
+
 @pytest.fixture
-def new_page(browser: Browser, address: str) -> Iterator[NewPage]:
-    """Return a maker of pages, each in a browser of its own; none may log an error."""
-    contexts, complaints = [], []
+def new_page(window: BrowserContext) -> Iterator[NewPage]:
+    """Return a maker of pages; none may log a warning or an error."""
+    pages: list[Page] = []
+    complaints: list[str] = []
 
     def make(width: int = 1280, height: int = 800, scheme: Scheme = "light") -> Page:
-        context = browser.new_context(
-            base_url=address,
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE_MS)
-        context.on("console", lambda said: complaints.append(said.text) if _is_bad(said) else None)
-        context.on("weberror", lambda error: complaints.append(str(error.error)))
-        return context.new_page()
+        page = window.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        page.on("console", lambda said: complaints.append(said.text) if _is_bad(said) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
 
     yield make
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert not complaints, "the console has to stay silent"
 
 

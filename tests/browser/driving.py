@@ -37,9 +37,11 @@ def own_turns(page: Page) -> Locator:
 
 def say(page: Page, words: str) -> None:
     """Type and send with Enter, and wait for the whole answer."""
+    box = page.get_by_role("textbox")
+    expect(box).to_be_visible()
     before = replies(page).count()
-    page.get_by_role("textbox").fill(words)
-    page.get_by_role("textbox").press("Enter")
+    box.fill(words)
+    box.press("Enter")
     expect(replies(page)).to_have_count(before + 1)
     expect(page.locator(".is-pending, .is-coming")).to_have_count(0)
 

@@ -1,6 +1,7 @@
 """Whole games on the page, and what must not get lost on the way."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -109,9 +110,11 @@ def test_a_reload_in_mid_game_keeps_transcript_offer_and_draft(page: Page) -> No
     expect(page.get_by_role("textbox")).to_have_value("I was about to say")
 
 
-def test_of_two_tabs_the_one_behind_catches_up_when_it_speaks(page: Page) -> None:
+def test_of_two_tabs_the_one_behind_catches_up_when_it_speaks(
+    page: Page, new_page: Callable[[], Page]
+) -> None:
     open_game(page)
-    other = page.context.new_page()
+    other = new_page()
     other.goto(page.url)
     expect(replies(other)).to_have_count(1)
     say(other, "What matters most to you?")
