@@ -25,8 +25,8 @@ def measure(play: Play) -> Measures:
     own_surplus = own_utility - own.reservation
     other_surplus = other_utility - other.reservation
     best = scenario.bargaining_set.joint_best
-    reached = joint(scenario.space, index) if index is not None else None
-    left = joint(scenario.space, best) - reached if best is not None and reached is not None else 0
+    reached = own_utility + other_utility
+    left = joint(scenario.space, best) - reached if best is not None else 0
     return Measures(
         own_utility,
         other_utility,

@@ -43,7 +43,7 @@ def build_lexicon(scenario: Scenario, language: Language) -> Lexicon:
         _any_of(issues),
         {key: tuple(found) for key, found in issues.items()},
         re.compile(
-            rf"(?<![\w.,])(?:(?P<digits>{_DIGITS})\s?(?P<scale>k|m)?|(?P<word>{words}))(?!\w)"
+            rf"(?<![\w.,(=<#])(?:(?P<digits>{_DIGITS})\s?(?P<scale>k|m)?|(?P<word>{words}))(?!\w)"
         ),
         {key: tuple(found) for key, found in units.items()},
         re.compile(rf"\s?-?\s?(?P<unit>{unit_words})(?!\w)"),

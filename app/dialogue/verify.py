@@ -9,9 +9,10 @@ holds a number or commits, (d) it gives away no locked fact, (e) it is short eno
 import re
 from dataclasses import dataclass
 
+from app.dialogue.language import normalise
 from app.dialogue.listen import Understanding, listen
 from app.dialogue.ports import Draft, SpeechRequest
-from app.dialogue.segment import sentences
+from app.dialogue.segment import Sentence, sentences
 from app.negotiation.acts import (
     Accept,
     Act,
@@ -21,6 +22,7 @@ from app.negotiation.acts import (
     Inform,
     Propose,
     Reject,
+    Span,
     Summarise,
     Threaten,
     Unknown,
@@ -54,7 +56,8 @@ def verify(draft: Draft, request: SpeechRequest) -> Verified | Violation:
     if not draft.text.strip() or len(draft.text) > MOST_CHARACTERS:
         return Violation("length", draft.text[:80])
     heard = listen(draft.text, request.history, request.words, request.speaker.id)
-    for check in (_wrong_acts, _strange_values, _unread_commitments, _locked_facts):
+    checks = (_wrong_acts, _strange_values, _unread_commitments, _limits, _locked_facts)
+    for check in checks:
         violation = check(draft, request, heard)
         if violation is not None:
             return violation
@@ -105,6 +108,14 @@ def _strange_values(draft: Draft, request: SpeechRequest, heard: Understanding) 
     return None
 
 
+def _limits(draft: Draft, request: SpeechRequest, _heard: Understanding) -> Violation | None:
+    """Never speak of where one would stop: a yes to "is 70 your limit?" gives it away."""
+    for sentence in sentences(draft.text):
+        if request.words.language.has("reveals_limit", sentence.text):
+            return Violation("limit", sentence.text)
+    return None
+
+
 def _values_of(acts: tuple[Act, ...]) -> set[tuple[str | None, str | None]]:
     found: set[tuple[str | None, str | None]] = set()
     for act in acts:
@@ -133,9 +144,8 @@ def _texts_told(draft: Draft, request: SpeechRequest) -> list[str]:
     return texts + [r.text for r in speaker.reasons if r.id in reasons]
 
 
-def _is_told(draft: Draft, request: SpeechRequest, sentence: object) -> bool:
-    text = getattr(sentence, "text", "")
-    return any(text in told_text.lower() for told_text in _texts_told(draft, request))
+def _is_told(draft: Draft, request: SpeechRequest, sentence: Sentence) -> bool:
+    return any(sentence.text in normalise(told) for told in _texts_told(draft, request))
 
 
 def _unread_commitments(
@@ -168,8 +178,5 @@ def _locked_facts(draft: Draft, request: SpeechRequest, _heard: Understanding) -
     return None
 
 
-def _within(inner: object, outer: object) -> bool:
-    return bool(
-        getattr(outer, "start", 0) <= getattr(inner, "start", -1)
-        and getattr(inner, "end", 0) <= getattr(outer, "end", -1)
-    )
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

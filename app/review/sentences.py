@@ -79,7 +79,7 @@ def keep_start_stop(critique: Critique, rubric: Rubric) -> tuple[str, str, str]:
             return rubric.words[f"{key}.none"]
         text = rubric.checks[finding.check]
         what = text.keep if key == "keep" else text.change
-        return rubric.words[key].replace("{what}", what)
+        return fill(rubric.words[key], {"what": what})
 
     return (
         line("keep", critique.keep),

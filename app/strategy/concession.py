@@ -10,7 +10,7 @@ counterpart's own utility, so an extreme opening ("anchor") moves nothing by its
 from app.negotiation.history import History
 from app.negotiation.preferences import FULL
 from app.negotiation.scenario import Scenario
-from app.negotiation.standing import offers
+from app.negotiation.standing import offers, standing_offer
 from app.negotiation.trust import START, trust
 from app.strategy.persona import Persona
 
@@ -37,7 +37,17 @@ def target(history: History, scenario: Scenario, own_role: str, persona: Persona
     by_return = learner_movement(history, scenario, own_role, start)
     progress = (1 - persona.reciprocity) * by_time + persona.reciprocity * by_return
     progress += _TRUST_SHIFT * (trust(history, learner.id) - START) / START * min(1.0, 3 * by_time)
-    return round(start - (start - lowest) * max(0.0, min(1.0, progress)))
+    aimed_at = round(start - (start - lowest) * max(0.0, min(1.0, progress)))
+    return min(aimed_at, _already_offered(history, scenario, own_role))
+
+
+def _already_offered(history: History, scenario: Scenario, own_role: str) -> int:
+    """What our last whole offer is worth to us: lost trust slows us, it takes nothing back."""
+    last = standing_offer(history, own_role)
+    if last is None or not scenario.is_complete(last.terms):
+        return FULL
+    own = scenario.role(own_role)
+    return max(own.reservation, own.preferences.utility(last.terms))
 
 
 def learner_movement(history: History, scenario: Scenario, own_role: str, start: int) -> float:

@@ -35,6 +35,7 @@ from app.strategy.situation import Situation, look
 ENGINE_VERSION = "1"
 _TURNS_AFTER_WARNING = 2
 _CLARIFIES_RUNNING = 2
+_TURNS_TO_CONFIRM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def _finish(now: Situation) -> Decision | None:
 def _restate(now: Situation) -> Decision | None:
     if now.state.phase is not Phase.AGREEING:
         return None
+    if now.learner_turns > now.scenario.turn_limit + _TURNS_TO_CONFIRM:
+        return Decision((*answers_owed(now), Close()), "time is up and nothing was confirmed")
     return Decision(
         (*answers_owed(now), Summarise(now.state.terms)), "restates the terms to be confirmed"
     )

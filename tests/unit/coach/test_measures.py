@@ -50,7 +50,9 @@ def test_the_best_deal_leaves_nothing() -> None:
 def test_no_deal_is_worth_the_alternatives_and_has_no_gain(ending: tuple[object, ...]) -> None:
     found = measure(a_play(them(offer(whole_terms())), *ending))  # type: ignore[arg-type]
     assert (found.own_utility, found.other_utility) == (4_000, 4_000)
-    assert (found.own_surplus, found.other_surplus, found.joint_left) == (0, 0, 0)
+    assert (found.own_surplus, found.other_surplus) == (0, 0)
+    best = measure(a_play(*closing(whole_terms("14", "morning", "2"))))
+    assert found.joint_left == best.own_utility + best.other_utility - 8_000
     assert found.joint_gain == 0.0
     assert (found.claim_share, found.logrolled, found.compatible_found) == (None, None, None)
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.dialogue.questions import read_question
 from app.negotiation.acts import Ask, Kind
-from tests.builders_talk import a_reading
+from tests.builders_talk import a_reading, heard
 
 LIMIT = Ask(Kind.ALTERNATIVE, None, is_after_limit=True)
 
@@ -47,3 +47,18 @@ def test_a_question_is_read_by_its_kind_and_issue(text: str, question: Ask) -> N
 @pytest.mark.parametrize("text", ["How are you?", "Are you serious?", "Really?"])
 def test_a_question_outside_the_game_asks_for_nothing(text: str) -> None:
     assert read_question(a_reading(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Is your limit 70?", "Would 70 be your lowest?", "Is 70 really your lowest?"]
+)
+def test_a_figure_in_a_question_after_the_limit_is_no_offer(text: str) -> None:
+    acts = heard(text).acts
+    assert [type(act) for act in acts] == [Ask]
+    assert all(isinstance(act, Ask) and act.is_after_limit for act in acts)
+
+
+def test_give_me_an_offer_asks_for_one() -> None:
+    found = heard("Give me an offer.")
+    assert [type(act) for act in found.acts] == [Ask]
+    assert [marker.name for marker in found.markers] == ["asks_for_offer"]

@@ -175,3 +175,10 @@ def test_a_slip_among_friendly_words_is_found(
     )
     text = " ".join([*before, slip, *after])
     assert isinstance(verify(Draft(text, (Acknowledge(),)), request), Violation)
+
+
+@pytest.mark.parametrize(
+    "text", ["Yes, that is my limit.", "I can't go below that, honestly.", "It's really my lowest."]
+)
+def test_a_limit_is_never_given_away(text: str) -> None:
+    assert refused(text, Acknowledge()) == "limit"

@@ -157,9 +157,9 @@ def test_keep_start_and_stop_name_what_was_found() -> None:
         stop=seen_against("ultimatum"),
     )
     assert keep_start_stop(found, RUBRIC) == (
-        "Keep asking open questions before you bargain.",
+        "Asking open questions before you bargain.",
         "Offer two packages that are worth the same to you and see which they like.",
-        "Stop: Threats and last words.",
+        "Threats and last words.",
     )
 
 

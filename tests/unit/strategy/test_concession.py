@@ -6,8 +6,11 @@ import pytest
 
 from app.negotiation.acts import Acknowledge, Propose, SmallTalk, Threaten
 from app.negotiation.history import History, Turn
+from app.negotiation.standing import standing_offer
+from app.sessions.turn import answer, hear
 from app.strategy.concession import learner_movement, level_at, target, time_used
 from tests.builders import a_history
+from tests.builders_play import a_table
 from tests.builders_talk import CLIENT, SCENARIO, VENDOR, a_persona, client, whole
 from tests.unit.strategy.looking import GREEDY, PLAIN
 
@@ -84,3 +87,23 @@ def test_trust_softens_and_threats_harden() -> None:
     kind = [client(Acknowledge()) for _ in range(6)]
     rough = [client(Threaten()) for _ in range(6)]
     assert aimed(*kind) < aimed(*chat(6)) < aimed(*rough)
+
+
+def test_lost_trust_takes_no_offer_back() -> None:
+    table = a_table(seed=2, role="client", style="competing")
+    history = History()
+    worth = []
+    for line in (
+        None,
+        "74 a seat.",
+        "75 a seat.",
+        "This is a joke. 75, take it or leave it.",
+        "76.",
+    ):
+        if line is not None:
+            history = hear(table, history, line).history
+        history = answer(table, history).history
+        last = standing_offer(history, "vendor")
+        if last is not None:
+            worth.append(table.counterpart.preferences.utility(last.terms))
+    assert worth == sorted(worth, reverse=True)

@@ -34,9 +34,11 @@ from app.negotiation.scenario import Scenario
 from app.negotiation.standing import standing_offer
 from app.negotiation.terms import Terms, terms_of
 from app.negotiation.trust import trust
+from app.sessions.turn import answer, hear
 from app.strategy.decide import Decision, decide
 from app.strategy.disclosure import is_unlocked
 from tests.builders import BAKER, CAFE, a_history, a_scenario, said
+from tests.builders_play import a_table
 from tests.builders_talk import (
     CLIENT,
     SCENARIO,
@@ -285,3 +287,16 @@ def test_another_seed_may_ask_or_argue_otherwise_but_offers_the_same() -> None:
     decisions = [decided(OFFER, persona=persona, seed=seed) for seed in range(8)]
     assert len({d.acts for d in decisions}) > 1
     assert len({tuple(of(d, Propose)) for d in decisions}) == 1
+
+
+def test_a_deal_that_is_never_confirmed_ends_two_turns_after_the_last() -> None:
+    table = a_table(seed=1)
+    history = answer(table, History()).history
+    history = hear(table, history, "90 a seat with everything as you like it").history
+    history = answer(table, history).history
+    history = hear(table, history, "I accept your offer.").history
+    history = answer(table, history).history
+    for _ in range(table.scenario.turn_limit + 1):
+        history = hear(table, history, "How are you?").history
+        history = answer(table, history).history
+    assert state(history, table.scenario).phase is Phase.ENDED
