@@ -81,7 +81,7 @@ async def take_turn(
     session_id: str,
     turn: TurnRequest,
     key: _Key = None,
-) -> TurnAnswer | Response:
+) -> Response:
     """Play a turn; sent again under the same client id, it gets the first answer."""
     form = wanted(request, JSON, SSE)
     said = Said(turn.text or "", turn.offer, turn.client_turn_id or key)
@@ -98,7 +98,7 @@ async def correct_turn(
     session_id: str,
     turn_id: str,
     wish: CorrectionRequest,
-) -> TurnAnswer | Response:
+) -> Response:
     """Take another reading of an own turn; after the latest one the counterpart answers anew."""
     form = wanted(request, JSON, SSE)
     result = await use.sessions.correct(asker, session_id, turn_id, wish.alternative)
@@ -113,7 +113,7 @@ async def end_session(
     session_id: str,
     wish: EndRequest,
     key: _Key = None,
-) -> TurnAnswer | Response:
+) -> Response:
     """Accept the counterpart's whole offer (or confirm the restated terms), or walk away."""
     form = wanted(request, JSON, SSE)
     client_turn_id = wish.client_turn_id or key
@@ -155,7 +155,9 @@ async def read_report(
     return HTMLResponse(state.render_report(debrief), headers=state.page_headers)
 
 
-def _answer(form: str, result: TurnResult) -> TurnAnswer | Response:
+def _answer(form: str, result: TurnResult) -> Response:
+    """Write the answer out at once: returned as a model, it would be copied twice on the way."""
     if form == SSE:
         return replay(result.events)
-    return TurnAnswer(turns=result.turns, session=result.session)
+    answer = TurnAnswer.model_construct(turns=result.turns, session=result.session)
+    return Response(answer.model_dump_json(), media_type=JSON)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.negotiation.draw import draw
 from app.negotiation.history import History
@@ -103,6 +104,7 @@ def slots_in(frame: str) -> set[str]:
     return set(_SLOT.findall(frame))
 
 
+@lru_cache(maxsize=2_000)
 def _fixed_part(frame: str) -> str:
     """Return the longest stretch of a frame without slots: what would be heard as a repeat."""
     return max(_SLOT.split(frame)[::2], key=len) or frame

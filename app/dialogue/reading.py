@@ -1,7 +1,7 @@
 """A sentence with all that was found in it, and what its reader returns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.dialogue.context import Context
 from app.dialogue.mentions import Mention, Use, Words, find_mentions, issues_named
@@ -21,10 +21,16 @@ class Reading:
     carried: str | None
     words: Words
     context: Context
+    _seen: dict[str, bool] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def has(self, *groups: str) -> bool:
-        """Say whether any of these pattern groups matches the sentence."""
-        return any(self.words.language.has(group, self.sentence.text) for group in groups)
+        """Say whether any of these pattern groups matches the sentence (each tried once)."""
+        return any(self._has(group) for group in groups)
+
+    def _has(self, group: str) -> bool:
+        if group not in self._seen:
+            self._seen[group] = self.words.language.has(group, self.sentence.text)
+        return self._seen[group]
 
     def values(self, use: Use = Use.SAID) -> list[Mention]:
         """Return the values that fit an option and are used in this way."""

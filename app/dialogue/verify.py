@@ -97,9 +97,11 @@ def _commitments(acts: tuple[Act, ...], request: SpeechRequest) -> set[tuple[str
 
 def _strange_values(draft: Draft, request: SpeechRequest, heard: Understanding) -> Violation | None:
     """Every value and every digit must come from the acts, or from a fact or reason told now."""
-    allowed = _values_of(draft.acts) | _values_in_facts(draft, request)
-    for mention in heard.mentions:
-        if (mention.issue, mention.option) not in allowed:
+    named = {(mention.issue, mention.option): mention for mention in heard.mentions}
+    strange = set(named) - _values_of(draft.acts)
+    for value in sorted(strange, key=str):
+        if value not in _values_in_facts(draft, request):
+            mention = named[value]
             return Violation("value", mention.span.of(draft.text))
     for sentence in sentences(draft.text):
         inside = [m for m in heard.mentions if _within(m.span, sentence.span)]

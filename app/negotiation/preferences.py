@@ -6,7 +6,7 @@ additive model of Keeney and Raiffa (1976) with pairwise exceptions.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.negotiation.issue import Issue
 from app.negotiation.terms import Terms
@@ -30,6 +30,7 @@ class Preferences:
     weights: tuple[int, ...]
     values: tuple[tuple[int, ...], ...]
     bonuses: tuple[Bonus, ...] = ()
+    _points: dict[tuple[str, str], int] = field(init=False, compare=False, repr=False, hash=False)
 
     def __post_init__(self) -> None:
         """Refuse what would make a utility leave 0..10,000 (ValueError)."""
@@ -38,16 +39,18 @@ class Preferences:
         for issue, row in zip(self.issues, self.values, strict=True):
             if len(row) != len(issue.options) or min(row) < 0 or max(row) > FULL:
                 raise ValueError(f"issue '{issue.id}' needs one value from 0 to {FULL} an option")
+        object.__setattr__(self, "_points", self._points_by_option())
+
+    def _points_by_option(self) -> dict[tuple[str, str], int]:
+        return {
+            (issue.id, option.id): weight * value // FULL
+            for issue, weight, row in zip(self.issues, self.weights, self.values, strict=True)
+            for option, value in zip(issue.options, row, strict=True)
+        }
 
     def points(self, issue_id: str, option_id: str) -> int:
         """Return what one option adds to the utility (0..10,000); unknown ids are a KeyError."""
-        for issue, weight, row in zip(self.issues, self.weights, self.values, strict=True):
-            if issue.id == issue_id:
-                index = issue.index_of(option_id)
-                if index is None:
-                    break
-                return weight * row[index] // FULL
-        raise KeyError((issue_id, option_id))
+        return self._points[issue_id, option_id]
 
     def utility(self, terms: Terms) -> int:
         """Return the utility of what is settled so far; a whole outcome gives its utility."""

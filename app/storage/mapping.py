@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from app.errors import StorageFailed
@@ -113,15 +114,42 @@ def dump(value: object) -> str:
 def _turn_of(row: Row) -> TurnRecord:
     return TurnRecord(
         **{name: row[name] for name in _SAME_IN_BOTH},
-        units=tuple(json.loads(row["units"])),
-        acts=_acts_of(json.loads(row["acts"])),
-        spans=tuple(Span(start, end) for start, end in json.loads(row["spans"])),
-        markers=tuple(
-            Marker(name, Span(start, end)) for name, start, end in json.loads(row["markers"])
-        ),
-        understood=tuple(json.loads(row["understood"])),
-        alternatives=tuple(_reading_of(value) for value in json.loads(row["alternatives"])),
+        units=_strings_in(row["units"]),
+        acts=_acts_in(row["acts"]),
+        spans=_spans_in(row["spans"]),
+        markers=_markers_in(row["markers"]),
+        understood=_strings_in(row["understood"]),
+        alternatives=_readings_in(row["alternatives"]),
     )
+
+
+# Every turn of a session is read again for each new one, so texts met lately stay decoded.
+_remembered = lru_cache(maxsize=4_096)
+
+
+@_remembered
+def _strings_in(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@_remembered
+def _acts_in(text: str) -> tuple[Act, ...]:
+    return _acts_of(json.loads(text))
+
+
+@_remembered
+def _spans_in(text: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in json.loads(text))
+
+
+@_remembered
+def _markers_in(text: str) -> tuple[Marker, ...]:
+    return tuple(Marker(name, Span(start, end)) for name, start, end in json.loads(text))
+
+
+@_remembered
+def _readings_in(text: str) -> tuple[AlternativeReading, ...]:
+    return tuple(_reading_of(value) for value in json.loads(text))
 
 
 def _acts_of(values: list[object]) -> tuple[Act, ...]:

@@ -7,7 +7,17 @@ leaves no second picture of a row in memory that an update could make stale.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, delete, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    CursorResult,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.sql import Executable
 
 from app.errors import NotFound
@@ -26,6 +36,34 @@ from app.storage.mapping import (
 )
 from app.storage.tables import EVENTS, SESSIONS, TURNS
 
+# The statements of every turn, built once: SQLAlchemy takes longer to build one than to run it.
+_OF: BindParameter[str] = bindparam("of")
+_SESSION = select(SESSIONS).where(
+    SESSIONS.c.id == _OF,
+    SESSIONS.c.tenant == bindparam("tenant"),
+    SESSIONS.c.learner == bindparam("learner"),
+)
+_TURNS = select(TURNS).where(TURNS.c.session == _OF, TURNS.c.live).order_by(TURNS.c.number)
+_TURN_SENT = select(TURNS).where(
+    TURNS.c.session == _OF, TURNS.c.client_turn_id == bindparam("client_turn_id")
+)
+_ADD_TURN = insert(TURNS)
+_ADD_EVENT = insert(EVENTS)
+_NOTE_PROGRESS = (
+    update(SESSIONS)
+    .where(SESSIONS.c.id == _OF)
+    .values(phase=bindparam("phase"), turns_left=bindparam("turns_left"))
+)
+_LAST_SEQ = select(
+    SESSIONS.c.id,
+    SESSIONS.c.tenant,
+    SESSIONS.c.learner,
+    select(func.coalesce(func.max(EVENTS.c.seq), 0))
+    .where(EVENTS.c.session == SESSIONS.c.id)
+    .scalar_subquery()
+    .label("last_seq"),
+).where(SESSIONS.c.id == _OF)
+
 
 class SqlTransaction:
     """One unit of work on a connection that is inside a transaction; `now` dates the events."""
@@ -40,7 +78,8 @@ class SqlTransaction:
 
     def session(self, owner: Principal, session_id: str) -> SessionRecord | None:
         """Return a session of this owner, or None (also when it is another's)."""
-        rows = self._rows(select(SESSIONS).where(SESSIONS.c.id == session_id, *_owned(owner)))
+        asked = {"of": session_id, "tenant": owner.tenant, "learner": owner.learner}
+        rows = self._rows(_SESSION, **asked)
         return session_from_row(rows[0]) if rows else None
 
     def sessions(self, owner: Principal, limit: int, before: str | None) -> list[SessionRecord]:
@@ -57,18 +96,17 @@ class SqlTransaction:
 
     def note_progress(self, session_id: str, phase: str, turns_left: int) -> None:
         """Update the two columns kept beside the history (NotFound)."""
-        change = update(SESSIONS).where(SESSIONS.c.id == session_id)
-        if not self._run(change.values(phase=phase, turns_left=turns_left)).rowcount:
+        progress = {"of": session_id, "phase": phase, "turns_left": turns_left}
+        if not self._run(_NOTE_PROGRESS, progress).rowcount:
             raise NotFound("session", session_id)
 
     def turns(self, session_id: str) -> tuple[TurnRecord, ...]:
         """Return the live turns (latest revision of each number), oldest first."""
-        query = select(TURNS).where(TURNS.c.session == session_id, TURNS.c.live)
-        return tuple(turn_from_row(row) for row in self._rows(query.order_by(TURNS.c.number)))
+        return tuple(turn_from_row(row) for row in self._rows(_TURNS, of=session_id))
 
     def add_turn(self, record: TurnRecord) -> None:
         """Keep a turn; a revision that is there, or a second live one, raises Conflict."""
-        self._run(insert(TURNS), turn_to_row(record))
+        self._run(_ADD_TURN, turn_to_row(record))
 
     def correct_turn(
         self,
@@ -93,18 +131,22 @@ class SqlTransaction:
 
     def turn_by_client_id(self, session_id: str, client_turn_id: str) -> TurnRecord | None:
         """Return the learner turn that was sent with this client id, or None."""
-        wanted = (TURNS.c.session == session_id, TURNS.c.client_turn_id == client_turn_id)
-        rows = self._rows(select(TURNS).where(*wanted))
+        rows = self._rows(_TURN_SENT, of=session_id, client_turn_id=client_turn_id)
         return turn_from_row(rows[0]) if rows else None
 
     def add_events(self, session_id: str, events: Sequence[NewEvent]) -> tuple[EventRecord, ...]:
         """Keep events under the next sequence numbers and return them (NotFound)."""
         session, at = self._session_and_last_seq(session_id), self._now()
         first = session["last_seq"] + 1
-        rows = [event_to_row(session, seq, event, at) for seq, event in enumerate(events, first)]
-        if rows:
-            self._run(insert(EVENTS), rows)
-        return tuple(event_from_row(row) for row in rows)
+        numbered = list(enumerate(events, first))
+        if numbered:
+            self._run(
+                _ADD_EVENT, [event_to_row(session, seq, event, at) for seq, event in numbered]
+            )
+        return tuple(
+            EventRecord(seq, session_id, event.type, event.turn, event.data, at)
+            for seq, event in numbered
+        )
 
     def events(self, session_id: str, after: int) -> tuple[EventRecord, ...]:
         """Return the events with seq > after, in order."""
@@ -112,19 +154,14 @@ class SqlTransaction:
         return tuple(event_from_row(row) for row in self._rows(query.order_by(EVENTS.c.seq)))
 
     def _session_and_last_seq(self, session_id: str) -> Row:
-        last = select(func.coalesce(func.max(EVENTS.c.seq), 0)).where(
-            EVENTS.c.session == SESSIONS.c.id
-        )
-        owner = (SESSIONS.c.id, SESSIONS.c.tenant, SESSIONS.c.learner)
-        query = select(*owner, last.scalar_subquery().label("last_seq"))
-        rows = self._rows(query.where(SESSIONS.c.id == session_id))
+        rows = self._rows(_LAST_SEQ, of=session_id)
         if not rows:
             raise NotFound("session", session_id)
         return rows[0]
 
-    def _rows(self, query: Executable) -> Sequence[Row]:
+    def _rows(self, query: Executable, **values: str) -> Sequence[Row]:
         with translated():
-            return self._db.execute(query).mappings().all()  # type: ignore[return-value]
+            return self._db.execute(query, values).mappings().all()  # type: ignore[return-value]
 
     def _run(
         self, statement: Executable, rows: Row | Sequence[Row] | None = None

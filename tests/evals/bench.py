@@ -16,6 +16,7 @@ from tests.flows.playing import Json, brief_of, served
 
 GAMES = 12
 STARTS = 3
+BARE_REQUESTS = 100
 
 
 def main() -> None:
@@ -25,15 +26,25 @@ def main() -> None:
         starts = [_start_seconds(data / str(n)) for n in range(STARTS)]
         again = [_start_seconds(data / "0") for _ in range(STARTS)]
         with served(data / "load") as server, httpx.Client(base_url=server.address) as client:
+            bare = [_seconds(client, "/healthz") for _ in range(BARE_REQUESTS)]
             turns, reports = _play_games(client)
             memory = server.peak_megabytes()
     _line("start to first answer, new database", statistics.median(starts), "s", "4 (aim 2)")
     _line("start to first answer, again", statistics.median(again), "s", "4 (aim 2)")
-    _line("one offline turn over HTTP, median", statistics.median(turns) * 1e3, "ms", "15")
+    turn, request = statistics.median(turns), statistics.median(bare)
+    _line("one offline turn over HTTP, median", turn * 1e3, "ms", "15")
+    _line("  the same, in bare requests", turn / request, "x", "-")
+    _line("a bare request (/healthz), median", request * 1e3, "ms", "-")
     _line("one offline turn over HTTP, 95 %", _percentile(turns, 0.95) * 1e3, "ms", "-")
     _line("report as JSON, median", statistics.median(reports) * 1e3, "ms", "50")
     _line("peak memory of the server", memory, "MB", "200")
     print(f"{len(turns)} turns in {GAMES} games, one learner at a time")
+
+
+def _seconds(client: httpx.Client, path: str) -> float:
+    begin = time.perf_counter()
+    client.get(path).raise_for_status()
+    return time.perf_counter() - begin
 
 
 def _start_seconds(data: Path) -> float:
@@ -54,9 +65,7 @@ def _play_games(client: httpx.Client) -> tuple[list[float], list[float]]:
         address = f"/v1/sessions/{session['id']}"
         while session["phase"] in ("open", "agreeing"):
             session = _timed_turn(client, address, learner.move(session), turns)
-        begin = time.perf_counter()
-        client.get(f"{address}/report", params={"format": "json"}).raise_for_status()
-        reports.append(time.perf_counter() - begin)
+        reports.append(_seconds(client, f"{address}/report?format=json"))
     return turns, reports
 
 
