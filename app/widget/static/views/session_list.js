@@ -10,6 +10,9 @@ import { t, when } from "../words.js";
 
 /** @import {SessionCard} from "../types.js" */
 
+/** How many open sessions stand above the choice of a new one. */
+const SHOWN = 3;
+
 const isOpen = (/** @type {SessionCard} */ { phase }) => phase === "open" || phase === "agreeing";
 
 /** @param {SessionCard[]} sessions */
@@ -48,9 +51,12 @@ function sections(sessions, forget) {
   const rows = (/** @type {SessionCard[]} */ cards) =>
     el("ul.session-rows", {}, cards.map((card) => row(card, () => forget(card))));
   const open = sessions.filter(isOpen);
+  const [recent, older] = [open.slice(0, SHOWN), open.slice(SHOWN)];
   const done = sessions.filter((card) => !isOpen(card));
   return [
-    open.length > 0 && el("section", {}, el("h2", {}, t("sessions.open")), rows(open)),
+    recent.length > 0 && el("section", {}, el("h2", {}, t("sessions.open")), rows(recent)),
+    older.length > 0 &&
+      el("details", {}, el("summary", {}, t("sessions.older", { n: older.length })), rows(older)),
     done.length > 0 &&
       el("details", {}, el("summary", {}, t("sessions.done", { n: done.length })), rows(done)),
   ];

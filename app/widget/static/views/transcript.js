@@ -103,9 +103,14 @@ function focusedTurn(list) {
   return /** @type {HTMLElement|null} */ (active?.closest("[data-turn]") ?? null)?.dataset.turn;
 }
 
-/** @param {HTMLElement} list */
+/**
+ * Bring the last turn into view; once more when the dock below has taken its height.
+ * @param {HTMLElement} list
+ */
 function toEnd(list) {
-  list.lastElementChild?.scrollIntoView({ block: "end" });
+  const scroll = () => list.lastElementChild?.scrollIntoView({ block: "end" });
+  scroll();
+  requestAnimationFrame(() => requestAnimationFrame(scroll));
 }
 
 /**
