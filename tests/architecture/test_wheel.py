@@ -32,6 +32,29 @@ def test_the_wheel_carries_every_file_inside_the_package(installed: Path) -> Non
     assert not missing, f"templates, styles and scripts have to travel in the wheel: {missing}"
 
 
+_ONE_TURN = """
+import asyncio
+from app.bootstrap import build_container
+from app.sessions.records import Principal
+from app.sessions.service import NewSession, Said
+from app.settings import read_settings
+
+async def play():
+    sessions = build_container(read_settings()).services.sessions
+    me = Principal()
+    begun = await sessions.create(me, NewSession("licence-renewal", "client", seed=1))
+    said = Said("What matters most to you?")
+    print((await sessions.take_turn(me, begun.id, said)).turns[-1].text)
+
+asyncio.run(play())
+"""
+
+
+def test_the_installed_wheel_plays_a_turn(installed: Path, tmp_path: Path) -> None:
+    places = {"PYTHONPATH": str(installed), "WINWIN_DATA_DIR": str(tmp_path / "data")}
+    assert "length of the contract" in _run(tmp_path, "-c", _ONE_TURN, **places)
+
+
 def test_the_installed_wheel_finds_itself_in_order(installed: Path, tmp_path: Path) -> None:
     places = {"PYTHONPATH": str(installed), "WINWIN_DATA_DIR": str(tmp_path / "data")}
     where = _run(tmp_path, "-c", "import app; print(app.__file__)", **places)
