@@ -10,13 +10,13 @@ from pathlib import Path
 from app.dialogue.context import context_of
 from app.dialogue.lexicon import build_lexicon
 from app.dialogue.listen import Understanding, listen
-from app.dialogue.mentions import Words
 from app.dialogue.phrasebook import Phrasebook
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.reading import Reading, read_sentence
 from app.dialogue.segment import sentences
 from app.dialogue.template_voice import TemplateVoice
 from app.dialogue.understood import Readings
+from app.dialogue.values import Words
 from app.knowledge.language import load_language
 from app.knowledge.phrases import load_phrasebook, load_readings
 from app.knowledge.placed import read_placed

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 # Every group a language must have; the loader refuses a file with one missing or one unknown.
 SENTENCE_GROUPS = (
-    "question_start", "asks_anyway", "open_form", "greet", "small_talk", "appreciation",
+    "question_start", "asks_anyway", "tells_anyway", "protest", "open_form", "greet",
+    "small_talk", "appreciation",
     "acknowledges", "summary", "process", "brainstorm", "ask_limit", "ask_alternative",
     "ask_options", "ask_offer", "ask_value", "ask_priority", "ask_interest", "ask_open", "ask_none",
     "propose_cue", "commits", "plain_reference", "condition", "what_if", "either_or",

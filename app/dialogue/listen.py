@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from app.dialogue.context import Context, context_of
 from app.dialogue.markers import find_markers
-from app.dialogue.mentions import Mention, Use, Words
 from app.dialogue.reading import Reading, read_sentence
 from app.dialogue.rule_ear import read_acts
 from app.dialogue.segment import sentences
+from app.dialogue.values import Mention, Use, Words
 from app.negotiation.acts import (
     Accept,
     Acknowledge,

@@ -1,12 +1,11 @@
 """The phrasebook: frames by act and style, chosen so that a game does not repeat itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.negotiation.draw import draw
-from app.negotiation.history import History
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -80,15 +79,18 @@ class Phrasebook:
         return self.frames[key]["any"][0]
 
 
-def choose_frame(book: Phrasebook, key: str, style: str, history: History, seed: int) -> str:
-    """Return a frame not yet used in this history; when all are, one used least."""
+def choose_frame(
+    book: Phrasebook, key: str, style: str, said: Sequence[str], moment: tuple[int, int]
+) -> str:
+    """Return a frame not yet used in what was said; when all are, one used least.
+
+    `moment` is (seed, turn), from which the draw among equals is made.
+    """
     frames = book.frames_for(key, style)
-    said = [turn.text for turn in history]
-    turn = history.next_number
 
     def rank(frame: str) -> tuple[int, int]:
         uses = sum(1 for text in said if _fixed_part(frame) in text)
-        return uses, draw(seed, turn, f"{key}|{frame}")
+        return uses, draw(*moment, f"{key}|{frame}")
 
     return min(frames, key=rank)
 

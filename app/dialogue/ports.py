@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.dialogue.mentions import Words
+from app.dialogue.values import Words
 from app.negotiation.acts import Act
 from app.negotiation.history import History
 from app.negotiation.scenario import Role

@@ -1,12 +1,11 @@
-"""A sentence with all that was found in it, and what its reader returns."""
+"""A sentence with all that was found in it, as its readers look at it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.dialogue.context import Context
-from app.dialogue.mentions import Mention, Use, Words, find_mentions, issues_named
+from app.dialogue.mentions import find_mentions, issues_named
 from app.dialogue.segment import Sentence
-from app.negotiation.acts import Act, Span
+from app.dialogue.values import Mention, Use, Words
 from app.negotiation.terms import Terms, terms_of
 
 
@@ -69,9 +68,6 @@ class Reading:
         return None
 
 
-Read = Sequence[tuple[Act, Span]]
-
-
 def read_sentence(
     sentence: Sentence, words: Words, context: Context, carried: str | None = None
 ) -> Reading:
@@ -80,11 +76,12 @@ def read_sentence(
     `carried` is the issue the sentence before it was about: "it would help us" speaks of that.
     """
     text = sentence.text
-    is_question = text.endswith("?") or words.language.has("question_start", text)
-    is_question = is_question or words.language.has("asks_anyway", text)
+    is_question = text.endswith("?") or words.language.has("asks_anyway", text)
+    opens_as_one = words.language.has("question_start", text)
+    is_question = is_question or (opens_as_one and not words.language.has("tells_anyway", text))
     return Reading(
         sentence,
-        tuple(find_mentions(sentence, words, context.talked_of)),
+        tuple(find_mentions(sentence, words, context.talked_of, context.other_offer)),
         tuple(issues_named(sentence, words)),
         is_question,
         carried,

@@ -6,9 +6,9 @@ refusals before proposals. A reader returns acts, or None for "not mine".
 
 from collections.abc import Callable
 
-from app.dialogue.mentions import Use
 from app.dialogue.questions import read_question
 from app.dialogue.reading import Reading
+from app.dialogue.values import Use
 from app.negotiation.acts import (
     Accept,
     Acknowledge,
@@ -82,7 +82,8 @@ def _question(reading: Reading) -> list[Act] | None:
         or asked.kind in (Kind.INTEREST, Kind.ALTERNATIVE, Kind.PRIORITY)
         or reading.has("ask_value")
     )
-    if reading.values() and not (probes and not reading.has("condition")):
+    is_choice = len(_alternatives(reading)) > 1
+    if reading.values() and (is_choice or not probes or reading.has("condition")):
         return _offer(reading)
     if asked is not None:
         return [asked]

@@ -51,17 +51,21 @@ class TemplateVoice:
 
     def draft(self, request: SpeechRequest, attempt: int) -> Sequence[Draft]:
         """Word each planned unit; connected acts (refusal and reason) share one."""
-        return tuple(
-            self._worded(planned, request, attempt) for planned in plan(request, self._book)
-        )
+        drafts: list[Draft] = []
+        for planned in plan(request, self._book):
+            said = " ".join(draft.text for draft in drafts)
+            drafts.append(self._worded(planned, request, attempt, said))
+        return tuple(drafts)
 
-    def _worded(self, planned: Planned, request: SpeechRequest, attempt: int) -> Draft:
+    def _worded(
+        self, planned: Planned, request: SpeechRequest, attempt: int, said_now: str
+    ) -> Draft:
         if attempt:
             frame = self._book.plainest(planned.key)
         else:
-            frame = choose_frame(
-                self._book, planned.key, request.style, request.history, request.seed
-            )
+            said = [*(turn.text for turn in request.history), said_now]
+            moment = request.seed, request.turn
+            frame = choose_frame(self._book, planned.key, request.style, said, moment)
         return Draft(fill(frame, planned.slots), planned.acts)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.dialogue.listen import Understanding
-from app.dialogue.mentions import Use
+from app.dialogue.values import Use
 from app.negotiation.acts import (
     Accept,
     Acknowledge,

@@ -1,10 +1,10 @@
 """Offers and concessions as folds: what is on the table, from whom, and what moved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from app.negotiation.acts import Accept, Propose
+from app.negotiation.acts import Accept, Propose, Reject
 from app.negotiation.history import History, Turn
 from app.negotiation.scenario import Scenario
 from app.negotiation.terms import Terms
@@ -86,7 +86,7 @@ def concessions(history: History, scenario: Scenario, role_id: str) -> tuple[Con
 
 def _offers_of(turn: Turn, made: list[MadeOffer]) -> list[MadeOffer]:
     own = _latest(made, lambda o: o.role == turn.role)
-    other = _latest(made, lambda o: o.role != turn.role)
+    other = _without_refused(_latest(made, lambda o: o.role != turn.role), turn)
     found: list[MadeOffer] = []
     for act in turn.acts:
         if isinstance(act, Propose):
@@ -94,6 +94,14 @@ def _offers_of(turn: Turn, made: list[MadeOffer]) -> list[MadeOffer]:
         elif isinstance(act, Accept) and act.terms is not None:
             found.append(_made(turn, Propose((act.terms,)), act.terms, own, None))
     return found
+
+
+def _without_refused(offer: MadeOffer | None, turn: Turn) -> MadeOffer | None:
+    """Leave out what this very turn refuses: it is not taken over as the base of a new offer."""
+    refused = {p for act in turn.acts if isinstance(act, Reject) for p in act.terms}
+    if offer is None or not refused:
+        return offer
+    return replace(offer, terms=Terms(tuple(p for p in offer.terms if p not in refused)))
 
 
 def _made(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.dialogue.language import Language
 from app.dialogue.lexicon import build_lexicon
-from app.dialogue.mentions import Words
 from app.dialogue.ports import Voice
 from app.dialogue.understood import Readings
+from app.dialogue.values import Words
 from app.errors import NotFound
 from app.negotiation.scenario import Role, Scenario
 from app.sessions.ports import Personas, ScenarioLibrary

@@ -16,6 +16,7 @@ from app.negotiation.acts import (
     Close,
     Greet,
     Kind,
+    Propose,
     SuggestProcess,
     Summarise,
     Threaten,
@@ -35,6 +36,7 @@ from app.strategy.situation import Situation, look
 ENGINE_VERSION = "1"
 _TURNS_AFTER_WARNING = 2
 _CLARIFIES_RUNNING = 2
+_SHARP_DOUBTS = ("outside_range", "between_steps", "two_values")
 _TURNS_TO_CONFIRM = 2
 
 
@@ -84,10 +86,12 @@ def _restate(now: Situation) -> Decision | None:
 
 def _clarify(now: Situation) -> Decision | None:
     doubts = [act for act in now.said_acts(Unknown) if isinstance(act, Unknown)]
+    # A figure that cannot be written down is asked about even beside an offer that can.
+    sharp = [act for act in doubts if act.doubt in _SHARP_DOUBTS and now.said_acts(Propose)]
     is_answered = now.is_pressed or now.questions or now.has_been_told or now.is_insulted
-    if not doubts or is_answered:
+    if not doubts or (is_answered and not sharp):
         return None
-    first = doubts[0]
+    first = (sharp or doubts)[0]
     if now.clarified_running >= _CLARIFIES_RUNNING:
         return Decision((SuggestProcess(),), "asked twice what was meant; tries another way")
     return Decision((Clarify(first.doubt, first.issue, first.near),), f"asks: {first.doubt}")

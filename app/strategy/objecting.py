@@ -1,7 +1,11 @@
-"""Saying no: which part of the learner's offer is hardest for us, and a reason not given yet."""
+"""Saying no: which part of the learner's offer is hardest for us, and a reason not given yet.
+
+What we have offered ourselves is never called impossible afterwards.
+"""
 
 from app.negotiation.acts import Act, Argue, Reject
 from app.negotiation.draw import pick
+from app.negotiation.standing import offers
 from app.negotiation.terms import Terms
 from app.strategy.offering import Considered
 from app.strategy.situation import Situation
@@ -26,10 +30,14 @@ def objection(now: Situation, ours: Considered | None) -> list[Act]:
 
 def _hardest(now: Situation, theirs: Terms, wanted: Terms) -> str | None:
     own = now.own.preferences
+    offered = {
+        pair for offer in offers(now.history) if offer.role == now.own.id for pair in offer.terms
+    }
     losses = {
         issue: own.points(issue, wanted.get(issue) or own.best_option(issue))
         - own.points(issue, option)
         for issue, option in theirs
+        if (issue, option) not in offered
     }
     worst = max(losses, key=lambda issue: (losses[issue], issue), default=None)
     return worst if worst is not None and losses[worst] > 0 else None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.bootstrap import LANGUAGES
 from app.dialogue.listen import Understanding, listen
-from app.dialogue.mentions import Words
+from app.dialogue.values import Words
 from app.knowledge.language import load_language
 from app.knowledge.scenarios import load_library
 from app.negotiation.acts import Propose, Unknown

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.dialogue.listen import MOST_CHARACTERS, hinted
-from app.dialogue.mentions import Use
+from app.dialogue.values import Use
 from app.negotiation.acts import (
     Accept,
     Act,

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dialogue.mentions import Mention, Use, find_mentions, issues_named
+from app.dialogue.mentions import find_mentions, issues_named
 from app.dialogue.segment import sentences
+from app.dialogue.values import Mention, Use
 from tests.builders_talk import SCENARIO, WORDS, heard
 
 

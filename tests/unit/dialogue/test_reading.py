@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.dialogue.mentions import Use
+from app.dialogue.values import Use
 from app.negotiation.acts import Ask, Kind
 from tests.builders_talk import VENDOR, a_reading, asked, on
 

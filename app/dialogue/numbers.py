@@ -1,0 +1,137 @@
+"""Reads one number of a sentence: what it counts, which issue it belongs to, which option it is."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from app.dialogue.cues import LOOK, Cues, Named, span_in, use_of
+from app.dialogue.language import Language
+from app.dialogue.lexicon import Lexicon
+from app.dialogue.values import Mention, Use
+from app.negotiation.issue import Issue
+from app.negotiation.scenario import Scenario
+
+_SMALL_WORDS = 12
+_REACH_BEFORE = 24
+_REACH_AFTER = 10
+_PARTS = re.compile(r"[,;:.\d]")
+
+
+def read_number(match: re.Match[str], cues: Cues, talked_of: Sequence[str]) -> Mention | None:
+    """Return a number as a value of an issue, as a doubt, or None where it is no value at all."""
+    text, words = cues.sentence.text, cues.words
+    number = value_of(match, words.language)
+    unit = _unit_at(match, text, words.lexicon)
+    if unit is None and _is_no_value(match, cues, number):
+        return None
+    start, end = match.span()
+    if unit is not None:
+        start, end = min(start, unit[1]), max(end, unit[2])
+        fits = words.lexicon.units[unit[0]]
+    else:
+        near = _near_name(match, cues)
+        if not near and not _may_stand_bare(match, cues):
+            return None
+        near = near or _by_range(number, words.scenario, talked_of)
+        fits = tuple((issue, 1.0) for issue in near)
+    span = span_in(cues.sentence, start, end)
+    if len(fits) != 1:
+        use = Use.EARLIER if cues.is_protest else Use.SAID
+        return Mention(None, None, span, use, number)
+    issue_id, factor = fits[0]
+    option = _option(words.scenario.issue(issue_id), number * factor)
+    use = use_of(cues, start, end, (issue_id, option))
+    return Mention(issue_id, option, span, use, number * factor)
+
+
+def value_of(match: re.Match[str], language: Language) -> float:
+    """Return the number that digits or a number word stand for."""
+    if match.group("word"):
+        return float(language.number_words[match.group("word")])
+    digits = match.group("digits")
+    if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?", digits):
+        digits = digits.replace(",", "").replace(" ", "")
+    scale = {"k": 1e3, "m": 1e6}.get(match.group("scale") or "", 1.0)
+    return float(digits.replace(",", ".")) * scale
+
+
+def _is_no_value(match: re.Match[str], cues: Cues, number: float) -> bool:
+    if match.group("word") and number <= _SMALL_WORDS:
+        return True
+    after = cues.words.language.counts_something_else.match(cues.sentence.text, match.end())
+    return after is not None
+
+
+def _unit_at(match: re.Match[str], text: str, lexicon: Lexicon) -> tuple[str, int, int] | None:
+    base = max(0, match.start() - LOOK)
+    before = lexicon.unit_before.search(text[base : match.start()])
+    if before:
+        return before.group("unit"), base + before.start("unit"), match.end()
+    after = lexicon.unit_after.match(text, match.end())
+    return (after.group("unit"), match.start(), after.end()) if after else None
+
+
+def _near_name(match: re.Match[str], cues: Cues) -> tuple[str, ...]:
+    """Return the numeric issue named a few words before the number, or just after it.
+
+    Another number between the two, or a comma after the number, parts them.
+    """
+    text, scenario = cues.sentence.text, cues.words.scenario
+    at = bisect_left(cues.named, match.start(), key=lambda entry: entry.start)
+    for entry in reversed(cues.named[max(0, at - _NAMES_NEAR) : at]):
+        issues = _numeric(entry, scenario)
+        is_near = match.start() - entry.end <= _REACH_BEFORE
+        if issues and is_near and not _NUMBER.search(text, entry.end, match.start()):
+            return issues
+    for entry in cues.named[at : at + _NAMES_NEAR]:
+        issues = _numeric(entry, scenario)
+        is_near = 0 <= entry.start - match.end() <= _REACH_AFTER
+        if issues and is_near and not _PARTS.search(text, match.end(), entry.start):
+            return issues
+    return ()
+
+
+_NUMBER = re.compile(r"\d")
+_NAMES_NEAR = 3
+
+
+def _numeric(entry: Named, scenario: Scenario) -> tuple[str, ...]:
+    return tuple(issue for issue in entry.issues if scenario.issue(issue).is_numeric)
+
+
+def _may_stand_bare(match: re.Match[str], cues: Cues) -> bool:
+    """Say whether a number without unit or name can be a value: "84?", not "called 84 paws".
+
+    What follows must not be something it counts, and the sentence must put something forward.
+    """
+    language, lexicon = cues.words.language, cues.words.lexicon
+    rest = cues.sentence.text[match.end() : match.end() + LOOK].lstrip(" ")
+    follows = language.after_bare_number.match(rest) or lexicon.phrases.match(rest)
+    if not (follows or lexicon.names.match(rest)):
+        return False
+    if cues.puts_forward:
+        return True
+    return use_of(cues, *match.span(), ("", "")) is not Use.SAID
+
+
+def _by_range(number: float, scenario: Scenario, talked_of: Sequence[str]) -> tuple[str, ...]:
+    fitting = [i.id for i in scenario.issues if i.is_numeric and _option(i, number) is not None]
+    under_discussion = [issue for issue in fitting if issue in talked_of]
+    if not fitting:
+        return _by_size(number, scenario)
+    return tuple(under_discussion if len(under_discussion) == 1 else fitting)
+
+
+def _by_size(number: float, scenario: Scenario) -> tuple[str, ...]:
+    """Guess the finest-stepped issue for a number of its size beyond it; it is asked about."""
+    numeric = [issue for issue in scenario.issues if issue.is_numeric]
+    finest = max(numeric, key=lambda issue: len(issue.options), default=None)
+    if finest is None:
+        return ()
+    low, high = finest.options[0].number or 0.0, finest.options[-1].number or 0.0
+    return (finest.id,) if low / 2 <= number <= high * 2 else ()
+
+
+def _option(issue: Issue, number: float) -> str | None:
+    index = issue.index_of_number(number)
+    return None if index is None else issue.options[index].id

@@ -1,0 +1,38 @@
+"""What a value found in an utterance is: its issue and option, its span, and how it is used."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.dialogue.language import Language
+from app.dialogue.lexicon import Lexicon
+from app.negotiation.acts import Span
+from app.negotiation.scenario import Scenario
+
+
+class Use(StrEnum):
+    """How a value is used by the words around it."""
+
+    SAID = "said"
+    HINT = "hint"
+    REFUSED = "refused"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value in a sentence; `option` is None when a number fits no option of the issue."""
+
+    issue: str | None
+    option: str | None
+    span: Span
+    use: Use
+    number: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What reading needs to know of language and scenario."""
+
+    language: Language
+    scenario: Scenario
+    lexicon: Lexicon
