@@ -46,7 +46,7 @@ def serve(
     if address not in ("127.0.0.1", "localhost", "::1"):
         typer.echo(_EXPOSED.format(host=address), err=True)
     typer.echo(_HEADLINE.format(host=shown, port=number, place=settings.data_dir))
-    uvicorn.run(app, factory=True, host=address, port=number, log_level="warning")
+    uvicorn.run(app, factory=True, host=address, port=number, log_config=None, access_log=False)
 
 
 @cli.command()

@@ -19,7 +19,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     data_dir: Path = Path("var")
-    database_url: str = ""
+    database_url: str = Field(default="", pattern=r"^(sqlite:///.+)?$")
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)

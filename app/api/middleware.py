@@ -56,7 +56,9 @@ class HostMiddleware:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
-        problem = self._refusal(Headers(scope=scope)) if scope["type"] == "http" else None
+        # A health check comes from inside the container, under no public name, and tells nothing.
+        is_checked = scope["type"] == "http" and scope["path"] != "/healthz"
+        problem = self._refusal(Headers(scope=scope)) if is_checked else None
         if problem is None:
             await self._app(scope, receive, send)
         else:

@@ -85,7 +85,7 @@ def _choice(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
 
 def _own_top(play: Play) -> str:
     own = play.learner.preferences
-    rest = play.scenario.issues[1:] or play.scenario.issues
+    rest = play.scenario.others or play.scenario.issues
     return max(rest, key=lambda issue: own.weight(issue.id)).id
 
 
@@ -106,8 +106,8 @@ def _cheap_issues(play: Play, turn: int) -> list[str]:
     facts = told(play.history.until(turn), play.counterpart)
     dear = [f.issue for f in facts if f.importance is Importance.HIGH and f.issue]
     own = play.learner.preferences
-    rest = sorted(play.scenario.issues[1:], key=lambda i: (own.weight(i.id), i.id))
-    price = play.scenario.issues[0].id
+    rest = sorted(play.scenario.others, key=lambda i: (own.weight(i.id), i.id))
+    price = play.scenario.haggled.id
     named = [issue for issue in dear if issue != price]
     return list(dict.fromkeys([*named, *(i.id for i in rest)]))
 

@@ -49,7 +49,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The outcome measures of RUBRIC.md that need no words; None where not defined."""
+    """The outcome measures of docs/judging.md that need no words; None where not defined."""
 
     own_utility: int
     other_utility: int

@@ -1,6 +1,6 @@
 """Outcome measures: arithmetic on the scenario's tables and on what was asked and told.
 
-Definitions are RUBRIC.md's; a share is None where it is not defined, never a default.
+Definitions are docs/judging.md's; a share is None where it is not defined, never a default.
 """
 
 from app.coach.checks.uses_what_it_learned import first_use
@@ -42,10 +42,10 @@ def measure(play: Play) -> Measures:
     )
 
 
-def shared(play: Play) -> float | None:
+def shared(play: Play) -> float:
     """Return 1 when the learner told what matters most to them, half for anything else told."""
     own = play.learner.preferences
-    top = max(play.scenario.issues[1:], key=lambda i: own.weight(i.id), default=None)
+    top = max(play.scenario.others, key=lambda i: own.weight(i.id), default=None)
     told = [act for _, act in play.acts_of(Inform) if isinstance(act, Inform)]
     kinds = [act for act in told if act.kind in (Kind.PRIORITY, Kind.INTEREST)]
     if not kinds:
@@ -73,12 +73,12 @@ def _logrolled(play: Play) -> float | None:
     issues = logrolling_issues(roles[0].preferences, roles[1].preferences)
     if not issues:
         return None
+    agreed = dict(play.state.terms)
     shares = []
     for issue, place in issues:
         side = roles[place].preferences
-        option = play.state.terms.get(issue) or side.best_option(issue)
         most = side.points(issue, side.best_option(issue))
-        shares.append(side.points(issue, option) / most if most else 1.0)
+        shares.append(side.points(issue, agreed[issue]) / most)
     return sum(shares) / len(shares)
 
 

@@ -7,7 +7,7 @@ from app.dialogue.markers import find_markers
 from app.dialogue.reading import Reading, read_sentence
 from app.dialogue.rule_ear import read_acts
 from app.dialogue.segment import sentences
-from app.dialogue.values import Mention, Use, Words
+from app.dialogue.values import Mention, Words
 from app.negotiation.acts import (
     Accept,
     Acknowledge,
@@ -187,8 +187,3 @@ def _confidence(acts: list[Act]) -> float:
     if not doubts:
         return _SURE
     return _UNSURE if len(doubts) == len(acts) else _LIKELY
-
-
-def hinted(understanding: Understanding) -> tuple[Mention, ...]:
-    """Return the values that were only hinted at."""
-    return tuple(m for m in understanding.mentions if m.use is Use.HINT)

@@ -8,7 +8,7 @@ from app.dialogue.cues import LOOK, Cues, Named, span_in, use_of
 from app.dialogue.language import Language
 from app.dialogue.lexicon import Lexicon
 from app.dialogue.values import Mention, Use
-from app.negotiation.issue import Issue
+from app.negotiation.issue import Issue, finest_stepped
 from app.negotiation.scenario import Scenario
 
 _SMALL_WORDS = 12
@@ -125,9 +125,9 @@ def _by_range(number: float, scenario: Scenario, talked_of: Sequence[str]) -> tu
 def _by_size(number: float, scenario: Scenario) -> tuple[str, ...]:
     """Guess the finest-stepped issue for a number of its size beyond it; it is asked about."""
     numeric = [issue for issue in scenario.issues if issue.is_numeric]
-    finest = max(numeric, key=lambda issue: len(issue.options), default=None)
-    if finest is None:
+    if not numeric:
         return ()
+    finest = finest_stepped(numeric)
     low, high = finest.options[0].number or 0.0, finest.options[-1].number or 0.0
     return (finest.id,) if low / 2 <= number <= high * 2 else ()
 

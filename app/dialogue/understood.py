@@ -43,11 +43,13 @@ READING_SLOTS: Mapping[str, frozenset[str]] = {
     "suggest": _NONE, "threaten": _NONE, "close": _NONE,
     "unknown": _NONE, "unknown.which_issue": _NONE, "unknown.between_steps": _ISSUE,
     "unknown.outside_range": _ISSUE, "unknown.two_values": _ISSUE, "unknown.hint": _ISSUE,
+    "unknown.nothing_to_accept": _NONE, "unknown.offer_incomplete": _NONE,
+    "unknown.which_offer": _NONE, "unknown.accepts_what_was_not_offered": _NONE,
 }  # fmt: skip
 
 ALTERNATIVE_KEYS = (
     "no_offer", "offer", "not_accepted", "accepted", "not_refused", "ask_priority", "told",
-    "talk", "not_leaving",
+    "talk", "not_leaving", "as_read",
 )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def _frontier(one: Utilities, two: Utilities, feasible: Indexes) -> Indexes:
 
 
 def joint_gain_share(space: OutcomeSpace, bset: BargainingSet, index: int | None) -> float | None:
-    """Return the joint-gain share (RUBRIC.md JG) of a deal, or of no deal when index is None.
+    """Return the joint-gain share (docs/judging.md JG) of a deal, or of no deal when index is None.
 
     None where there is no ZOPA; a deal outside it may fall below 0 or rise above 1. Where all
     feasible deals are worth the same together, any of them is 1 and everything else is 0.

@@ -52,6 +52,11 @@ class Issue:
         return self.kind is not IssueKind.CHOICE
 
 
+def finest_stepped(issues: Sequence[Issue]) -> Issue:
+    """Return the issue with the most options: the one people haggle over, mostly the price."""
+    return max(issues, key=lambda issue: len(issue.options))
+
+
 def number_id(number: float) -> str:
     """Return the id of a numeric option: '84', '2.5', '120000.5'; to nine places, no exponent."""
     return f"{number:.9f}".rstrip("0").rstrip(".")

@@ -10,7 +10,7 @@ from math import prod
 import numpy as np
 import numpy.typing as npt
 
-from app.negotiation.issue import Issue
+from app.negotiation.issue import Issue, finest_stepped
 from app.negotiation.preferences import FULL, Preferences
 from app.negotiation.terms import Terms, terms_of
 
@@ -100,7 +100,7 @@ def steps_from(space: OutcomeSpace, terms: Terms) -> npt.NDArray[np.float64]:
     which small moves are the ordinary ones; an unsettled issue is a KeyError.
     """
     total = np.zeros(len(space), dtype=np.float64)
-    finest = max(space.issues, key=lambda issue: len(issue.options))
+    finest = finest_stepped(space.issues)
     for issue in space.issues:
         place = issue.index_of(terms.get(issue.id) or "")
         if place is None:

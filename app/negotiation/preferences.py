@@ -76,3 +76,8 @@ class Preferences:
     def prefers(self, issue_id: str, option_id: str, other_id: str) -> bool:
         """Say whether one option of an issue is worth more than another."""
         return self.points(issue_id, option_id) > self.points(issue_id, other_id)
+
+
+def as_points(utility: int) -> int:
+    """Round a utility (0..10,000) or a difference of two to whole points of 100, halves upwards."""
+    return (utility + 50) // 100

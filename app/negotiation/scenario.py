@@ -10,7 +10,7 @@ from functools import cached_property
 
 from app.negotiation.acts import Importance, Kind
 from app.negotiation.bargaining_set import BargainingSet, bargaining_set
-from app.negotiation.issue import Issue
+from app.negotiation.issue import Issue, finest_stepped
 from app.negotiation.outcome import OutcomeSpace, build_space
 from app.negotiation.preferences import Preferences
 from app.negotiation.terms import Terms
@@ -145,6 +145,16 @@ class Scenario:
     def is_complete(self, terms: Terms) -> bool:
         """Say whether terms settle every issue."""
         return len(terms) == len(self.issues)
+
+    @property
+    def haggled(self) -> Issue:
+        """Return the finest-stepped issue: mostly the price, which everybody expects to matter."""
+        return finest_stepped(self.issues)
+
+    @property
+    def others(self) -> tuple[Issue, ...]:
+        """Return the issues besides the finest-stepped one."""
+        return tuple(issue for issue in self.issues if issue is not self.haggled)
 
     @cached_property
     def space(self) -> OutcomeSpace:

@@ -7,10 +7,11 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from app.coach.judgement import Verdict
+from app.negotiation.preferences import as_points
 from app.reports.charts.frontier import draw_frontier
 from app.reports.charts.result_scale import draw_result_scale
 from app.reports.charts.trajectory import draw_trajectory
-from app.reports.points import as_percent, as_points
+from app.reports.points import as_percent
 from app.reports.reading import describe_frontier
 from app.reports.words import ReportWords
 from app.review.debrief import CharacteristicView, CheckLine, Debrief, Line

@@ -1,9 +1,4 @@
-"""How utilities are shown: whole points of 100."""
-
-
-def as_points(utility: int) -> int:
-    """Round a utility (0..10,000) or a difference of two to whole points, halves upwards."""
-    return (utility + 50) // 100
+"""How shares are shown: whole per cent."""
 
 
 def as_percent(share: float) -> int:

@@ -1,6 +1,6 @@
 """What a picture shows, in words: for its description, its points and the line beside it."""
 
-from app.reports.points import as_points
+from app.negotiation.preferences import as_points
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief, OfferPoint
 

@@ -161,9 +161,9 @@ def _reached(play: Play) -> tuple[int, int]:
 def _findable_from(play: Play, changed: tuple[str, ...]) -> int | None:
     """The first turn by which the counterpart had told its mind on every issue that changes.
 
-    The price (the first issue) counts as known to be disputed; nothing told means None.
+    The price (the finest-stepped issue) counts as known to be disputed; nothing told means None.
     """
-    price = play.scenario.issues[0].id
+    price = play.scenario.haggled.id
     first: dict[str, int] = {}
     for number, fact in play.told:
         if fact.issue is not None:

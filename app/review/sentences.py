@@ -11,6 +11,7 @@ from app.coach.judgement import Critique, Finding, Measures
 from app.coach.rubric import Rubric
 from app.dialogue.phrasebook import fill
 from app.negotiation.acts import Acknowledge, Act, Ask, Inform, Propose
+from app.negotiation.preferences import as_points
 from app.negotiation.scenario import Role, Scenario
 from app.negotiation.terms import Terms
 
@@ -49,7 +50,7 @@ class CoachWords:
 
 def points(utility: int) -> str:
     """Return a utility as the page shows it: points of 100."""
-    return str(round(utility / 100))
+    return str(as_points(utility))
 
 
 def result_sentence(
@@ -61,7 +62,7 @@ def result_sentence(
     elif measures.own_surplus < 0:
         key = "result.deal.below"
     else:
-        key = "result.deal.left" if round(measures.joint_left / 100) > 0 else "result.deal.all"
+        key = "result.deal.left" if as_points(measures.joint_left) > 0 else "result.deal.all"
     slots = {
         "own": points(measures.own_utility),
         "reservation": points(learner.reservation),

@@ -12,9 +12,9 @@ from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Illegal, Phase, apply, state
 from app.negotiation.scenario import Scenario
 from app.sessions.ports import Transaction
-from app.sessions.records import TurnRecord
+from app.sessions.records import AlternativeReading, TurnRecord
 from app.sessions.table import Table
-from app.sessions.turn import Reply, answer, understood_lines
+from app.sessions.turn import Reply, answer, hear, understood_lines
 from app.sessions.writing import history_of, phase_of
 
 
@@ -43,8 +43,7 @@ def correct_turn(
     if chosen is None:
         raise Rejected("/alternative", "That is not one of the readings offered for this turn.")
     before = history_of(turns).until(turn.number)
-    spans = tuple(Span(0, len(turn.text)) for _ in chosen.acts)
-    new = Turn(turn.number, turn.role, turn.text, chosen.acts, spans)
+    new = _read_as(chosen, turn, before, table)
     after = apply(before, new, table.scenario)
     if isinstance(after, Illegal):
         raise Conflict("The rules of the game do not allow that reading here.")
@@ -52,11 +51,20 @@ def correct_turn(
     if not is_latest:
         _check_same_state(history_of(turns), new, table.scenario)
     lines = understood_lines(table, before, chosen.acts)
-    tx.correct_turn(turn.id, chosen.acts, spans, (), lines)
+    tx.correct_turn(turn.id, new.acts, new.spans, new.markers, lines)
     if not is_latest:
         return Corrected(None, 0)
     dropped = tx.drop_from(turn.session, turn.number + 1)
     return Corrected(answer(table, after), dropped + 1)
+
+
+def _read_as(chosen: AlternativeReading, turn: TurnRecord, before: History, table: Table) -> Turn:
+    """Return the turn under a reading; chosen back, the first reading has its markers again."""
+    first = hear(table, before, turn.text).turn
+    if first.acts == chosen.acts:
+        return first
+    spans = tuple(Span(0, len(turn.text)) for _ in chosen.acts)
+    return Turn(turn.number, turn.role, turn.text, chosen.acts, spans)
 
 
 def _check_same_state(history: History, new: Turn, scenario: Scenario) -> None:

@@ -22,6 +22,7 @@ from app.sessions.tools import Tools
 from app.sessions.turn import Heard, answer, hear, press
 from app.sessions.viewing import view_brief, view_card, view_session
 from app.sessions.views import Brief, SessionCard, SessionView
+from app.sessions.writing import correction_events
 
 # A door needs the use cases and what they take and return: all of it from here.
 __all__ = ["NewSession", "Said", "SessionService", "Tools", "TurnResult"]
@@ -125,7 +126,9 @@ class SessionService:
             corrected = correct_turn(tx, table, turns, turn_id, alternative)
             if corrected.reply is None:
                 view = view_session(record, table, tx.turns(session_id))
-                return TurnResult(tuple(t for t in view.turns if t.id == turn_id), view, ())
+                (shown,) = (turn for turn in view.turns if turn.id == turn_id)
+                events = tx.add_events(session_id, correction_events(shown, view))
+                return TurnResult((shown,), view, events)
             again = Exchange(tx, self._tools, record, table)
             kept = tx.turns(session_id)
             return again.keep(kept, corrected.reply, revision=corrected.revision)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from app.dialogue.language import Language
 from app.dialogue.lexicon import build_lexicon
@@ -51,6 +52,7 @@ class Tables:
         self._personas = personas
         self._speech = speech
         self._words: dict[str, Words] = {}
+        self._lock = Lock()
 
     def lay(self, record: SessionRecord) -> Table:
         """Return the table of a session."""
@@ -75,11 +77,13 @@ class Tables:
         return self._speech[language]
 
     def _remembered(self, document: str, make: Callable[[], Words]) -> Words:
-        if document not in self._words:
-            if len(self._words) >= _KEPT:
-                self._words.pop(next(iter(self._words)))
-            self._words[document] = make()
-        return self._words[document]
+        # Tables are laid on the event loop and on the database thread.
+        with self._lock:
+            if document not in self._words:
+                if len(self._words) >= _KEPT:
+                    self._words.pop(next(iter(self._words)))
+                self._words[document] = make()
+            return self._words[document]
 
 
 def words_of(scenario: Scenario, language: Language) -> Words:

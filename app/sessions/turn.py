@@ -80,8 +80,9 @@ def _apply(table: Table, history: History, text: str, read: Understanding) -> He
         after = history.plus(turn)
     is_offered = standing_offer(history, table.counterpart.id) is not None
     others = alternatives(read, table.scenario, table.readings, is_offered=is_offered)
+    first = Alternative("as_read", table.readings.alternatives["as_read"], turn.acts)
     lines = understood_lines(table, history, turn.acts)
-    return Heard(after, turn, lines, others, read.confidence)
+    return Heard(after, turn, lines, (*others, first), read.confidence)
 
 
 def _without_illegal(turn: Turn, illegal: Illegal) -> Turn:

@@ -72,7 +72,9 @@ def view_turn(turn: TurnRecord, history: History, table: Table) -> TurnView:
         text=turn.text,
         units=turn.units,
         understood=turn.understood,
-        alternatives=tuple(AlternativeView(a.id, a.label) for a in turn.alternatives),
+        alternatives=tuple(
+            AlternativeView(a.id, a.label) for a in turn.alternatives if a.acts != turn.acts
+        ),
         is_corrected=turn.is_corrected,
         is_latest=last is not None and turn.number == last.number,
         offers=_offers(tuple(made), table),

@@ -68,10 +68,16 @@ def reply_record(
         alternatives=(),
         confidence=1.0,
         is_corrected=False,
-        why=reply.decision.why,
+        why=_why(reply),
         voice=reply.spoken.voice,
         at=at,
     )
+
+
+def _why(reply: Reply) -> str:
+    """The decision's reason, and why drafts were refused on the way (their words stay out)."""
+    refused = [violation.reason for violation in reply.spoken.violations]
+    return "; refused: ".join([reply.decision.why, *([", ".join(refused)] if refused else [])])
 
 
 def history_of(turns: tuple[TurnRecord, ...]) -> History:
@@ -105,6 +111,15 @@ def turn_events(said: TurnView | None, reply: TurnView, after: SessionView) -> l
     table = {"standing": _plain(after.standing), "agreeing": agreeing}
     events.append(NewEvent("offer.updated", reply.id, table))
     return events + _ending(reply, after)
+
+
+def correction_events(turn: TurnView, after: SessionView) -> list[NewEvent]:
+    """Return the events of an older turn understood anew: nobody answers it again."""
+    slim = _plain(replace(after, turns=()))
+    return [
+        NewEvent("turn.completed", turn.id, {"turn": _plain(turn)}),
+        NewEvent("session.state", turn.id, {"session": slim}),
+    ]
 
 
 def _ending(reply: TurnView, after: SessionView) -> list[NewEvent]:

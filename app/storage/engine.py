@@ -18,7 +18,8 @@ def sqlite_engine(url: str) -> Engine:
     The driver is told to begin nothing by itself (it would leave reads and DDL outside); each
     transaction takes the write lock at once, so a second process waits instead of failing late.
     """
-    engine = create_engine(url)
+    # Parameters hold what learners wrote, and an error's message ends in a log.
+    engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

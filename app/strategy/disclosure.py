@@ -2,6 +2,7 @@
 
 from app.negotiation.acts import Act, Ask, Importance, Inform, Kind, Reject
 from app.negotiation.history import History
+from app.negotiation.issue import finest_stepped
 from app.negotiation.ledger import told
 from app.negotiation.scenario import Disclosure, Role
 from app.strategy.persona import Persona
@@ -50,7 +51,7 @@ def _rank(fact: Disclosure, own: Role, question: Ask) -> tuple[int, int, int]:
     is_plain = fact.importance is not Importance.HIGH
     weight = own.preferences.weight(fact.issue) if fact.issue else 0
     deep = -fact.level if question.kind is Kind.INTEREST else fact.level
-    expected = 1 if fact.issue == own.preferences.issues[0].id else 0
+    expected = 1 if fact.issue == finest_stepped(own.preferences.issues).id else 0
     return (deep, int(is_plain) + expected, -weight)
 
 

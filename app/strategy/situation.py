@@ -75,9 +75,8 @@ class Situation:
 
         Without one, a package that is ours but for a detail is not the learner's offer yet.
         """
-        finest = max(self.scenario.issues, key=lambda issue: len(issue.options))
         own = (offer for offer in offers(self.history) if offer.role == self.learner.id)
-        return any(finest.id in offer.said for offer in own)
+        return any(self.scenario.haggled.id in offer.said for offer in own)
 
     @property
     def clarified_running(self) -> int:

@@ -1,6 +1,6 @@
 """Logs of the service: one JSON object a line on standard error, never the words of a learner.
 
-The standard library does it: structlog costs 0.4 s of every start here, for nothing used yet.
+The standard library does it: structlog costs 0.35 s of every start, for nothing used yet.
 """
 
 import json
@@ -32,9 +32,10 @@ def configure_logs(level: str) -> None:
         raise ValueError(f"there is no log level '{level}'")
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
-    _LOGGER.handlers = [handler]
-    _LOGGER.setLevel(number)
-    _LOGGER.propagate = False
+    for logger in (_LOGGER, logging.getLogger("uvicorn")):
+        logger.handlers = [handler]
+        logger.setLevel(max(number, logging.WARNING) if logger is not _LOGGER else number)
+        logger.propagate = False
 
 
 def note(event: str, **fields: object) -> None:

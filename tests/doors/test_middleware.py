@@ -28,7 +28,7 @@ async def test_a_usable_request_id_of_the_caller_is_kept(asked: str, is_taken: b
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:9", "[::1]:8000"])
 async def test_the_server_answers_under_its_own_names(host: str) -> None:
-    assert (await a_door().get("/healthz", headers={"host": host})).status_code == 200
+    assert (await a_door().get("/v1/scenarios", headers={"host": host})).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,13 @@ async def test_a_hostile_host_is_refused_with_the_reason(host: str) -> None:
 
 async def test_two_hosts_are_refused() -> None:
     headers = [("host", "localhost"), ("host", "evil.example")]
-    assert (await a_door().get("/healthz", headers=headers)).status_code == 403
+    assert (await a_door().get("/v1/scenarios", headers=headers)).status_code == 403
+
+
+async def test_a_health_check_may_come_under_any_name() -> None:
+    door = a_door(hosts=("coach.example",))
+    assert (await door.get("/healthz")).status_code == 200
+    assert (await door.get("/v1/scenarios")).status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -71,7 +77,7 @@ async def test_only_pages_of_the_same_origin_may_post(origin: str, status: int) 
 
 async def test_a_server_open_to_any_host_still_minds_the_origin() -> None:
     door = a_door(hosts=("*",))
-    assert (await door.get("/healthz", headers={"host": "coach.example"})).status_code == 200
+    assert (await door.get("/v1/scenarios", headers={"host": "coach.example"})).status_code == 200
     headers = {"host": "coach.example", "origin": "https://evil.example"}
     assert (await door.post(TURNS, json={"text": "Hi."}, headers=headers)).status_code == 403
 

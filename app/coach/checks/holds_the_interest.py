@@ -9,12 +9,12 @@ CHECK = "holds-the-interest"
 def check(play: Play) -> Finding:
     """Met when, after moving, the weightiest issue still has most of its value; else missed.
 
-    The price (the first issue) is left out: everybody holds on to that.
+    The price (the finest-stepped issue) is left out: everybody holds on to that.
     """
     if not play.concessions or len(play.whole_offers) < _TWO:
         return not_observed(CHECK)
     own = play.learner.preferences
-    weights = [(own.weight(issue.id), issue.id) for issue in play.scenario.issues[1:]]
+    weights = [(own.weight(issue.id), issue.id) for issue in play.scenario.others]
     if not weights:
         return not_observed(CHECK)
     issue = max(weights)[1]

@@ -1,10 +1,10 @@
 """The result on one bar: own value against reservation value, target and the best there was."""
 
+from app.negotiation.preferences import as_points
 from app.reports.charts.marks import deal_mark, own_mark
 from app.reports.charts.scale import Scale, text_width
 from app.reports.charts.svg import picture, shape
 from app.reports.charts.svg import words as write
-from app.reports.points import as_points
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from app.negotiation.preferences import as_points
 from app.reports.charts.marks import (
     Mark,
     deal_mark,
@@ -18,7 +19,6 @@ from app.reports.charts.marks import (
 from app.reports.charts.scale import Box, Frame, Scale, box_around, find_room
 from app.reports.charts.svg import number, picture, point, shape
 from app.reports.charts.svg import words as write
-from app.reports.points import as_points
 from app.reports.reading import describe_offer, describe_trajectory
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief, OfferPoint

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dialogue.listen import MOST_CHARACTERS, hinted
+from app.dialogue.listen import MOST_CHARACTERS
 from app.dialogue.values import Use
 from app.negotiation.acts import (
     Accept,
@@ -259,10 +259,6 @@ def test_an_act_is_read_where_its_sentence_stands() -> None:
     text = "Hello there. I can do 84 a seat."
     understanding = heard(text)
     assert [span.of(text) for span in understanding.spans][-1] == "I can do 84 a seat."
-
-
-def test_hinted_values_can_be_listed() -> None:
-    assert [m.option for m in hinted(heard("around 84, and 2 years"))] == ["84"]
 
 
 def test_what_goes_beyond_the_limit_is_not_read() -> None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from app.negotiation.preferences import as_points
 from app.reports.page import render_report
-from app.reports.points import as_points
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief
 from tests.builders_report import a_characteristic, a_debrief, without_a_deal

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.reports.points import as_percent, as_points
+from app.negotiation.preferences import as_points
+from app.reports.points import as_percent
 
 
 @pytest.mark.parametrize(

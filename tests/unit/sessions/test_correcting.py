@@ -88,12 +88,25 @@ async def test_an_older_turn_keeps_every_reply_and_changes_how_it_is_understood(
     before = (await say(session.id, "Why is that?")).session
     result = await correct(session.id, older.id, "talk")
     (turn,) = result.turns
-    assert (turn.id, turn.is_corrected, result.events) == (older.id, True, ())
+    assert (turn.id, turn.is_corrected) == (older.id, True)
+    assert [event.type for event in result.events] == ["turn.completed", "session.state"]
     texts = [turn.text for turn in before.turns]
     assert [turn.text for turn in result.session.turns] == texts
     _, turns = await kept(session.id)
     assert turns[1].acts == (SmallTalk(),)
     assert (result.session.phase, result.session.turns_left) == (before.phase, before.turns_left)
+
+
+async def test_the_first_reading_can_be_chosen_back_with_its_markers() -> None:
+    session = await a_session()
+    asked = (await say(session.id, QUESTION)).turns[0]
+    _, first = await kept(session.id)
+    await correct(session.id, asked.id, "talk")
+    shown = (await service().get(ME, session.id)).turns[1]
+    assert "as_read" in [alternative.id for alternative in shown.alternatives]
+    await correct(session.id, asked.id, "as_read")
+    _, again = await kept(session.id)
+    assert (again[1].acts, again[1].markers) == (first[1].acts, first[1].markers)
 
 
 async def test_an_older_turn_cannot_undo_what_was_agreed_on_since() -> None:
