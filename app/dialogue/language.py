@@ -16,7 +16,8 @@ SENTENCE_GROUPS = (
     "first_choice", "second_choice", "but", "reject",
     "close", "threat", "ultimatum", "personal_attack", "belittles", "praises_own_fairness",
     "split_difference", "gives_reason", "objective_standard", "joint_framing", "helps_them",
-    "review_clause", "high", "low", "compares", "own_side", "interest", "constraint", "limit_words",
+    "review_clause", "about_them", "percent",
+    "high", "low", "compares", "own_side", "interest", "constraint", "limit_words",
     "reveals_limit",
     "alternative", "instruction", "commitment",
 )  # fmt: skip

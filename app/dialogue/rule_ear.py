@@ -168,7 +168,8 @@ def _beside_refusal(reading: Reading) -> list[Act]:
 
 def _telling(reading: Reading) -> list[Act] | None:
     """What the speaker says of their own side; a bare demand with a value is an offer instead."""
-    if reading.has("belittles", "personal_attack"):
+    is_theirs = reading.has("about_them") and not reading.has("own_side")
+    if is_theirs or reading.has("belittles", "personal_attack"):
         return None
     importance = _importance(reading)
     tells = importance or reading.has("interest", "constraint")
@@ -228,6 +229,8 @@ def _proposal(reading: Reading) -> list[Act] | None:
 
 def _hint(reading: Reading) -> list[Act] | None:
     """A limit tells; a rough figure is asked about, never taken as meant."""
+    if reading.has("percent"):
+        return [Unknown("hint", reading.about or reading.words.scenario.haggled.id)]
     if not reading.hints:
         return None
     if reading.has("limit_words"):

@@ -1,10 +1,12 @@
 """Saying no: which part of the learner's offer is hardest for us, and a reason not given yet.
 
-What we have offered ourselves is never called impossible afterwards.
+What we have offered ourselves is never called impossible afterwards, and what we have called a
+small matter is not what we refuse first.
 """
 
-from app.negotiation.acts import Act, Argue, Reject
+from app.negotiation.acts import Act, Argue, Importance, Reject
 from app.negotiation.draw import pick
+from app.negotiation.ledger import told
 from app.negotiation.standing import offers
 from app.negotiation.terms import Terms
 from app.strategy.offering import Considered
@@ -39,6 +41,11 @@ def _hardest(now: Situation, theirs: Terms, wanted: Terms) -> str | None:
         for issue, option in theirs
         if (issue, option) not in offered
     }
+    relaxed = {
+        fact.issue for fact in told(now.history, now.own) if fact.importance is Importance.LOW
+    }
+    dear = {issue: loss for issue, loss in losses.items() if issue not in relaxed}
+    losses = dear if any(loss > 0 for loss in dear.values()) else losses
     worst = max(losses, key=lambda issue: (losses[issue], issue), default=None)
     return worst if worst is not None and losses[worst] > 0 else None
 

@@ -23,7 +23,7 @@ from app.negotiation.acts import (
     Unknown,
 )
 from app.negotiation.history import History
-from tests.builders_talk import VENDOR, a_reading, asked, offered, on, whole
+from tests.builders_talk import VENDOR, a_reading, asked, offered, on, reads, whole
 
 HIGH, LOW = Importance.HIGH, Importance.LOW
 
@@ -171,3 +171,20 @@ def test_leaving_and_threats_are_looked_for_before_offers() -> None:
     assert max(names.index("_threat"), names.index("_close")) < names.index("_proposal")
     assert names.index("_question") < names.index("_telling")
     assert names.index("_refusal") < names.index("_proposal")
+
+
+@pytest.mark.parametrize("text", ["10% off the price", "I need 10 percent off."])
+def test_a_percentage_is_asked_about_and_never_worked_out(text: str) -> None:
+    doubts = [act for act in reads(text) if isinstance(act, Unknown)]
+    assert [(act.doubt, act.issue) for act in doubts] == [("hint", "price")]
+
+
+def test_what_is_said_about_them_tells_nothing_about_us() -> None:
+    acts = reads("You keep saying that the length doesn't worry you.")
+    assert not any(isinstance(act, Inform) for act in acts)
+
+
+def test_saying_back_what_they_need_sums_up() -> None:
+    acts = reads("So you can't have the rota go down again at night.")
+    assert any(isinstance(act, Summarise) for act in acts)
+    assert not any(isinstance(act, Inform) for act in acts)
