@@ -6,11 +6,11 @@ refusals before proposals. A reader returns acts, or None for "not mine".
 
 from collections.abc import Callable
 
+from app.dialogue.offer_reading import is_proposal, offers_in, read_offer
 from app.dialogue.questions import read_question
 from app.dialogue.reading import Reading
-from app.dialogue.values import Use
+from app.dialogue.yes_and_no import read_acceptance, read_choice, read_refusal
 from app.negotiation.acts import (
-    Accept,
     Acknowledge,
     Act,
     Argue,
@@ -19,16 +19,12 @@ from app.negotiation.acts import (
     Importance,
     Inform,
     Kind,
-    Propose,
-    Reject,
     SmallTalk,
     SuggestProcess,
     Summarise,
     Threaten,
     Unknown,
 )
-from app.negotiation.protocol import Phase
-from app.negotiation.terms import Terms, terms_of
 
 Reader = Callable[[Reading], list[Act] | None]
 
@@ -56,7 +52,7 @@ def _instruction(reading: Reading) -> list[Act] | None:
 def _threat(reading: Reading) -> list[Act] | None:
     if not reading.has("threat"):
         return None
-    offer = _offer(reading, is_final=True) if reading.values() else []
+    offer = read_offer(reading, is_final=True) if reading.values() else []
     return [*offer, Threaten()]
 
 
@@ -82,88 +78,14 @@ def _question(reading: Reading) -> list[Act] | None:
         or asked.kind in (Kind.INTEREST, Kind.ALTERNATIVE, Kind.PRIORITY)
         or reading.has("ask_value")
     )
-    is_choice = len(_alternatives(reading)) > 1
+    is_choice = len(offers_in(reading)) > 1
     if reading.values() and (is_choice or not probes or reading.has("condition")):
-        return _offer(reading)
+        return read_offer(reading)
     if asked is not None:
         return [asked]
     if reading.has("process"):
         return [SuggestProcess()]
     return [SmallTalk()] if reading.has("ask_none", "small_talk") else None
-
-
-def _acceptance(reading: Reading) -> list[Act] | None:
-    if reading.has("accept_not") or reading.unfit:
-        return None
-    if reading.values():
-        return _acceptance_of_values(reading)
-    if reading.has("but", "condition") and reading.context.phase is not Phase.AGREEING:
-        return None
-    if reading.named and not reading.has("accept_strong") and reading.has("accept_part"):
-        return _acceptance_of_named(reading)
-    return [Accept()] if _is_yes(reading) else None
-
-
-def _is_yes(reading: Reading) -> bool:
-    context = reading.context
-    if reading.has("accept_strong"):
-        return bool(context.other_offer) or context.phase is Phase.AGREEING
-    if context.phase is Phase.AGREEING and reading.has("confirms"):
-        return True
-    return context.invites_yes and reading.has("accept_weak")
-
-
-def _acceptance_of_values(reading: Reading) -> list[Act] | None:
-    """Accept a value they offered ("3 years is fine"), offer one they did not."""
-    if not reading.has("accept_part", "accept_strong") or reading.has("condition", "but"):
-        return None
-    said = reading.terms()
-    offered = reading.context.other_offer
-    if said and all(offered.get(issue) == option for issue, option in said):
-        whole = len(said) == len(reading.words.scenario.issues)
-        return [Accept(None if whole else said)]
-    return _offer(reading)
-
-
-def _acceptance_of_named(reading: Reading) -> list[Act] | None:
-    offered = reading.context.other_offer.only(set(reading.named))
-    return [Accept(offered)] if offered else None
-
-
-def _choice(reading: Reading) -> list[Act] | None:
-    """Accept one of several offers by its place ("option B", "the first one")."""
-    choices = reading.context.choices
-    if len(choices) < 2 or reading.is_question:
-        return None
-    for group, terms in zip(("first_choice", "second_choice"), choices, strict=False):
-        if reading.has(group):
-            return [Accept(terms)]
-    return None
-
-
-def _refusal(reading: Reading) -> list[Act] | None:
-    refused = reading.terms(Use.REFUSED)
-    if not refused and not reading.context.other_offer and not reading.values():
-        return _complaint(reading)
-    offer = _beside_refusal(reading) if reading.values() else []
-    if refused or (reading.has("reject") and not offer):
-        about = reading.terms() if not refused and not offer else refused
-        issue = refused.issues[0] if refused else reading.about
-        return [Reject(about, issue=issue), *_reason(reading), *offer]
-    return None
-
-
-def _complaint(reading: Reading) -> list[Act] | None:
-    """With nothing on the table there is nothing to refuse: "too expensive" is an argument."""
-    return [Argue(reading.about)] if reading.has("reject") and reading.about else None
-
-
-def _beside_refusal(reading: Reading) -> list[Act]:
-    """Accept the one and refuse the other ("4 years yes, but not the case study")."""
-    said, offered = reading.terms(), reading.context.other_offer
-    if reading.has("accept_part") and all(offered.get(i) == o for i, o in said):
-        return [Accept(said)]
-    return _offer(reading) if _is_proposal(reading) else []
 
 
 def _telling(reading: Reading) -> list[Act] | None:
@@ -173,7 +95,7 @@ def _telling(reading: Reading) -> list[Act] | None:
         return None
     importance = _importance(reading)
     tells = importance or reading.has("interest", "constraint")
-    if reading.values() and (_is_proposal(reading) or not tells):
+    if reading.values() and (is_proposal(reading) or not tells):
         return None
     if reading.has("alternative") and reading.has("own_side"):
         return [Inform(Kind.ALTERNATIVE)]
@@ -216,15 +138,15 @@ def _importance(reading: Reading) -> Importance | None:
 def _argument(reading: Reading) -> list[Act] | None:
     if not reading.has("objective_standard"):
         return None
-    if reading.values() and _is_proposal(reading):
+    if reading.values() and is_proposal(reading):
         return None
     return [Argue(reading.about, standard="named")]
 
 
 def _proposal(reading: Reading) -> list[Act] | None:
-    if not reading.values() or (reading.has("plain_reference") and not _is_proposal(reading)):
+    if not reading.values() or (reading.has("plain_reference") and not is_proposal(reading)):
         return None
-    return _offer(reading)
+    return read_offer(reading)
 
 
 def _hint(reading: Reading) -> list[Act] | None:
@@ -253,41 +175,15 @@ def _courtesy(reading: Reading) -> list[Act] | None:
     return None
 
 
-def _is_proposal(reading: Reading) -> bool:
-    return reading.has("propose_cue", "condition")
-
-
-def _reason(reading: Reading) -> list[Act]:
-    return [Argue(reading.about)] if reading.has("gives_reason") else []
-
-
-def _offer(reading: Reading, *, is_final: bool = False) -> list[Act]:
-    is_final = is_final or reading.has("ultimatum")
-    offers = _alternatives(reading)
-    return [Propose(offers, is_conditional=reading.has("condition"), is_final=is_final)]
-
-
-def _alternatives(reading: Reading) -> tuple[Terms, ...]:
-    """Split "84 with 2 years or 80 with 4" into two offers; a repeated issue shows the break."""
-    groups: list[dict[str, str]] = [{}]
-    for mention in reading.values():
-        if mention.issue in groups[-1] and groups[-1][mention.issue] != mention.option:
-            groups.append({})
-        groups[-1][str(mention.issue)] = str(mention.option)
-    if len(groups) > 1 and " or " not in reading.sentence.text and not reading.has("either_or"):
-        return (reading.terms(),)
-    return tuple(terms_of(group) for group in groups)
-
-
 READERS: tuple[Reader, ...] = (
     _instruction,
     _threat,
     _close,
     _restated,
     _question,
-    _choice,
-    _acceptance,
-    _refusal,
+    read_choice,
+    read_acceptance,
+    read_refusal,
     _argument,
     _telling,
     _proposal,

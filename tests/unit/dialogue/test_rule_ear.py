@@ -170,7 +170,7 @@ def test_leaving_and_threats_are_looked_for_before_offers() -> None:
     names = [reader.__name__ for reader in READERS]
     assert max(names.index("_threat"), names.index("_close")) < names.index("_proposal")
     assert names.index("_question") < names.index("_telling")
-    assert names.index("_refusal") < names.index("_proposal")
+    assert names.index("read_refusal") < names.index("_proposal")
 
 
 @pytest.mark.parametrize("text", ["10% off the price", "I need 10 percent off."])

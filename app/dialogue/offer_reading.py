@@ -1,0 +1,29 @@
+"""Reads offers: the values a sentence puts forward, as one offer or as several at once."""
+
+from app.dialogue.reading import Reading
+from app.negotiation.acts import Act, Propose
+from app.negotiation.terms import Terms, terms_of
+
+
+def is_proposal(reading: Reading) -> bool:
+    """Say whether the words around the values put them forward."""
+    return reading.has("propose_cue", "condition")
+
+
+def read_offer(reading: Reading, *, is_final: bool = False) -> list[Act]:
+    """Return the sentence's values as a proposal; an ultimatum makes it final."""
+    is_final = is_final or reading.has("ultimatum")
+    offers = offers_in(reading)
+    return [Propose(offers, is_conditional=reading.has("condition"), is_final=is_final)]
+
+
+def offers_in(reading: Reading) -> tuple[Terms, ...]:
+    """Split "84 with 2 years or 80 with 4" into two offers; a repeated issue shows the break."""
+    groups: list[dict[str, str]] = [{}]
+    for mention in reading.values():
+        if mention.issue in groups[-1] and groups[-1][mention.issue] != mention.option:
+            groups.append({})
+        groups[-1][str(mention.issue)] = str(mention.option)
+    if len(groups) > 1 and " or " not in reading.sentence.text and not reading.has("either_or"):
+        return (reading.terms(),)
+    return tuple(terms_of(group) for group in groups)

@@ -1,0 +1,87 @@
+"""Reads acceptance and refusal, of a whole offer or of a part of it."""
+
+from app.dialogue.offer_reading import is_proposal, read_offer
+from app.dialogue.reading import Reading
+from app.dialogue.values import Use
+from app.negotiation.acts import Accept, Act, Argue, Reject
+from app.negotiation.protocol import Phase
+
+
+def read_acceptance(reading: Reading) -> list[Act] | None:
+    """Return an acceptance of the whole, of named issues or of values; None for "not mine"."""
+    if reading.has("accept_not") or reading.unfit:
+        return None
+    if reading.values():
+        return _acceptance_of_values(reading)
+    if reading.has("but", "condition") and reading.context.phase is not Phase.AGREEING:
+        return None
+    if reading.named and not reading.has("accept_strong") and reading.has("accept_part"):
+        return _acceptance_of_named(reading)
+    return [Accept()] if _is_yes(reading) else None
+
+
+def _is_yes(reading: Reading) -> bool:
+    context = reading.context
+    if reading.has("accept_strong"):
+        return bool(context.other_offer) or context.phase is Phase.AGREEING
+    if context.phase is Phase.AGREEING and reading.has("confirms"):
+        return True
+    return context.invites_yes and reading.has("accept_weak")
+
+
+def _acceptance_of_values(reading: Reading) -> list[Act] | None:
+    """Accept a value they offered ("3 years is fine"), offer one they did not."""
+    if not reading.has("accept_part", "accept_strong") or reading.has("condition", "but"):
+        return None
+    said = reading.terms()
+    offered = reading.context.other_offer
+    if said and all(offered.get(issue) == option for issue, option in said):
+        whole = len(said) == len(reading.words.scenario.issues)
+        return [Accept(None if whole else said)]
+    return read_offer(reading)
+
+
+def _acceptance_of_named(reading: Reading) -> list[Act] | None:
+    offered = reading.context.other_offer.only(set(reading.named))
+    return [Accept(offered)] if offered else None
+
+
+def read_choice(reading: Reading) -> list[Act] | None:
+    """Accept one of several offers by its place ("option B", "the first one")."""
+    choices = reading.context.choices
+    if len(choices) < 2 or reading.is_question:
+        return None
+    for group, terms in zip(("first_choice", "second_choice"), choices, strict=False):
+        if reading.has(group):
+            return [Accept(terms)]
+    return None
+
+
+def read_refusal(reading: Reading) -> list[Act] | None:
+    """Return a refusal with its reason and what is offered beside it; None for "not mine"."""
+    refused = reading.terms(Use.REFUSED)
+    if not refused and not reading.context.other_offer and not reading.values():
+        return _complaint(reading)
+    offer = _beside_refusal(reading) if reading.values() else []
+    if refused or (reading.has("reject") and not offer):
+        about = reading.terms() if not refused and not offer else refused
+        issue = refused.issues[0] if refused else reading.about
+        return [Reject(about, issue=issue), *_reason(reading), *offer]
+    return None
+
+
+def _complaint(reading: Reading) -> list[Act] | None:
+    """With nothing on the table there is nothing to refuse: "too expensive" is an argument."""
+    return [Argue(reading.about)] if reading.has("reject") and reading.about else None
+
+
+def _beside_refusal(reading: Reading) -> list[Act]:
+    """Accept the one and refuse the other ("4 years yes, but not the case study")."""
+    said, offered = reading.terms(), reading.context.other_offer
+    if reading.has("accept_part") and all(offered.get(i) == o for i, o in said):
+        return [Accept(said)]
+    return read_offer(reading) if is_proposal(reading) else []
+
+
+def _reason(reading: Reading) -> list[Act]:
+    return [Argue(reading.about)] if reading.has("gives_reason") else []
