@@ -3,16 +3,27 @@
 from app.coach.judgement import Finding
 from app.coach.play import Play, met, missed, not_observed, quoted
 from app.negotiation.acts import Summarise
+from app.negotiation.history import Turn
+from app.negotiation.standing import standing_offer
 
 CHECK = "tests-understanding"
 
 
 def check(play: Play) -> Finding:
-    """Met by any summary of one's own; missed when enough was told to be worth one."""
+    """Met by saying back what they said; missed when enough was told to be worth it."""
     for turn, act in play.acts_of(Summarise):
-        return met(CHECK, quoted(turn, act))
+        if isinstance(act, Summarise) and _is_theirs(play, turn, act):
+            return met(CHECK, quoted(turn, act))
     if len(play.told) < play.thresholds.facts_before_summary:
         return not_observed(CHECK)
     number = play.told[play.thresholds.facts_before_summary - 1][0]
     after = [turn for turn in play.turns if turn.number > number]
     return missed(CHECK, quoted(after[0])) if after else not_observed(CHECK)
+
+
+def _is_theirs(play: Play, turn: Turn, act: Summarise) -> bool:
+    """Tell what they said from one's own wishes: "to be clear, 94" tests nobody's understanding."""
+    if not act.terms:
+        return True
+    theirs = standing_offer(play.history.until(turn.number), play.counterpart.id)
+    return theirs is not None and not act.terms.changed_from(theirs.terms)

@@ -2,12 +2,34 @@
 
 from app.coach.checks.tests_understanding import check
 from app.negotiation.acts import Summarise
-from tests.builders_play import a_play, is_met, is_missed, is_unseen, me, my_parts, their_fact, them
+from tests.builders import terms
+from tests.builders_play import (
+    a_play,
+    is_met,
+    is_missed,
+    is_unseen,
+    me,
+    my_parts,
+    offer,
+    their_fact,
+    them,
+)
 
 
 def test_a_summary_is_met_with_its_words() -> None:
     back = my_parts(("Right.", None), ("So mornings matter to you?", Summarise()))
     assert is_met(check(a_play(their_fact(), back)), (2, "So mornings matter to you?"))
+
+
+def test_summing_up_ones_own_wish_tests_nothing() -> None:
+    wish = me(Summarise(terms(price="14")), text="To be clear: €14.")
+    assert is_unseen(check(a_play(them(offer(terms(price="10"))), wish, them(), me())))
+
+
+def test_summing_up_their_offer_is_met() -> None:
+    back = me(Summarise(terms(price="10")), text="So you offer €10?")
+    finding = check(a_play(them(offer(terms(price="10"))), back))
+    assert is_met(finding, (2, "So you offer €10?"))
 
 
 def test_two_facts_and_no_summary_is_missed_on_the_turn_that_followed() -> None:
