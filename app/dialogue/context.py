@@ -23,7 +23,6 @@ class Context:
     phase: Phase
     agreeing: Terms
     other_offer: Terms
-    own_offer: Terms
     choices: tuple[Terms, ...]
     talked_of: tuple[str, ...]
     asked: Ask | None
@@ -46,7 +45,7 @@ def context_of(history: History, scenario: Scenario, speaker_id: str) -> Context
     other = scenario.other(speaker_id)
     previous = history.last_of(other.id)
     now = state(history, scenario)
-    theirs, own = standing_offer(history, other.id), standing_offer(history, speaker_id)
+    theirs = standing_offer(history, other.id)
     questions = [a for a in previous.acts if isinstance(a, Ask)] if previous else []
     return Context(
         scenario.role(speaker_id),
@@ -54,7 +53,6 @@ def context_of(history: History, scenario: Scenario, speaker_id: str) -> Context
         now.phase,
         now.terms,
         theirs.terms if theirs else Terms(),
-        own.terms if own else Terms(),
         tuple(offer.terms for offer in current_offers(history, other.id)),
         _issues_of(previous),
         questions[-1] if questions else None,

@@ -12,7 +12,7 @@ SENTENCE_GROUPS = (
     "ask_options", "ask_offer", "ask_value", "ask_priority", "ask_interest", "ask_open", "ask_none",
     "propose_cue", "commits", "plain_reference", "condition", "what_if", "either_or",
     "option_start",
-    "rest_same", "accept_strong", "accept_weak", "accept_part", "accept_not", "confirms",
+    "accept_strong", "accept_weak", "accept_part", "accept_not", "confirms",
     "first_choice", "second_choice", "but", "reject",
     "close", "threat", "ultimatum", "personal_attack", "belittles", "praises_own_fairness",
     "split_difference", "gives_reason", "objective_standard", "joint_framing", "helps_them",

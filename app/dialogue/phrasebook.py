@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.negotiation.draw import draw
+from app.negotiation.scenario import Scenario
+from app.negotiation.terms import Terms
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -55,19 +57,26 @@ FRAME_SLOTS: Mapping[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Joins:
+    """How a language joins the parts of a list."""
+
+    between: str
+    last: str
+
+    def join(self, parts: Sequence[str]) -> str:
+        """Join phrases into a list."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.between.join(parts[:-1]) + self.last + parts[-1]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrasebook:
     """Frames by key and style ('any' serves all), and how a list of values is joined."""
 
     language: str
     frames: Mapping[str, Mapping[str, tuple[str, ...]]]
-    between: str
-    last: str
-
-    def join(self, parts: list[str]) -> str:
-        """Join phrases into a list as the language does."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return self.between.join(parts[:-1]) + self.last + parts[-1]
+    joins: Joins
 
     def frames_for(self, key: str, style: str) -> tuple[str, ...]:
         """Return the frames of a key for a style, the style's own first."""
@@ -93,6 +102,13 @@ def choose_frame(
         return uses, draw(*moment, f"{key}|{frame}")
 
     return min(frames, key=rank)
+
+
+def say_terms(terms: Terms, scenario: Scenario, joins: Joins) -> str:
+    """Return terms as a list in words, in the scenario's order."""
+    settled = dict(terms)
+    said = (scenario.words[i.id].said[settled[i.id]] for i in scenario.issues if i.id in settled)
+    return joins.join(list(said))
 
 
 def fill(frame: str, slots: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.dialogue.phrasebook import Phrasebook, choose_frame, fill
+from app.dialogue.phrasebook import Phrasebook, choose_frame, fill, say_terms
 from app.dialogue.ports import Draft, SpeechRequest
 from app.negotiation.acts import (
     Accept,
@@ -90,10 +90,7 @@ def _size_of_unit(acts: list[Act]) -> int:
 
 
 def _said(terms: Terms, request: SpeechRequest, book: Phrasebook) -> str:
-    words = request.words.scenario.words
-    order = [issue.id for issue in request.words.scenario.issues]
-    pairs = sorted(terms, key=lambda pair: order.index(pair[0]))
-    return book.join([words[issue].said[option] for issue, option in pairs])
+    return say_terms(terms, request.words.scenario, book.joins)
 
 
 def _ask_name(issue: str | None, request: SpeechRequest) -> str:
@@ -207,20 +204,21 @@ def _issue_used(changed: Terms, request: SpeechRequest) -> str | None:
 
 def _plan_accept(unit: list[Act], request: SpeechRequest, book: Phrasebook) -> Planned:
     act = unit[0]
-    terms = act.terms if isinstance(act, Accept) and act.terms else Terms()
-    return Planned("accept", {"offer": _said(terms, request, book)}, tuple(unit))
+    assert isinstance(act, Accept)  # noqa: S101
+    assert act.terms is not None  # noqa: S101 - the counterpart always names what it accepts
+    return Planned("accept", {"offer": _said(act.terms, request, book)}, tuple(unit))
 
 
 def _plan_summarise(unit: list[Act], request: SpeechRequest, book: Phrasebook) -> Planned:
     act = unit[0]
-    terms = act.terms if isinstance(act, Summarise) else Terms()
-    return Planned("summarise", {"offer": _said(terms, request, book)}, tuple(unit))
+    assert isinstance(act, Summarise)  # noqa: S101
+    return Planned("summarise", {"offer": _said(act.terms, request, book)}, tuple(unit))
 
 
 def _plan_suggest(unit: list[Act], _request: SpeechRequest, _book: Phrasebook) -> Planned:
     act = unit[0]
-    how = act.how if isinstance(act, SuggestProcess) else "step_back"
-    return Planned(f"suggest.{how}", {}, tuple(unit))
+    assert isinstance(act, SuggestProcess)  # noqa: S101
+    return Planned(f"suggest.{act.how}", {}, tuple(unit))
 
 
 def _plan_clarify(unit: list[Act], request: SpeechRequest, book: Phrasebook) -> Planned:

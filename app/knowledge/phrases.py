@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from app.dialogue.phrasebook import FRAME_SLOTS, Phrasebook, slots_in
+from app.dialogue.phrasebook import FRAME_SLOTS, Joins, Phrasebook, slots_in
 from app.dialogue.understood import ALTERNATIVE_KEYS, PRESSED_SLOTS, READING_SLOTS, Readings
 from app.errors import BadContent
 from app.knowledge.placed import Placed, check, read_placed
@@ -53,7 +53,7 @@ def load_phrasebook(path: Path) -> Phrasebook:
         key: {style: tuple(listed) for style, listed in styles.items()}
         for key, styles in file.frames.items()
     }
-    return Phrasebook(file.language, by_key, file.joins.between, file.joins.last)
+    return Phrasebook(file.language, by_key, Joins(file.joins.between, file.joins.last))
 
 
 def load_readings(path: Path) -> Readings:
@@ -103,4 +103,4 @@ def load_coach_words(path: Path, book: Phrasebook) -> CoachWords:
     _same_keys(placed.value["sentences"], set(SENTENCE_SLOTS), name)
     for key, text in placed.value["sentences"].value.items():
         _known_slots(text, SENTENCE_SLOTS[key], name)
-    return CoachWords(file.sentences, book.between, book.last)
+    return CoachWords(file.sentences, book.joins)

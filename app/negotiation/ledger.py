@@ -43,15 +43,6 @@ def opened_issues(history: History, learner_id: str, counterpart: Role) -> froze
     return frozenset(by_question | by_answer | by_telling)
 
 
-def open_question(history: History, by: str) -> tuple[Turn, Ask] | None:
-    """Return the question `by` asked in its latest turn, or None."""
-    turn = history.last_of(by)
-    if turn is None:
-        return None
-    questions = [act for act in turn.acts if isinstance(act, Ask)]
-    return (turn, questions[-1]) if questions else None
-
-
 def answers(turn: Turn, question: Ask) -> bool:
     """Say whether a turn tells something that a question asked for."""
     return any(isinstance(act, Inform) and _fits(act, question) for act in turn.acts)

@@ -1,9 +1,9 @@
 """The debrief as plain values, ready for JSON."""
 
-from dataclasses import fields, is_dataclass
-from enum import Enum
+from dataclasses import fields
 
 from app.review.debrief import Debrief
+from app.sessions.plain import plain
 
 
 def debrief_to_dict(debrief: Debrief) -> dict[str, object]:
@@ -11,14 +11,4 @@ def debrief_to_dict(debrief: Debrief) -> dict[str, object]:
 
     Utilities stay whole numbers 0..10,000; equal debriefs give equal dicts.
     """
-    return {field.name: _plain(getattr(debrief, field.name)) for field in fields(debrief)}
-
-
-def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (tuple, list)):
-        return [_plain(part) for part in value]
-    return value
+    return {field.name: plain(getattr(debrief, field.name)) for field in fields(debrief)}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.coach.judgement import Critique, Finding, Measures
 from app.coach.rubric import Rubric
-from app.dialogue.phrasebook import fill
+from app.dialogue.phrasebook import Joins, fill, say_terms
 from app.negotiation.acts import Acknowledge, Act, Ask, Inform, Propose
 from app.negotiation.preferences import as_points
 from app.negotiation.scenario import Role, Scenario
@@ -38,14 +38,7 @@ class CoachWords:
     """Frames for better sentences in one language, and how values are joined in a list."""
 
     sentences: Mapping[str, str]
-    between: str
-    last: str
-
-    def join(self, parts: list[str]) -> str:
-        """Join phrases into a list as the language does."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return self.between.join(parts[:-1]) + self.last + parts[-1]
+    joins: Joins
 
 
 def points(utility: int) -> str:
@@ -140,12 +133,7 @@ _TRADE = 2
 
 
 def _said(terms: Terms, scenario: Scenario, words: CoachWords) -> str:
-    parts = []
-    for issue in scenario.issues:
-        option = terms.get(issue.id)
-        if option is not None:
-            parts.append(scenario.words[issue.id].said[option])
-    return words.join(parts)
+    return say_terms(terms, scenario, words.joins)
 
 
 def _issue(issue: str | None, scenario: Scenario) -> dict[str, str]:

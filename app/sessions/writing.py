@@ -1,10 +1,11 @@
 """From a played turn to the records and events that are saved of it."""
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, state
 from app.negotiation.scenario import Scenario
+from app.sessions.plain import plain
 from app.sessions.records import (
     AlternativeReading,
     NewEvent,
@@ -99,46 +100,37 @@ def turn_events(said: TurnView | None, reply: TurnView, after: SessionView) -> l
     """Return the events of an exchange, in the order they are sent."""
     events = []
     if said is not None:
-        learner = {"speaker": "learner", "turn": _plain(said)}
+        learner = {"speaker": "learner", "turn": plain(said)}
         events.append(NewEvent("turn.started", said.id, learner))
     events.append(NewEvent("turn.started", reply.id, {"speaker": "counterpart"}))
     events += [
         NewEvent("turn.sentence", reply.id, {"speaker": "counterpart", "text": unit})
         for unit in reply.units
     ]
-    events.append(NewEvent("turn.completed", reply.id, {"turn": _plain(reply)}))
-    agreeing = _plain(after.agreeing) if after.agreeing else None
-    table = {"standing": _plain(after.standing), "agreeing": agreeing}
+    events.append(NewEvent("turn.completed", reply.id, {"turn": plain(reply)}))
+    agreeing = plain(after.agreeing) if after.agreeing else None
+    table = {"standing": plain(after.standing), "agreeing": agreeing}
     events.append(NewEvent("offer.updated", reply.id, table))
     return events + _ending(reply, after)
 
 
 def correction_events(turn: TurnView, after: SessionView) -> list[NewEvent]:
     """Return the events of an older turn understood anew: nobody answers it again."""
-    slim = _plain(replace(after, turns=()))
+    slim = plain(replace(after, turns=()))
     return [
-        NewEvent("turn.completed", turn.id, {"turn": _plain(turn)}),
+        NewEvent("turn.completed", turn.id, {"turn": plain(turn)}),
         NewEvent("session.state", turn.id, {"session": slim}),
     ]
 
 
 def _ending(reply: TurnView, after: SessionView) -> list[NewEvent]:
     """The state is sent without the turns, which the client has had already."""
-    slim = _plain(replace(after, turns=()))
+    slim = plain(replace(after, turns=()))
     events = []
     if after.deal is not None:
-        events.append(NewEvent("session.deal", reply.id, {"deal": _plain(after.deal)}))
+        events.append(NewEvent("session.deal", reply.id, {"deal": plain(after.deal)}))
     elif after.phase == Phase.ENDED:
         events.append(NewEvent("session.impasse", reply.id, {}))
     if after.report_url is not None:
         events.append(NewEvent("report.ready", reply.id, {"url": after.report_url}))
     return [*events, NewEvent("session.state", reply.id, {"session": slim})]
-
-
-def _plain(view: object) -> object:
-    """Return a view as JSON-ready values (dataclasses.asdict copies each leaf and is slower)."""
-    if is_dataclass(view) and not isinstance(view, type):
-        return {f.name: _plain(getattr(view, f.name)) for f in fields(view)}
-    if isinstance(view, tuple):
-        return [_plain(part) for part in view]
-    return view

@@ -2,14 +2,13 @@
 
 import pytest
 
-from app.dialogue.phrasebook import FRAME_SLOTS, Phrasebook, choose_frame, fill, slots_in
+from app.dialogue.phrasebook import FRAME_SLOTS, Joins, Phrasebook, choose_frame, fill, slots_in
 from tests.builders_talk import BOOK, STYLES
 
 SMALL = Phrasebook(
     "en",
     {"hello": {"any": ("Hello, {person}.", "Good day to you."), "competing": ("Let's begin.",)}},
-    ", ",
-    " and ",
+    Joins(", ", " and "),
 )
 
 
@@ -18,7 +17,7 @@ SMALL = Phrasebook(
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
 def test_a_list_is_joined_as_the_language_does(parts: list[str], joined: str) -> None:
-    assert SMALL.join(parts) == joined
+    assert SMALL.joins.join(parts) == joined
 
 
 def test_a_style_has_its_own_frames_before_those_for_any() -> None:

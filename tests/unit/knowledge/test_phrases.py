@@ -54,7 +54,7 @@ def test_frames_are_read_by_key_and_style(tmp_path: Path) -> None:
     book = voice(tmp_path)
     assert book.frames["greet"] == {"competing": ("Yes?",), "any": ("Hi, {person} here.",)}
     assert set(book.frames) == set(FRAME_SLOTS)
-    assert book.join(["a", "b", "c"]) == "a, b and c"
+    assert book.joins.join(["a", "b", "c"]) == "a, b and c"
 
 
 def test_readings_and_alternatives_are_read(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_each_fault_of_the_readings_is_named_with_its_line(
 def test_the_coach_joins_lists_as_the_counterpart_does(tmp_path: Path) -> None:
     words = coach_words(tmp_path)
     assert set(words.sentences) == set(SENTENCE_SLOTS)
-    assert (words.between, words.last) == (", ", " and ")
+    assert (words.joins.between, words.joins.last) == (", ", " and ")
 
 
 @pytest.mark.parametrize("key", sorted(SENTENCE_SLOTS))

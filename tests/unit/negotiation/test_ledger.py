@@ -4,7 +4,6 @@ from app.negotiation.acts import Ask, Greet, Importance, Inform, Kind
 from app.negotiation.ledger import (
     answers,
     asked,
-    open_question,
     opened_issues,
     stated_importance,
     told,
@@ -73,20 +72,6 @@ def test_asking_hearing_and_telling_all_open_an_issue() -> None:
         said(BAKER, Inform(Kind.PRIORITY, "shelves")),
     )
     assert opened_issues(history, BAKER, CAFE_ROLE) == {"price", "delivery", "shelves"}
-
-
-def test_the_last_question_of_the_latest_turn_is_the_open_one() -> None:
-    history = a_history(said(BAKER, Ask(Kind.OPEN), Ask(Kind.PRIORITY)), said(CAFE))
-    found = open_question(history, BAKER)
-    assert found is not None
-    assert (found[0].number, found[1].kind) == (1, Kind.PRIORITY)
-
-
-def test_a_question_lapses_with_the_next_turn_of_its_side() -> None:
-    history = a_history(said(BAKER, Ask(Kind.OPEN)), said(CAFE), said(BAKER, Greet()))
-    assert open_question(history, BAKER) is None
-    assert open_question(history, CAFE) is None
-    assert open_question(a_history(), BAKER) is None
 
 
 def test_telling_about_the_issue_asked_for_answers() -> None:
