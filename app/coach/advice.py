@@ -107,8 +107,8 @@ def _cheap_issues(play: Play, turn: int) -> list[str]:
     dear = [f.issue for f in facts if f.importance is Importance.HIGH and f.issue]
     own = play.learner.preferences
     rest = sorted(play.scenario.others, key=lambda i: (own.weight(i.id), i.id))
-    price = play.scenario.haggled.id
-    named = [issue for issue in dear if issue != price]
+    price = play.scenario.haggled
+    named = [issue for issue in dear if price is None or issue != price.id]
     return list(dict.fromkeys([*named, *(i.id for i in rest)]))
 
 

@@ -8,7 +8,7 @@ from app.dialogue.cues import LOOK, Cues, Named, span_in, use_of
 from app.dialogue.language import Language
 from app.dialogue.lexicon import Lexicon
 from app.dialogue.values import Mention, Use
-from app.negotiation.issue import Issue, finest_stepped
+from app.negotiation.issue import Issue
 from app.negotiation.scenario import Scenario
 
 _SMALL_WORDS = 12
@@ -127,7 +127,7 @@ def _by_size(number: float, scenario: Scenario) -> tuple[str, ...]:
     numeric = [issue for issue in scenario.issues if issue.is_numeric]
     if not numeric:
         return ()
-    finest = finest_stepped(numeric)
+    finest = max(numeric, key=lambda issue: len(issue.options))
     low, high = finest.options[0].number or 0.0, finest.options[-1].number or 0.0
     return (finest.id,) if low / 2 <= number <= high * 2 else ()
 

@@ -104,10 +104,11 @@ def choose_frame(
     return min(frames, key=rank)
 
 
-def say_terms(terms: Terms, scenario: Scenario, joins: Joins) -> str:
-    """Return terms as a list in words, in the scenario's order."""
+def say_terms(terms: Terms, scenario: Scenario, speaker_id: str, joins: Joins) -> str:
+    """Return terms as a list in the words of one side, in the scenario's order."""
     settled = dict(terms)
-    said = (scenario.words[i.id].said[settled[i.id]] for i in scenario.issues if i.id in settled)
+    named = [i.id for i in scenario.issues if i.id in settled]
+    said = (scenario.said_by(speaker_id, issue, settled[issue]) for issue in named)
     return joins.join(list(said))
 
 

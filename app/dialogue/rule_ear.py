@@ -152,7 +152,8 @@ def _proposal(reading: Reading) -> list[Act] | None:
 def _hint(reading: Reading) -> list[Act] | None:
     """A limit tells; a rough figure is asked about, never taken as meant."""
     if reading.has("percent"):
-        return [Unknown("hint", reading.about or reading.words.scenario.haggled.id)]
+        price = reading.words.scenario.haggled
+        return [Unknown("hint", reading.about or (price.id if price else None))]
     if not reading.hints:
         return None
     if reading.has("limit_words"):

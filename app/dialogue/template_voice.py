@@ -90,7 +90,7 @@ def _size_of_unit(acts: list[Act]) -> int:
 
 
 def _said(terms: Terms, request: SpeechRequest, book: Phrasebook) -> str:
-    return say_terms(terms, request.words.scenario, book.joins)
+    return say_terms(terms, request.words.scenario, request.speaker.id, book.joins)
 
 
 def _ask_name(issue: str | None, request: SpeechRequest) -> str:

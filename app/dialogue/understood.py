@@ -75,16 +75,34 @@ class Alternative:
     acts: tuple[Act, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads the lines: an allocation is shown as what that role takes."""
+
+    scenario: Scenario
+    role_id: str
+
+    def shown(self, terms: Terms) -> str:
+        """Return terms as a list of labels and options, in the scenario's order."""
+        settled = dict(terms)
+        return ", ".join(
+            f"{self.scenario.words[issue.id].label}: "
+            f"{self.scenario.shown_to(self.role_id, issue.id, settled[issue.id])}"
+            for issue in self.scenario.issues
+            if issue.id in settled
+        )
+
+
 def describe(
-    acts: tuple[Act, ...], scenario: Scenario, readings: Readings, *, is_agreeing: bool = False
+    acts: tuple[Act, ...], reader: Reader, readings: Readings, *, is_agreeing: bool = False
 ) -> tuple[str, ...]:
     """Return one line an act, in the order read."""
-    lines = [_line(act, scenario, readings, is_agreeing=is_agreeing) for act in acts]
+    lines = [_line(act, reader, readings, is_agreeing=is_agreeing) for act in acts]
     return tuple(dict.fromkeys(lines))
 
 
 def alternatives(
-    understanding: Understanding, scenario: Scenario, readings: Readings, *, is_offered: bool
+    understanding: Understanding, reader: Reader, readings: Readings, *, is_offered: bool
 ) -> tuple[Alternative, ...]:
     """Return what else a turn may have meant, most likely first; at most four."""
     acts = understanding.acts
@@ -106,7 +124,7 @@ def alternatives(
     if acts != (SmallTalk(),):
         found.append(("talk", Terms(), (SmallTalk(),)))
     return tuple(
-        Alternative(key, _label(key, terms, scenario, readings), new)
+        Alternative(key, _label(key, terms, reader, readings), new)
         for key, terms, new in found[:_MOST]
         if new != acts
     )
@@ -131,27 +149,16 @@ def _values(understanding: Understanding) -> Terms:
     )
 
 
-def _label(key: str, terms: Terms, scenario: Scenario, readings: Readings) -> str:
-    return readings.alternatives[key].replace("{offer}", shown_terms(terms, scenario))
+def _label(key: str, terms: Terms, reader: Reader, readings: Readings) -> str:
+    return readings.alternatives[key].replace("{offer}", reader.shown(terms))
 
 
-def shown_terms(terms: Terms, scenario: Scenario) -> str:
-    """Return terms as a list of labels and options, in the scenario's order."""
-    parts = []
-    for issue in scenario.issues:
-        option = terms.get(issue.id)
-        if option is not None:
-            words = scenario.words[issue.id]
-            parts.append(f"{words.label}: {words.shown[option]}")
-    return ", ".join(parts)
-
-
-def _line(act: Act, scenario: Scenario, readings: Readings, *, is_agreeing: bool) -> str:
+def _line(act: Act, reader: Reader, readings: Readings, *, is_agreeing: bool) -> str:
     key, issue, offers = _key(act, is_agreeing=is_agreeing)
     if "{issue}" not in readings.texts[key] and f"{key}.issue" in readings.texts and issue:
         key = f"{key}.issue"
-    name = scenario.words[issue].why_ask if issue else ""
-    offer = readings.several.join(shown_terms(terms, scenario) for terms in offers)
+    name = reader.scenario.words[issue].why_ask if issue else ""
+    offer = readings.several.join(reader.shown(terms) for terms in offers)
     return readings.texts[key].replace("{issue}", name).replace("{offer}", offer)
 
 

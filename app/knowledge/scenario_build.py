@@ -8,16 +8,18 @@ from app.knowledge.scenario_schema import (
     StakeFile,
 )
 from app.negotiation.acts import Importance, Kind
-from app.negotiation.issue import Issue, allocation, choice, number_range
+from app.negotiation.issue import Issue, IssueKind, allocation, choice, number_range
 from app.negotiation.outcome import outcome_count
 from app.negotiation.preferences import FULL, Preferences
 from app.negotiation.scenario import (
     Disclosure,
+    GuideStep,
     Interest,
     IssueWords,
     Reason,
     Role,
     Scenario,
+    Talk,
     Unit,
 )
 
@@ -30,7 +32,9 @@ def build_scenario(file: ScenarioFile) -> Scenario:
     words = {
         entry.id: _words(entry, issue) for entry, issue in zip(file.issues, issues, strict=True)
     }
-    first, second = (_role(key, role, issues) for key, role in file.roles.items())
+    first, second = (
+        _role(key, role, issues, place) for place, (key, role) in enumerate(file.roles.items())
+    )
     return Scenario(
         file.id,
         file.version,
@@ -43,6 +47,8 @@ def build_scenario(file: ScenarioFile) -> Scenario:
         issues,
         words,
         (first, second),
+        file.matter,
+        file.relationship,
     )
 
 
@@ -60,8 +66,8 @@ def _words(entry: IssueFile, issue: Issue) -> IssueWords:
     shown, said, heard = {}, {}, {}
     for option in issue.options:
         named = entry.options.get(option.id)
-        shown[option.id] = named.shown if named else _form(entry.shown, option.id, entry.id)
-        said[option.id] = named.said if named else _form(entry.said, option.id, entry.id)
+        shown[option.id] = named.shown if named else _form(entry.shown, option.id, entry)
+        said[option.id] = named.said if named else _form(entry.said, option.id, entry)
         heard[option.id] = tuple(named.heard if named else entry.heard.get(option.id, ()))
     units = [Unit(words.lower()) for words in entry.units]
     units += [Unit(words.lower(), factor) for words, factor in entry.factors.items()]
@@ -69,13 +75,16 @@ def _words(entry: IssueFile, issue: Issue) -> IssueWords:
     return IssueWords(entry.label, names, tuple(units), shown, said, heard, entry.why_ask)
 
 
-def _form(forms: dict[str, str], option_id: str, issue_id: str) -> str:
-    form = forms.get(option_id, forms.get("*"))
+def _form(forms: dict[str, str], option_id: str, entry: IssueFile) -> str:
+    form, issue_id = forms.get(option_id, forms.get("*")), entry.id
     if form is None:
         raise ValueError(
             f"issue '{issue_id}' has no words for option '{option_id}': give shown and said "
             "a form for it, or one for *"
         )
+    if entry.kind == "allocation":
+        left = (entry.count or 0) - int(option_id)
+        form = form.replace("{mine}", option_id).replace("{theirs}", str(left))
     return form.replace("{n}", option_id)
 
 
@@ -98,7 +107,7 @@ def _check_role(key: str, role: RoleFile, known: set[str]) -> None:
         raise ValueError(f"{where}the 'preferences' say nothing about issue '{odd}'")
 
 
-def _role(key: str, role: RoleFile, issues: tuple[Issue, ...]) -> Role:
+def _role(key: str, role: RoleFile, issues: tuple[Issue, ...], place: int) -> Role:
     _check_role(key, role, {issue.id for issue in issues})
     return Role(
         key,
@@ -108,7 +117,7 @@ def _role(key: str, role: RoleFile, issues: tuple[Issue, ...]) -> Role:
         role.public_brief,
         tuple(paragraph.text for paragraph in role.private_brief),
         role.batna,
-        _preferences(key, role.preferences, issues),
+        _preferences(key, role.preferences, issues, place),
         role.reservation,
         role.target,
         tuple(
@@ -116,6 +125,8 @@ def _role(key: str, role: RoleFile, issues: tuple[Issue, ...]) -> Role:
             for i in role.interests
         ),
         tuple(Reason(r.id, r.issue, r.text, r.is_standard) for r in role.reasons),
+        Talk(tuple(role.talk.opening), tuple(role.talk.deal), tuple(role.talk.no_deal)),
+        tuple(GuideStep(step.until, step.text, step.example) for step in role.guide),
     )
 
 
@@ -134,13 +145,22 @@ def _fact(entry: DisclosureFile, issue: str) -> Disclosure:
     )
 
 
-def _preferences(key: str, stakes: dict[str, StakeFile], issues: tuple[Issue, ...]) -> Preferences:
+def _preferences(
+    key: str, stakes: dict[str, StakeFile], issues: tuple[Issue, ...], place: int
+) -> Preferences:
     weights = tuple(stakes[issue.id].weight * FULL // 100 for issue in issues)
     if sum(weights) != FULL:
         raise ValueError(
             f"role '{key}': the weights in 'preferences' sum to {sum(weights) // 100}, not to 100"
         )
-    return Preferences(issues, weights, tuple(_values(key, stakes[i.id], i) for i in issues))
+    rows = (_values(key, stakes[issue.id], issue) for issue in issues)
+    # A role counts the units it takes itself; the options count those of the first role.
+    is_mirrored = [place == 1 and issue.kind is IssueKind.ALLOCATION for issue in issues]
+    values = tuple(
+        tuple(reversed(row)) if turned else row
+        for row, turned in zip(rows, is_mirrored, strict=True)
+    )
+    return Preferences(issues, weights, values)
 
 
 def _values(key: str, stake: StakeFile, issue: Issue) -> tuple[int, ...]:

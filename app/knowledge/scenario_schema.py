@@ -82,6 +82,22 @@ class ReasonFile(_File):
     is_standard: bool = False
 
 
+class TalkFile(_File):
+    """A person's own words around the bargaining: no figures, options or promises in them."""
+
+    opening: list[Words] = Field(min_length=3)
+    deal: list[Words] = Field(min_length=3)
+    no_deal: list[Words] = Field(min_length=2)
+
+
+class GuideStepFile(_File):
+    """A hint shown until the learner has done what `until` names."""
+
+    until: Literal["asked", "told", "learned", "offered", "traded", "agreed"]
+    text: Words
+    example: Words
+
+
 class BriefFile(_File):
     """A paragraph of a private brief."""
 
@@ -103,6 +119,8 @@ class RoleFile(_File):
     preferences: dict[Id, StakeFile]
     interests: list[InterestFile]
     reasons: list[ReasonFile]
+    talk: TalkFile
+    guide: list[GuideStepFile] = []
 
 
 class ScenarioFile(_File):
@@ -115,6 +133,8 @@ class ScenarioFile(_File):
     summary: Words
     minutes: Annotated[int, Field(ge=1, le=120)]
     turn_limit: Annotated[int, Field(ge=3, le=40)]
+    matter: Annotated[str, Field(min_length=1, max_length=60)]
     shared_brief: Words
+    relationship: Words
     issues: list[IssueFile] = Field(min_length=1, max_length=12)
     roles: dict[Id, RoleFile] = Field(min_length=2, max_length=2)

@@ -52,9 +52,26 @@ class Issue:
         return self.kind is not IssueKind.CHOICE
 
 
-def finest_stepped(issues: Sequence[Issue]) -> Issue:
-    """Return the issue with the most options: the one people haggle over, mostly the price."""
-    return max(issues, key=lambda issue: len(issue.options))
+# From this many options on, a range is one that people haggle over in small steps.
+_FINE = 5
+
+
+def finest_stepped(issues: Sequence[Issue]) -> Issue | None:
+    """Return the range with the most options: the issue people haggle over, mostly the price.
+
+    None where no range is stepped finely: then there is nothing to haggle in small moves.
+    """
+    ranges = (issue for issue in issues if issue.kind is IssueKind.RANGE)
+    fine = [issue for issue in ranges if len(issue.options) >= _FINE]
+    return max(fine, key=lambda issue: len(issue.options), default=None)
+
+
+def mirrored(issue: Issue, option_id: str) -> str:
+    """Return an allocation's option as the other side counts it: what is left of the units."""
+    index = issue.index_of(option_id)
+    if index is None:
+        raise KeyError(option_id)
+    return issue.options[len(issue.options) - 1 - index].id
 
 
 def number_id(number: float) -> str:

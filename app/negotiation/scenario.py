@@ -10,7 +10,7 @@ from functools import cached_property
 
 from app.negotiation.acts import Importance, Kind
 from app.negotiation.bargaining_set import BargainingSet, bargaining_set
-from app.negotiation.issue import Issue, finest_stepped
+from app.negotiation.issue import Issue, IssueKind, finest_stepped, mirrored
 from app.negotiation.outcome import OutcomeSpace, build_space
 from app.negotiation.preferences import Preferences
 from app.negotiation.terms import Terms
@@ -57,6 +57,27 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """A person's own words around the bargaining, without values or promises.
+
+    One of `opening` follows its greeting, one of `deal` or `no_deal` ends the talk.
+    """
+
+    opening: tuple[str, ...] = ()
+    deal: tuple[str, ...] = ()
+    no_deal: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuideStep:
+    """A hint shown until the learner has done a thing (`until`: app/coach/guide.py names them)."""
+
+    until: str
+    text: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """One side: who it is, its briefs, preferences, alternative and what it may tell."""
 
@@ -72,6 +93,8 @@ class Role:
     target: int
     interests: tuple[Interest, ...]
     reasons: tuple[Reason, ...]
+    talk: Talk = Talk()
+    guide: tuple[GuideStep, ...] = ()
 
     @property
     def disclosures(self) -> tuple[Disclosure, ...]:
@@ -92,7 +115,8 @@ class IssueWords:
     """How an issue and its options are called and said (see knowledge/README.md).
 
     `shown` is an option in a table; `said` is an option inside an offer sentence; `heard` are
-    further words by which people name the option.
+    further words by which people name the option. An allocation's words are kept by what the one
+    who reads or speaks takes: ask `Scenario.shown_to` and `Scenario.said_by`.
     """
 
     label: str
@@ -106,7 +130,11 @@ class IssueWords:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A resolved scenario between exactly two roles; derived sets are computed once."""
+    """A resolved scenario between exactly two roles; derived sets are computed once.
+
+    `matter` names what is being settled in a sentence ("this renewal"), `relationship` says what
+    lies ahead between the two.
+    """
 
     id: str
     version: str
@@ -119,6 +147,8 @@ class Scenario:
     issues: tuple[Issue, ...]
     words: Mapping[str, IssueWords]
     roles: tuple[Role, Role]
+    matter: str = ""
+    relationship: str = ""
 
     def role(self, role_id: str) -> Role:
         """Return a role by id; an unknown id is a KeyError."""
@@ -142,13 +172,27 @@ class Scenario:
                 return issue
         raise KeyError(issue_id)
 
+    def shown_to(self, role_id: str, issue_id: str, option_id: str) -> str:
+        """Return an option as it stands in a table that this role reads."""
+        return self.words[issue_id].shown[self._seen_by(role_id, issue_id, option_id)]
+
+    def said_by(self, role_id: str, issue_id: str, option_id: str) -> str:
+        """Return an option as this role says it inside an offer."""
+        return self.words[issue_id].said[self._seen_by(role_id, issue_id, option_id)]
+
+    def _seen_by(self, role_id: str, issue_id: str, option_id: str) -> str:
+        issue = self.issue(issue_id)
+        if issue.kind is IssueKind.ALLOCATION and self.place(role_id) == 1:
+            return mirrored(issue, option_id)
+        return option_id
+
     def is_complete(self, terms: Terms) -> bool:
         """Say whether terms settle every issue."""
         return len(terms) == len(self.issues)
 
     @property
-    def haggled(self) -> Issue:
-        """Return the finest-stepped issue: mostly the price, which everybody expects to matter."""
+    def haggled(self) -> Issue | None:
+        """Return the finest-stepped range: mostly the price, which everybody expects to matter."""
         return finest_stepped(self.issues)
 
     @property

@@ -13,7 +13,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, V
 from app.errors import BadContent
 
 
-def _takes(*slots: str) -> AfterValidator:
+def takes(*slots: str) -> AfterValidator:
+    """Return a validator: a text names none but these slots."""
+
     def check(text: str) -> str:
         named = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
         if named - set(slots):
@@ -25,12 +27,12 @@ def _takes(*slots: str) -> AfterValidator:
 
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-_Fixed = Annotated[_Text, _takes()]
-_AtTurn = Annotated[_Text, _takes("turn")]
-_OfPoints = Annotated[_Text, _takes("points")]
-_OfPercent = Annotated[_Text, _takes("percent")]
-_Pair = Annotated[_Text, _takes("own", "other")]
-_TwoPairs = Annotated[_Text, _takes("own", "other", "better_own", "better_other")]
+_Fixed = Annotated[_Text, takes()]
+_AtTurn = Annotated[_Text, takes("turn")]
+_OfPoints = Annotated[_Text, takes("points")]
+_OfPercent = Annotated[_Text, takes("percent")]
+_Pair = Annotated[_Text, takes("own", "other")]
+_TwoPairs = Annotated[_Text, takes("own", "other", "better_own", "better_other")]
 
 
 class _Part(BaseModel):
@@ -41,8 +43,8 @@ class PageWords(_Part):
     """The head and the foot of the page, and words several parts share."""
 
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
-    title: Annotated[_Text, _takes("scenario")]
-    played: Annotated[_Text, _takes("role", "counterpart", "style")]
+    title: Annotated[_Text, takes("scenario")]
+    played: Annotated[_Text, takes("role", "counterpart", "style")]
     home: _Fixed
     onward: _Fixed
     again: _Fixed
@@ -51,7 +53,7 @@ class PageWords(_Part):
     them: _Fixed
     at_turn: _AtTurn
     as_table: _Fixed
-    glossary: Annotated[_Text, _takes("title")]
+    glossary: Annotated[_Text, takes("title")]
 
 
 class ResultWords(_Part):
@@ -63,7 +65,7 @@ class ResultWords(_Part):
     target: _OfPoints
     best: _OfPoints
     scale_title: _Fixed
-    scale_about: Annotated[_Text, _takes("own", "reservation", "target", "best")]
+    scale_about: Annotated[_Text, takes("own", "reservation", "target", "best")]
     joint_left: _OfPoints
     joint_gain: _OfPercent
     no_zopa: _Fixed
@@ -87,7 +89,7 @@ class TrajectoryWords(_Part):
     heading: _Fixed
     lead: _Fixed
     title: _Fixed
-    about: Annotated[_Text, _takes("own_offers", "their_offers")]
+    about: Annotated[_Text, takes("own_offers", "their_offers")]
     empty: _Fixed
     worth_to_you: _Fixed
     turn_axis: _Fixed
@@ -97,7 +99,7 @@ class TrajectoryWords(_Part):
     target: _OfPoints
     gave_ground: _Fixed
     deal: _Fixed
-    point: Annotated[_Text, _takes("turn", "who", "summary", "own", "other")]
+    point: Annotated[_Text, takes("turn", "who", "summary", "own", "other")]
     point_gave: _OfPoints
     point_asked: _OfPoints
     deal_point: _Pair
@@ -132,8 +134,8 @@ class FrontierWords(_Part):
     missed: _TwoPairs
     missed_unknown: _Fixed
     no_zopa: _Fixed
-    point: Annotated[_Text, _takes("name", "own", "other")]
-    numbered: Annotated[_Text, _takes("number", "turn")]
+    point: Annotated[_Text, takes("name", "own", "other")]
+    numbered: Annotated[_Text, takes("number", "turn")]
     what: _Fixed
     own: _Fixed
     other: _Fixed
@@ -154,7 +156,7 @@ class CharacteristicWords(_Part):
 
     heading: _Fixed
     lead: _Fixed
-    level: Annotated[_Text, _takes("level")]
+    level: Annotated[_Text, takes("level")]
     insufficient: _Fixed
     behaviour: _OfPercent
     outcome: _OfPercent

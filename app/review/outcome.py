@@ -48,7 +48,7 @@ def view_outcome(play: Play, terms: Terms) -> OutcomeView:
         Line(
             issue.id,
             words[issue.id].label,
-            words[issue.id].shown[option],
+            play.scenario.shown_to(play.learner.id, issue.id, option),
             own.points(issue.id, option),
             other.points(issue.id, option),
         )
@@ -121,9 +121,8 @@ def better_index(play: Play) -> int | None:
 
 def summary(play: Play, terms: Terms) -> str:
     """Return terms as one short line."""
-    words = play.scenario.words
     return ", ".join(
-        words[issue.id].shown[option]
+        play.scenario.shown_to(play.learner.id, issue.id, option)
         for issue in play.scenario.issues
         if (option := terms.get(issue.id)) is not None
     )
@@ -163,12 +162,12 @@ def _findable_from(play: Play, changed: tuple[str, ...]) -> int | None:
 
     The price (the finest-stepped issue) counts as known to be disputed; nothing told means None.
     """
-    price = play.scenario.haggled.id
+    price = play.scenario.haggled
     first: dict[str, int] = {}
     for number, fact in play.told:
         if fact.issue is not None:
             first.setdefault(fact.issue, number)
-    needed = [issue for issue in changed if issue != price]
+    needed = [issue for issue in changed if price is None or issue != price.id]
     if not needed or any(issue not in first for issue in needed):
         return None
     return max(first[issue] for issue in needed)

@@ -115,25 +115,25 @@ def _worded_offer(
     act: Propose, scenario: Scenario, learner: Role, words: CoachWords
 ) -> tuple[str, dict[str, str]]:
     if len(act.offers) > 1:
-        first, second = (_said(offer, scenario, words) for offer in act.offers[:2])
+        first, second = (_said(offer, scenario, learner, words) for offer in act.offers[:2])
         return "propose.several", {"first": first, "second": second}
     offer = act.offers[0]
     own = learner.preferences
     asks = {i for i, o in offer if o == own.best_option(i)}
     gives = set(offer.issues) - asks
     if len(offer) > _TRADE or not asks or not gives:
-        return "propose.package", {"offer": _said(offer, scenario, words)}
+        return "propose.package", {"offer": _said(offer, scenario, learner, words)}
     return "propose.trade", {
-        "asks": _said(offer.only(asks), scenario, words),
-        "gives": _said(offer.only(gives), scenario, words),
+        "asks": _said(offer.only(asks), scenario, learner, words),
+        "gives": _said(offer.only(gives), scenario, learner, words),
     }
 
 
 _TRADE = 2
 
 
-def _said(terms: Terms, scenario: Scenario, words: CoachWords) -> str:
-    return say_terms(terms, scenario, words.joins)
+def _said(terms: Terms, scenario: Scenario, learner: Role, words: CoachWords) -> str:
+    return say_terms(terms, scenario, learner.id, words.joins)
 
 
 def _issue(issue: str | None, scenario: Scenario) -> dict[str, str]:

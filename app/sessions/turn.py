@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.dialogue.listen import Understanding, listen
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.speak import Spoken, speak
-from app.dialogue.understood import Alternative, alternatives, describe, shown_terms
+from app.dialogue.understood import Alternative, Reader, alternatives, describe
 from app.negotiation.acts import Accept, Act, Close, Propose, Span, Unknown
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Illegal, Phase, apply, state
@@ -68,7 +68,7 @@ def answer(table: Table, history: History) -> Reply:
 def understood_lines(table: Table, history: History, acts: tuple[Act, ...]) -> tuple[str, ...]:
     """Return how acts are shown back to the learner when said after a history."""
     is_agreeing = state(history, table.scenario).phase is Phase.AGREEING
-    return describe(acts, table.scenario, table.readings, is_agreeing=is_agreeing)
+    return describe(acts, _reader(table), table.readings, is_agreeing=is_agreeing)
 
 
 def _apply(table: Table, history: History, text: str, read: Understanding) -> Heard:
@@ -79,7 +79,7 @@ def _apply(table: Table, history: History, text: str, read: Understanding) -> He
         turn = _without_illegal(turn, after)
         after = history.plus(turn)
     is_offered = standing_offer(history, table.counterpart.id) is not None
-    others = alternatives(read, table.scenario, table.readings, is_offered=is_offered)
+    others = alternatives(read, _reader(table), table.readings, is_offered=is_offered)
     first = Alternative("as_read", table.readings.alternatives["as_read"], turn.acts)
     lines = understood_lines(table, history, turn.acts)
     return Heard(after, turn, lines, (*others, first), read.confidence)
@@ -100,6 +100,10 @@ def _without_illegal(turn: Turn, illegal: Illegal) -> Turn:
 def _pressed_text(table: Table, act: Act) -> str:
     texts = table.readings.pressed
     if isinstance(act, Propose):
-        shown = shown_terms(act.offers[0] if act.offers else Terms(), table.scenario)
+        shown = _reader(table).shown(act.offers[0] if act.offers else Terms())
         return texts["offer"].replace("{offer}", shown)
     return texts["accept"] if isinstance(act, Accept) else texts["leave"]
+
+
+def _reader(table: Table) -> Reader:
+    return Reader(table.scenario, table.learner.id)

@@ -109,7 +109,7 @@ def view_terms(terms: Terms, table: Table) -> OfferView:
         OfferLine(
             issue.id,
             scenario.words[issue.id].label,
-            scenario.words[issue.id].shown[option],
+            scenario.shown_to(table.learner.id, issue.id, option),
             own.points(issue.id, option),
         )
         for issue in scenario.issues
@@ -154,7 +154,7 @@ def view_brief(scenario: Scenario, role_id: str, seed: int) -> Brief:
                 tuple(
                     OptionSheet(
                         option.id,
-                        scenario.words[issue.id].shown[option.id],
+                        scenario.shown_to(role_id, issue.id, option.id),
                         role.preferences.points(issue.id, option.id),
                     )
                     for option in issue.options

@@ -25,6 +25,7 @@ def _questions(now: Situation) -> list[Ask]:
     opened = opened_issues(now.history, now.learner.id, now.own)
     weights = dict(now.own.preferences.weight_by_issue())
     # Nobody needs to be asked whether the price (the finest-stepped issue) matters.
-    weights.pop(now.scenario.haggled.id)
+    if now.scenario.haggled is not None:
+        weights.pop(now.scenario.haggled.id)
     closed = sorted((i for i in weights if i not in opened), key=lambda i: (weights[i], i))
     return found + [Ask(Kind.PRIORITY, issue) for issue in closed]

@@ -51,7 +51,8 @@ def _rank(fact: Disclosure, own: Role, question: Ask) -> tuple[int, int, int]:
     is_plain = fact.importance is not Importance.HIGH
     weight = own.preferences.weight(fact.issue) if fact.issue else 0
     deep = -fact.level if question.kind is Kind.INTEREST else fact.level
-    expected = 1 if fact.issue == finest_stepped(own.preferences.issues).id else 0
+    price = finest_stepped(own.preferences.issues)
+    expected = 1 if price is not None and fact.issue == price.id else 0
     return (deep, int(is_plain) + expected, -weight)
 
 

@@ -76,7 +76,8 @@ class Situation:
         Without one, a package that is ours but for a detail is not the learner's offer yet.
         """
         own = (offer for offer in offers(self.history) if offer.role == self.learner.id)
-        return any(self.scenario.haggled.id in offer.said for offer in own)
+        price = self.scenario.haggled
+        return price is None or any(price.id in offer.said for offer in own)
 
     @property
     def clarified_running(self) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.dialogue.understood import Alternative, alternatives, describe, shown_terms
+from app.dialogue.understood import Alternative, Reader, alternatives, describe
 from app.negotiation.acts import (
     Accept,
     Acknowledge,
@@ -23,22 +23,24 @@ from app.negotiation.acts import (
     Unknown,
 )
 from app.negotiation.terms import Terms
-from tests.builders_talk import READINGS, SCENARIO, heard, offered, on, whole
+from tests.builders_talk import CLIENT, READINGS, SCENARIO, heard, offered, on, whole
+
+READER = Reader(SCENARIO, CLIENT)
 
 
 def shown(act: Act, *, is_agreeing: bool = False) -> str:
-    (line,) = describe((act,), SCENARIO, READINGS, is_agreeing=is_agreeing)
+    (line,) = describe((act,), READER, READINGS, is_agreeing=is_agreeing)
     return line
 
 
 def others(text: str, *, is_offered: bool = False) -> dict[str, Alternative]:
     history = offered(whole())
-    found = alternatives(heard(text, history), SCENARIO, READINGS, is_offered=is_offered)
+    found = alternatives(heard(text, history), READER, READINGS, is_offered=is_offered)
     return {alternative.id: alternative for alternative in found}
 
 
 def test_terms_are_listed_in_the_scenario_s_order() -> None:
-    assert shown_terms(on(term=2, price=84), SCENARIO) == (
+    assert READER.shown(on(term=2, price=84)) == (
         "Price: €84 per seat, Contract term: 2 years"
     )
 
@@ -84,7 +86,7 @@ def test_a_yes_reads_otherwise_while_agreeing() -> None:
 
 
 def test_the_same_line_is_shown_once() -> None:
-    assert len(describe((SmallTalk(), SmallTalk()), SCENARIO, READINGS)) == 1
+    assert len(describe((SmallTalk(), SmallTalk()), READER, READINGS)) == 1
 
 
 def test_an_offer_may_have_been_none() -> None:

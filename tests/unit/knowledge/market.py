@@ -10,6 +10,8 @@ turn_limit: 8
 draws:
   town: [Ulm, Bonn]
   base: [10, 20]
+matter: the stall
+relationship: They see each other every Saturday.
 shared_brief: A stall in ${town}.
 issues:
   - id: rent
@@ -73,6 +75,10 @@ roles:
     reasons:
       - {id: owner-rent-costs, issue: rent, text: roofs cost money}
       - {id: owner-rent-list, issue: rent, text: the town's list says so, is_standard: true}
+    talk: &talk
+      opening: [The bells are early., Mind the crates., It smells of bread.]
+      deal: [Good., Fine then., Done.]
+      no_deal: [A pity., Then not.]
   tenant:
     title: Tenant
     teaser: You rent it.
@@ -86,7 +92,10 @@ roles:
     preferences:
       rent: {weight: 30, best: low}
       place: {weight: 60, values: {gate: 100, wall: 12.5}}
-      tables: {weight: 10, values: {"0": 100, "1": 50, "2": 0}}
+      tables: {weight: 10, values: {"0": 0, "1": 50, "2": 100}}
     interests: []
     reasons: []
+    talk: *talk
+    guide:
+      - {until: asked, text: Ask first., example: What matters most to you?}
 """

@@ -99,13 +99,13 @@ BROKEN = [
         "role 'owner': reason 'owner-rent-costs' stands",
     ),
     (
-        '"1": 50, "2": 0}',
+        '"1": 50, "2": 100}',
         '"1": 50}',
         "role 'tenant', issue 'tables': option '2' needs a value",
     ),
     (
-        '"2": 0}',
-        '"2": 0, "3": 0}',
+        '"2": 100}',
+        '"2": 100, "3": 0}',
         "role 'tenant', issue 'tables': a value for '3', which is no option",
     ),
     (
@@ -121,3 +121,18 @@ BROKEN = [
 def test_what_the_form_cannot_see_is_refused(old: str, new: str, problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
         built(changed(MARKET, old, new))
+
+
+def test_each_role_counts_the_units_it_takes_itself() -> None:
+    scenario = built()
+    owner, tenant = (role.preferences for role in scenario.roles)
+    assert owner.values[2] == (0, 5_000, 10_000)
+    assert tenant.values[2] == (10_000, 5_000, 0)
+    assert scenario.shown_to("owner", "tables", "2") == "2 tables"
+    assert scenario.shown_to("tenant", "tables", "2") == "none"
+
+
+def test_a_role_brings_its_own_words_and_its_guide() -> None:
+    owner, tenant = built().roles
+    assert owner.talk.deal == ("Good.", "Fine then.", "Done.")
+    assert [step.until for step in tenant.guide] == ["asked"]
