@@ -3,6 +3,7 @@
 PORT ?= 8000
 PYTHON ?= python3
 DATA ?=
+GAMES ?= 100000
 BIN := .venv/bin
 export PYTHON
 
@@ -32,8 +33,9 @@ format: setup-dev ## put every file into the house format
 	@$(BIN)/ruff check --fix --quiet --exit-zero .
 	@$(BIN)/ruff format --quiet .
 
-bench: setup-dev ## print how long a turn and a start take
+bench: setup-dev ## print how long turns, starts and games take (GAMES= says how many)
 	@$(BIN)/python -m tests.evals.bench
+	@$(BIN)/python -m tests.evals.games --games $(GAMES)
 
 eval: setup-dev ## print how well real sentences are understood (DATA= names the folder)
 	@test -n "$(DATA)" || { echo "winwin: say where the data is: make eval DATA=path" >&2; exit 2; }

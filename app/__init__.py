@@ -4,6 +4,7 @@
     bootstrap        Settings → Container: the only file that picks adapters
     settings         the only file that reads the environment
     api, widget      doors: HTTP API (/v1), the learner's page; they parse, identify and render
+    terminal         door: a whole game in the terminal (`winwin play`)
     reports          pictures and pages made from a debrief (SVG, HTML, JSON)
     storage          SQLite behind the `Store` port: tables, migrations, mapping
     knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric)

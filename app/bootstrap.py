@@ -19,7 +19,7 @@ from app.knowledge.rubric import load_rubric
 from app.knowledge.scenarios import load_library
 from app.knowledge.styles import load_styles
 from app.reports.page import render_report
-from app.reports.words import load_report_words
+from app.reports.words import ReportWords, load_report_words
 from app.review.debrief import Debrief
 from app.review.make import Played, Teaching, make_debrief
 from app.sessions.ports import Store
@@ -31,6 +31,7 @@ from app.sessions.writing import history_of
 from app.settings import Settings
 from app.storage import migrate
 from app.storage.database import SqliteStore
+from app.terminal.words import TerminalWords, load_terminal_words
 
 LANGUAGES = ("en",)
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -38,10 +39,12 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """What `create_app` mounts."""
+    """What the doors are given: `create_app` mounts the pages, `winwin play` uses the words."""
 
     services: Services
     render_report: Callable[[Debrief], str]
+    report_words: ReportWords
+    terminal_words: TerminalWords
 
 
 class UtcClock:
@@ -94,7 +97,8 @@ def container_on(knowledge: Path, store: Store) -> Container:
     )
     words = load_report_words(phrases / "report.yaml")
     services = Services(SessionService(tools), store, glossary)
-    return Container(services, lambda debrief: render_report(debrief, words))
+    spoken = load_terminal_words(phrases / "terminal.yaml")
+    return Container(services, lambda debrief: render_report(debrief, words), words, spoken)
 
 
 def _speech(knowledge: Path) -> Mapping[str, Speech]:

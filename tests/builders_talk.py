@@ -31,7 +31,7 @@ from app.strategy.persona import Persona
 from tests.builders import a_history, said
 
 VENDOR, CLIENT = "vendor", "client"
-STYLES = ("collaborating", "competing")
+STYLES = ("collaborating", "compromising", "accommodating", "avoiding", "competing")
 
 _KNOWLEDGE = Path(__file__).resolve().parents[1] / "knowledge"
 _PHRASES = _KNOWLEDGE / "phrases" / "en"

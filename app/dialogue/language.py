@@ -20,16 +20,30 @@ SENTENCE_GROUPS = (
     "high", "low", "compares", "own_side", "interest", "constraint", "limit_words",
     "reveals_limit",
     "alternative", "instruction", "commitment",
+    "has_enough", "lacks_it", "needs_it", "names_them", "clause_break",
 )  # fmt: skip
 BEFORE_GROUPS = ("hint", "refused", "earlier")
 AFTER_GROUPS = ("hint", "refused")
+# Where two match at the same place, the one that stands first here is taken.
+SHARING_GROUPS = (
+    "aside", "for_me", "for_you", "someone_s", "swap", "others", "rest", "odd", "each", "evenly", "another", "all",
+    "both", "half", "none", "several", "article", "split", "not", "do_without", "trade", "ok_with",
+    "take", "give", "have", "need", "i", "we", "you",
+)  # fmt: skip
+AROUND_SHARES = (
+    "between", "more", "extra", "wish", "modal", "asks", "whole", "chain", "pair", "or", "link", "lead",
+)  # fmt: skip
 
 Patterns = Mapping[str, tuple[re.Pattern[str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Compiled patterns by group; `before` are anchored at a value's start, `after` at its end."""
+    """Compiled patterns by group; `before` are anchored at a value's start, `after` at its end.
+
+    `sharing` are the words by which people share out like units, `around_shares` what may stand
+    next to such a share.
+    """
 
     code: str
     number_words: Mapping[str, int]
@@ -37,6 +51,8 @@ class Language:
     after_bare_number: re.Pattern[str]
     before: Patterns
     after: Patterns
+    sharing: Patterns
+    around_shares: Patterns
     sentence: Patterns
 
     def find(self, group: str, text: str) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.dialogue.language import Language, normalise
+from app.dialogue.sharing_words import SharingWords, build_sharing
 from app.negotiation.issue import IssueKind
 from app.negotiation.scenario import Scenario
 
@@ -14,7 +15,10 @@ _DIGITS = r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,2})?"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns over normalised text, and what their matches stand for."""
+    """Patterns over normalised text, and what their matches stand for.
+
+    `sharing` is None where no issue is an allocation.
+    """
 
     phrases: re.Pattern[str]
     options: Mapping[str, tuple[tuple[str, str], ...]]
@@ -24,6 +28,7 @@ class Lexicon:
     units: Mapping[str, tuple[tuple[str, float], ...]]
     unit_after: re.Pattern[str]
     unit_before: re.Pattern[str]
+    sharing: SharingWords | None
 
 
 def build_lexicon(scenario: Scenario, language: Language) -> Lexicon:
@@ -48,6 +53,7 @@ def build_lexicon(scenario: Scenario, language: Language) -> Lexicon:
         {key: tuple(found) for key, found in units.items()},
         re.compile(rf"\s?-?\s?(?P<unit>{unit_words})(?!\w)"),
         re.compile(rf"(?<!\w)(?P<unit>{unit_words})\s?$"),
+        build_sharing(scenario, language),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.dialogue.allocations import clashing
 from app.dialogue.context import Context, context_of
 from app.dialogue.markers import find_markers
 from app.dialogue.reading import Reading, read_sentence
@@ -49,9 +50,13 @@ def listen(text: str, history: History, words: Words, speaker_id: str) -> Unders
     mentions: list[Mention] = []
     starts: set[Span] = set()
     carried: str | None = None
+    before = Terms()
+    named: tuple[str, ...] = ()
     for sentence in sentences(text):
-        reading = read_sentence(sentence, words, context, carried)
+        reading = read_sentence(sentence, words, context, carried, before, named)
         carried = reading.about or carried
+        before = reading.terms().merged_over(before)
+        named = (*named, *reading.named) if reading.values() else named
         acts = read_acts(reading)
         read += [(act, sentence.span) for act in acts]
         read += [(doubt, sentence.span) for doubt in _doubts(reading, acts)]
@@ -83,6 +88,11 @@ def _doubts(reading: Reading, acts: list[Act]) -> list[Unknown]:
             near = _nearest(reading, mention)
             kind = "between_steps" if len(near) == _TWO else "outside_range"
             found.append(Unknown(kind, mention.issue, near[0] if near else Terms()))
+    if any(isinstance(act, Propose) and len(act.offers) == 1 for act in acts):
+        for mention in clashing(reading.values(), reading.words.scenario):
+            near_it = terms_of({str(mention.issue): str(mention.option)})
+            found.append(Unknown("two_values", mention.issue, near_it))
+        found += [Unknown("hint", issue) for issue in reading.hinted_shares]
     return found
 
 

@@ -7,26 +7,35 @@ doubt it raises; it is never rounded to something that was not said.
 
 from collections.abc import Sequence
 
+from app.dialogue.allocations import NOT_SHARING, Sharing, find_shares
 from app.dialogue.cues import Named, read_cues, span_in, use_of
 from app.dialogue.numbers import read_number
 from app.dialogue.segment import Sentence
 from app.dialogue.values import Mention, Words
+from app.negotiation.issue import IssueKind
 from app.negotiation.terms import Terms
 
 
 def find_mentions(
-    sentence: Sentence, words: Words, talked_of: Sequence[str], offered: Terms = Terms()
+    sentence: Sentence,
+    words: Words,
+    talked_of: Sequence[str],
+    offered: Terms = Terms(),
+    sharing: Sharing = NOT_SHARING,
 ) -> list[Mention]:
     """Return the values of a sentence in order.
 
     `talked_of` are the issues under discussion, `offered` the other side's offer, whose values a
-    bare question ("98?") repeats rather than proposes.
+    bare question ("98?") repeats rather than proposes; `sharing` says who speaks, for allocations.
     """
     cues = read_cues(sentence, words, offered)
-    taken: list[tuple[int, int]] = []
-    found = []
+    shares, taken = find_shares(cues, sharing)
+    found = list(shares)
     for match in words.lexicon.phrases.finditer(sentence.text):
-        issue, option = _which(words.lexicon.options[match.group()], cues.named, match.start())
+        among = _unshared(words.lexicon.options[match.group()], words)
+        if not among:
+            continue
+        issue, option = _which(among, cues.named, match.start())
         use = use_of(cues, *match.span(), (issue, option))
         found.append(Mention(issue, option, span_in(sentence, *match.span()), use))
         taken.append(match.span())
@@ -43,6 +52,12 @@ def issues_named(sentence: Sentence, words: Words) -> list[str]:
     for match in words.lexicon.names.finditer(sentence.text):
         found += [i for i in words.lexicon.issues[match.group()] if i not in found]
     return found
+
+
+def _unshared(among: Sequence[tuple[str, str]], words: Words) -> list[tuple[str, str]]:
+    """Leave out allocations: whose share a phrase is takes the whole sentence to tell."""
+    kinds = {issue.id: issue.kind for issue in words.scenario.issues}
+    return [pair for pair in among if kinds[pair[0]] is not IssueKind.ALLOCATION]
 
 
 def _which(among: Sequence[tuple[str, str]], named: Sequence[Named], at: int) -> tuple[str, str]:

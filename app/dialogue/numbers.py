@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from app.dialogue.cues import LOOK, Cues, Named, span_in, use_of
 from app.dialogue.language import Language
 from app.dialogue.lexicon import Lexicon
-from app.dialogue.values import Mention, Use
-from app.negotiation.issue import Issue
+from app.dialogue.values import Mention, Use, Words
+from app.negotiation.issue import Issue, IssueKind
 from app.negotiation.scenario import Scenario
 
 _SMALL_WORDS = 12
@@ -27,7 +27,9 @@ def read_number(match: re.Match[str], cues: Cues, talked_of: Sequence[str]) -> M
     start, end = match.span()
     if unit is not None:
         start, end = min(start, unit[1]), max(end, unit[2])
-        fits = words.lexicon.units[unit[0]]
+        fits = tuple(pair for pair in words.lexicon.units[unit[0]] if _is_read(pair[0], words))
+        if not fits:
+            return None
     else:
         near = _near_name(match, cues)
         if not near and not _may_stand_bare(match, cues):
@@ -96,7 +98,7 @@ _NAMES_NEAR = 3
 
 
 def _numeric(entry: Named, scenario: Scenario) -> tuple[str, ...]:
-    return tuple(issue for issue in entry.issues if scenario.issue(issue).is_numeric)
+    return tuple(i for i in entry.issues if scenario.issue(i).kind is IssueKind.RANGE)
 
 
 def _may_stand_bare(match: re.Match[str], cues: Cues) -> bool:
@@ -115,7 +117,7 @@ def _may_stand_bare(match: re.Match[str], cues: Cues) -> bool:
 
 
 def _by_range(number: float, scenario: Scenario, talked_of: Sequence[str]) -> tuple[str, ...]:
-    fitting = [i.id for i in scenario.issues if i.is_numeric and _option(i, number) is not None]
+    fitting = [i.id for i in _ranges(scenario) if _option(i, number) is not None]
     under_discussion = [issue for issue in fitting if issue in talked_of]
     if not fitting:
         return _by_size(number, scenario)
@@ -124,12 +126,21 @@ def _by_range(number: float, scenario: Scenario, talked_of: Sequence[str]) -> tu
 
 def _by_size(number: float, scenario: Scenario) -> tuple[str, ...]:
     """Guess the finest-stepped issue for a number of its size beyond it; it is asked about."""
-    numeric = [issue for issue in scenario.issues if issue.is_numeric]
+    numeric = _ranges(scenario)
     if not numeric:
         return ()
     finest = max(numeric, key=lambda issue: len(issue.options))
     low, high = finest.options[0].number or 0.0, finest.options[-1].number or 0.0
     return (finest.id,) if low / 2 <= number <= high * 2 else ()
+
+
+def _ranges(scenario: Scenario) -> list[Issue]:
+    """Return the issues read here; who takes how many of an allocation is read as a share."""
+    return [issue for issue in scenario.issues if issue.kind is IssueKind.RANGE]
+
+
+def _is_read(issue_id: str, words: Words) -> bool:
+    return words.scenario.issue(issue_id).kind is not IssueKind.ALLOCATION
 
 
 def _option(issue: Issue, number: float) -> str | None:

@@ -6,8 +6,8 @@ from app.negotiation.terms import Terms, terms_of
 
 
 def is_proposal(reading: Reading) -> bool:
-    """Say whether the words around the values put them forward."""
-    return reading.has("propose_cue", "condition")
+    """Say whether the words around the values put them forward; a share always is."""
+    return reading.has("propose_cue", "condition") or reading.is_sharing
 
 
 def read_offer(reading: Reading, *, is_final: bool = False) -> list[Act]:

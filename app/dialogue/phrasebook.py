@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.negotiation.draw import draw
+from app.negotiation.draw import draw, share
 from app.negotiation.scenario import Scenario
 from app.negotiation.terms import Terms
 
@@ -15,31 +15,57 @@ _SLOT = re.compile(r"\{(\w+)\}")
 FRAME_SLOTS: Mapping[str, frozenset[str]] = {
     "greet": frozenset({"person", "organisation"}),
     "small_talk": frozenset(),
-    "ask.open": frozenset(),
-    "ask.priority": frozenset(),
+    "ask.open": frozenset({"matter"}),
+    "ask.priority": frozenset({"matter"}),
+    "ask.priority.back": frozenset({"matter"}),
+    "ask.priority.again": frozenset({"matter"}),
     "ask.priority.issue": frozenset({"issue"}),
+    "ask.priority.issue.back": frozenset({"issue"}),
+    "ask.priority.issue.again": frozenset({"issue"}),
     "ask.interest.issue": frozenset({"issue"}),
+    "ask.interest.issue.again": frozenset({"issue"}),
     "ask.issue": frozenset({"issue"}),
     "inform": frozenset({"fact"}),
     "inform.again": frozenset({"fact"}),
+    "inform.enough": frozenset({"issue"}),
     "inform.volunteered": frozenset({"fact"}),
+    "inform.heavy": frozenset({"issue"}),
+    "inform.light": frozenset({"issue"}),
+    "argue": frozenset({"reason"}),
+    "argue.standard": frozenset({"reason"}),
     "acknowledge": frozenset(),
     "acknowledge.issue": frozenset({"issue"}),
+    "acknowledge.light": frozenset({"issue"}),
+    "acknowledge.reason": frozenset({"issue"}),
+    "acknowledge.summary": frozenset(),
+    "acknowledge.thanks": frozenset(),
     "reject.reason": frozenset({"terms", "reason"}),
+    "reject.standard": frozenset({"terms", "reason"}),
     "reject": frozenset({"terms"}),
     "reject.asked": frozenset(),
     "reject.limit": frozenset(),
     "propose.first": frozenset({"offer"}),
     "propose.used": frozenset({"offer", "issue"}),
+    "propose.remembered": frozenset({"offer", "issue"}),
     "propose.change": frozenset({"offer"}),
+    "propose.instead": frozenset({"offer"}),
+    "propose.middle": frozenset({"offer"}),
     "propose.trade": frozenset({"asks", "gives"}),
+    "propose.trade.light": frozenset({"asks", "gives", "issue"}),
+    "propose.trade.used": frozenset({"asks", "gives", "issue"}),
     "propose.final": frozenset({"offer"}),
     "propose.several": frozenset({"first", "second"}),
     "accept": frozenset({"offer"}),
+    "accept.confirm": frozenset(),
     "summarise": frozenset({"offer"}),
     "threaten": frozenset(),
     "suggest.step_back": frozenset(),
-    "suggest.civil": frozenset(),
+    "suggest.civil": frozenset({"matter"}),
+    "suggest.threat": frozenset(),
+    "suggest.needs": frozenset(),
+    "suggest.package": frozenset(),
+    "suggest.one_by_one": frozenset(),
+    "suggest.later": frozenset(),
     "clarify.unclear": frozenset(),
     "clarify.which_issue": frozenset(),
     "clarify.between_steps": frozenset({"issue"}),
@@ -49,6 +75,7 @@ FRAME_SLOTS: Mapping[str, frozenset[str]] = {
     "clarify.nothing_to_accept": frozenset(),
     "clarify.offer_incomplete": frozenset(),
     "clarify.which_offer": frozenset(),
+    "clarify.nothing_agreed": frozenset(),
     "clarify.accepts_what_was_not_offered": frozenset(),
     "close.deal": frozenset(),
     "close.no_deal": frozenset(),
@@ -89,19 +116,35 @@ class Phrasebook:
 
 
 def choose_frame(
-    book: Phrasebook, key: str, style: str, said: Sequence[str], moment: tuple[int, int]
+    book: Phrasebook, keys: Sequence[str], style: str, said: Sequence[str], moment: tuple[int, int]
 ) -> str:
     """Return a frame not yet used in what was said; when all are, one used least.
 
-    `moment` is (seed, turn), from which the draw among equals is made.
+    Of those, the style's own go before the common ones three times out of four, and the frames
+    of an earlier key before those of a later one. `moment` is (seed, turn), from which it draws.
     """
-    frames = book.frames_for(key, style)
+    prefers_own = share(*moment, f"own words|{keys[0]}") < _OWN_WORDS
+    ranked = [
+        (place, frame, is_own)
+        for place, key in enumerate(keys)
+        for frame, is_own in _candidates(book, key, style)
+    ]
 
-    def rank(frame: str) -> tuple[int, int]:
+    def rank(entry: tuple[int, str, bool]) -> tuple[int, int, bool, int]:
+        place, frame, is_own = entry
         uses = sum(1 for text in said if _fixed_part(frame) in text)
-        return uses, draw(*moment, f"{key}|{frame}")
+        return uses, place, prefers_own and not is_own, draw(*moment, f"{keys[0]}|{frame}")
 
-    return min(frames, key=rank)
+    return min(ranked, key=rank)[1]
+
+
+_OWN_WORDS = 0.75
+
+
+def _candidates(book: Phrasebook, key: str, style: str) -> list[tuple[str, bool]]:
+    by_style = book.frames[key]
+    own = [(frame, True) for frame in by_style.get(style, ())]
+    return own + [(frame, False) for frame in by_style.get("any", ())]
 
 
 def say_terms(terms: Terms, scenario: Scenario, speaker_id: str, joins: Joins) -> str:

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from app.dialogue.reading import Reading
 from app.negotiation.acts import Ask, Kind
 
+# What a question can be read as asking for; nothing is read as asking for a constraint.
+KINDS_READ = frozenset({Kind.ISSUE, Kind.INTEREST, Kind.PRIORITY, Kind.ALTERNATIVE, Kind.OPEN})
+
 
 def read_question(reading: Reading) -> Ask | None:
     """Return what a question asks for, or None where it asks for nothing of the game."""

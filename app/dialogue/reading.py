@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from app.dialogue.allocations import Sharing
 from app.dialogue.context import Context
 from app.dialogue.mentions import find_mentions, issues_named
 from app.dialogue.segment import Sentence
 from app.dialogue.values import Mention, Use, Words
+from app.negotiation.issue import IssueKind
 from app.negotiation.terms import Terms, terms_of
 
 
@@ -40,6 +42,26 @@ class Reading:
         return terms_of({m.issue: m.option for m in self.values(use) if m.issue and m.option})
 
     @property
+    def is_sharing(self) -> bool:
+        """Say whether a value is a share of units: "2 food for me"."""
+        scenario = self.words.scenario
+        kinds = {scenario.issue(m.issue).kind for m in self.values() if m.issue}
+        return IssueKind.ALLOCATION in kinds
+
+    @property
+    def unsure_shares(self) -> tuple[str, ...]:
+        """Return the issues of which a share was spoken of that cannot be counted exactly."""
+        unsure = (m.issue for m in self.hints if m.option is None and m.number is None)
+        return tuple(dict.fromkeys(issue for issue in unsure if issue))
+
+    @property
+    def hinted_shares(self) -> tuple[str, ...]:
+        """Return the issues of which a share was only hinted at."""
+        scenario = self.words.scenario
+        issues = dict.fromkeys(m.issue for m in self.hints if m.issue)
+        return tuple(i for i in issues if scenario.issue(i).kind is IssueKind.ALLOCATION)
+
+    @property
     def unfit(self) -> list[Mention]:
         """Return the numbers that may be meant but fit nothing."""
         return [m for m in self.mentions if m.option is None and m.use is Use.SAID]
@@ -68,20 +90,41 @@ class Reading:
         return None
 
 
+def _spoken_of(carried: str | None, context: Context, before: Terms) -> str | None:
+    """Return the one issue that a bare figure can be meant for."""
+    if len(before) > 1:
+        return None
+    return carried or (context.talked_of[0] if len(context.talked_of) == 1 else None)
+
+
 def read_sentence(
-    sentence: Sentence, words: Words, context: Context, carried: str | None = None
+    sentence: Sentence,
+    words: Words,
+    context: Context,
+    carried: str | None = None,
+    before: Terms = Terms(),
+    named: tuple[str, ...] = (),
 ) -> Reading:
     """Find everything in a sentence that the readers look at.
 
-    `carried` is the issue the sentence before it was about: "it would help us" speaks of that.
+    `carried` is the issue the sentence before it was about: "it would help us" speaks of that;
+    `before` are the values of the sentences before it, which "the rest" leaves out
+    together with the issues `named` beside them.
     """
+    sharing = Sharing(
+        words.scenario.place(context.speaker.id),
+        context.other_offer if context.is_offered else Terms(),
+        _spoken_of(carried, context, before),
+        before,
+        named,
+    )
     text = sentence.text
     is_question = text.endswith("?") or words.language.has("asks_anyway", text)
     opens_as_one = words.language.has("question_start", text)
     is_question = is_question or (opens_as_one and not words.language.has("tells_anyway", text))
     return Reading(
         sentence,
-        tuple(find_mentions(sentence, words, context.talked_of, context.other_offer)),
+        tuple(find_mentions(sentence, words, context.talked_of, context.other_offer, sharing)),
         tuple(issues_named(sentence, words)),
         is_question,
         carried,

@@ -6,6 +6,7 @@ refusals before proposals. A reader returns acts, or None for "not mine".
 
 from collections.abc import Callable
 
+from app.dialogue.needs import needs_told
 from app.dialogue.offer_reading import is_proposal, offers_in, read_offer
 from app.dialogue.questions import read_question
 from app.dialogue.reading import Reading
@@ -81,6 +82,8 @@ def _question(reading: Reading) -> list[Act] | None:
     is_choice = len(offers_in(reading)) > 1
     if reading.values() and (is_choice or not probes or reading.has("condition")):
         return read_offer(reading)
+    if reading.unsure_shares:
+        return None
     if asked is not None:
         return [asked]
     if reading.has("process"):
@@ -91,8 +94,11 @@ def _question(reading: Reading) -> list[Act] | None:
 def _telling(reading: Reading) -> list[Act] | None:
     """What the speaker says of their own side; a bare demand with a value is an offer instead."""
     is_theirs = reading.has("about_them") and not reading.has("own_side")
-    if is_theirs or reading.has("belittles", "personal_attack"):
+    if is_theirs or reading.unsure_shares or reading.has("belittles", "personal_attack"):
         return None
+    needs = needs_told(reading)
+    if needs:
+        return needs
     importance = _importance(reading)
     tells = importance or reading.has("interest", "constraint")
     if reading.values() and (is_proposal(reading) or not tells):

@@ -19,6 +19,7 @@ from app.negotiation.acts import (
     Argue,
     Clarify,
     Close,
+    Greet,
     Inform,
     Propose,
     Reject,
@@ -143,7 +144,11 @@ def _texts_told(draft: Draft, request: SpeechRequest) -> list[str]:
     reasons = {act.reason for act in draft.acts if isinstance(act, Argue)}
     speaker = request.speaker
     texts = [t for f in speaker.disclosures if f.id in facts for t in (f.text, f.reminder)]
-    return texts + [r.text for r in speaker.reasons if r.id in reasons]
+    texts += [r.text for r in speaker.reasons if r.id in reasons]
+    talk = speaker.talk
+    own = talk.opening if any(isinstance(act, Greet) for act in draft.acts) else ()
+    own += (*talk.deal, *talk.no_deal) if any(isinstance(a, Close) for a in draft.acts) else ()
+    return [*texts, *own]
 
 
 def _is_told(draft: Draft, request: SpeechRequest, sentence: Sentence) -> bool:

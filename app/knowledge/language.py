@@ -5,7 +5,14 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.dialogue.language import AFTER_GROUPS, BEFORE_GROUPS, SENTENCE_GROUPS, Language
+from app.dialogue.language import (
+    AFTER_GROUPS,
+    AROUND_SHARES,
+    BEFORE_GROUPS,
+    SENTENCE_GROUPS,
+    SHARING_GROUPS,
+    Language,
+)
 from app.errors import BadContent
 from app.knowledge.placed import Placed, check, read_placed
 
@@ -21,6 +28,8 @@ class _EarFile(BaseModel):
     after_bare_number: list[str] = Field(min_length=1)  # none would match every number
     before_value: dict[str, list[str]]
     after_value: dict[str, list[str]]
+    sharing: dict[str, list[str]]
+    around_shares: dict[str, list[str]]
     patterns: dict[str, list[str]]
 
 
@@ -38,6 +47,8 @@ def load_language(path: Path) -> Language:
         re.compile(rf"(?:$|[^\w\s]|(?:{follow})(?!\w))"),
         _compiled(placed, "before_value", BEFORE_GROUPS, name, r"(?<!\w)(?:{})[\s€$£]*$"),
         _compiled(placed, "after_value", AFTER_GROUPS, name, r"[\s,]*(?:{})"),
+        _compiled(placed, "sharing", SHARING_GROUPS, name, "{}"),
+        _compiled(placed, "around_shares", AROUND_SHARES, name, "{}"),
         _compiled(placed, "patterns", SENTENCE_GROUPS, name, "{}"),
     )
 
@@ -59,6 +70,9 @@ def _compiled(
         raise BadContent(name, part.value[group].line, f"{key}: unknown group '{group}'")
     for group in sorted(set(wanted) - set(part.value)):
         raise BadContent(name, part.line, f"{key}: missing group '{group}'")
+    for entry in (e for listed in part.value.values() for e in listed.value if key != "patterns"):
+        if _compile(entry, "{}", name).groups:
+            raise BadContent(name, entry.line, f"{key}: write (?: for a bracket")
     return {
         group: tuple(_compile(entry, around, name) for entry in listed.value)
         for group, listed in part.value.items()

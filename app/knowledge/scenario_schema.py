@@ -123,6 +123,19 @@ class RoleFile(_File):
     guide: list[GuideStepFile] = []
 
 
+class ExpectsFile(_File):
+    """What an author departs from on purpose: False keeps `winwin scenario check` quiet on it."""
+
+    zopa: bool = True
+    several_issues: bool = True
+    compatible: bool = True
+    distributive: bool = True
+    logrolling: bool = True
+    integrative: bool = True
+    balanced: bool = True
+    reasons: bool = True
+
+
 class ScenarioFile(_File):
     """A whole scenario, resolved by seed."""
 
@@ -138,3 +151,4 @@ class ScenarioFile(_File):
     relationship: Words
     issues: list[IssueFile] = Field(min_length=1, max_length=12)
     roles: dict[Id, RoleFile] = Field(min_length=2, max_length=2)
+    expects: ExpectsFile = ExpectsFile()

@@ -6,12 +6,13 @@ before anybody plays.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from app.errors import BadContent, NotFound
 from app.knowledge.placed import Placed, check, read_placed
+from app.knowledge.places import line_called
 from app.knowledge.resolve import resolve
 from app.knowledge.scenario_build import build_scenario
 from app.knowledge.scenario_schema import ScenarioFile
@@ -81,40 +82,16 @@ def _checked(placed: Placed, name: str) -> ScenarioFile:
     return file
 
 
-def _build(placed: Placed, name: str) -> Scenario:
+def build_draw(placed: Placed, name: str) -> tuple[ScenarioFile, Scenario]:
+    """Check and build a resolved file (BadContent with file and line)."""
     file = _checked(placed, name)
     try:
-        return build_scenario(file)
+        return file, build_scenario(file)
     except ValueError as error:
-        raise BadContent(name, _line_of(str(error), placed), str(error)) from error
+        # The game puts the names of what it refuses in quotes, outermost first.
+        line = line_called(_QUOTED.findall(str(error)), placed)
+        raise BadContent(name, line, str(error)) from error
 
 
-def _line_of(problem: str, placed: Placed) -> int:
-    """Follow the names a ValueError of the game puts in quotes, outermost first."""
-    here = placed
-    for name in _QUOTED.findall(problem):
-        here = _called(name, here) or here
-    return here.line
-
-
-def _called(name: str, within: Placed) -> Placed | None:
-    """Return the last of the outermost parts called so: of two with one id, the second."""
-    parts = list(_inside(within))
-    while parts:
-        found = [part for key, part in parts if name in _names(key, part)]
-        if found:
-            return found[-1]
-        parts = [inner for _, part in parts for inner in _inside(part)]
-    return None
-
-
-def _inside(part: Placed) -> Iterable[tuple[str, Placed]]:
-    if isinstance(part.value, dict):
-        return part.value.items()
-    return [("", inner) for inner in part.value] if isinstance(part.value, list) else ()
-
-
-def _names(key: str, part: Placed) -> tuple[object, ...]:
-    if isinstance(part.value, dict):
-        return (key, part.value["id"].value) if "id" in part.value else (key,)
-    return (key, part.value) if key == "issue" else (key,)
+def _build(placed: Placed, name: str) -> Scenario:
+    return build_draw(placed, name)[1]

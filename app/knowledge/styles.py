@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.errors import NotFound
 from app.knowledge.placed import check, read_placed
@@ -16,17 +17,32 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+Trust = Annotated[int, Field(ge=0, le=100)]
+Change = Annotated[int, Field(ge=-50, le=50)]
+
+
 class _Numbers(_Strict):
-    aspiration: float
-    floor: float
-    last_call: float
-    pace: float
-    reciprocity: float
-    guard: int
-    openness: int
-    initiative: float
-    offers_from: int
-    patience: int
+    aspiration: Share
+    floor: Share
+    last_call: Share
+    pace: Annotated[float, Field(gt=0, le=5)]
+    reciprocity: Share
+    splitting: Share
+    regard: Share
+    credit: Share
+    guard: Trust
+    openness: Change
+    initiative: Share
+    deferral: Share
+    offers_from: Annotated[int, Field(ge=1, le=20)]
+    patience: Annotated[int, Field(ge=2, le=20)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.last_call <= self.floor <= self.aspiration:
+            raise ValueError("last_call must not lie above floor, nor floor above aspiration")
+        return self
 
 
 class _Style(_Strict):
@@ -36,10 +52,11 @@ class _Style(_Strict):
 
 
 class _Shift(_Strict):
-    guard: int
-    openness: int
-    patience: int
-    reciprocity: float
+    guard: Change
+    openness: Change
+    patience: Annotated[int, Field(ge=-1, le=10)]
+    reciprocity: Annotated[float, Field(ge=-1, le=1)]
+    credit: Annotated[float, Field(ge=-1, le=1)]
 
 
 class _StylesFile(_Strict):
@@ -67,7 +84,8 @@ class Styles:
         base = self._styles[style].numbers.model_dump()
         for name, amount in self._difficulties[difficulty].model_dump().items():
             base[name] += amount
-        base["reciprocity"] = max(0.0, min(1.0, base["reciprocity"]))
+        for share in ("reciprocity", "credit"):
+            base[share] = max(0.0, min(1.0, base[share]))
         return Persona(style=style, difficulty=difficulty, **base)
 
 

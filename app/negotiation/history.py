@@ -46,6 +46,7 @@ class History:
     """All turns so far, oldest first; a fold over them is worked out once."""
 
     turns: tuple[Turn, ...] = ()
+    _before: "History | None" = field(default=None, compare=False, repr=False, hash=False)
     _folds: dict[object, Any] = field(
         default_factory=dict, init=False, compare=False, repr=False, hash=False
     )
@@ -55,6 +56,24 @@ class History:
         if key not in self._folds:
             self._folds[key] = compute(self)
         return cast(T, self._folds[key])
+
+    def fold_turns(self, key: object, start: T, step: Callable[[T, Turn, "History"], T]) -> T:
+        """Return `step` carried over every turn from `start`, kept under `key`.
+
+        `step` takes the value so far, the turn, and the history before it. What an earlier
+        history has worked out is gone on from, so that one more turn costs one more step.
+        """
+        if key not in self._folds:
+            before = self._earlier()
+            done = start if before is None else before.fold_turns(key, start, step)
+            past = History() if before is None else before
+            self._folds[key] = step(done, self.turns[-1], past) if self.turns else start
+        return cast(T, self._folds[key])
+
+    def _earlier(self) -> "History | None":
+        if self._before is not None or not self.turns:
+            return self._before
+        return History(self.turns[:-1])
 
     def __iter__(self) -> Iterator[Turn]:
         """Yield turns, oldest first."""
@@ -66,7 +85,7 @@ class History:
 
     def plus(self, turn: Turn) -> "History":
         """Return this history with one turn more."""
-        return History((*self.turns, turn))
+        return History((*self.turns, turn), self)
 
     def until(self, number: int) -> "History":
         """Return the history before turn `number`."""

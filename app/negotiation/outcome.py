@@ -4,8 +4,10 @@ Outcomes are numbered in mixed radix, the last issue fastest; ties anywhere go b
 Arrays have one int32 an outcome, so 10^6 outcomes hold 8 MB.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import prod
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +19,8 @@ from app.negotiation.terms import Terms, terms_of
 MOST_OUTCOMES = 1_000_000
 
 Utilities = npt.NDArray[np.int32]
+Mask = npt.NDArray[np.bool_]
+Kind = TypeVar("Kind", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +54,23 @@ class OutcomeSpace:
             total += place * self._strides[issue.id]
         return total
 
-    def places(self, issue_id: str) -> npt.NDArray[np.int64]:
-        """Return, for each outcome, the option index it holds on one issue."""
-        issue = next(i for i in self.issues if i.id == issue_id)
-        every = np.arange(len(self), dtype=np.int64)
-        return every // self._strides[issue_id] % len(issue.options)
+    def matching(self, terms: Terms) -> Mask:
+        """Return which outcomes hold all of some terms; an issue of no scenario is a KeyError."""
+        for issue_id, _ in terms:
+            if issue_id not in self._strides:
+                raise KeyError(issue_id)
+        rows = [_held(issue, terms.get(issue.id)) for issue in self.issues]
+        return spread(rows, np.logical_and)
 
-    def matching(self, terms: Terms) -> npt.NDArray[np.bool_]:
-        """Return which outcomes hold all of some terms."""
-        mask = np.ones(len(self), dtype=np.bool_)
-        by_id = {issue.id: issue for issue in self.issues}
-        for issue_id, option_id in terms:
-            mask &= self.places(issue_id) == by_id[issue_id].index_of(option_id)
-        return mask
+    def holding(self, issue_id: str, wanted: Sequence[bool]) -> Mask:
+        """Return which outcomes hold one of the wanted options (a flag each) of an issue."""
+        if issue_id not in self._strides:
+            raise KeyError(issue_id)
+        rows = [
+            np.array(wanted if issue.id == issue_id else [True] * len(issue.options))
+            for issue in self.issues
+        ]
+        return spread(rows, np.logical_and)
 
 
 def outcome_count(issues: tuple[Issue, ...]) -> int:
@@ -99,15 +107,29 @@ def steps_from(space: OutcomeSpace, terms: Terms) -> npt.NDArray[np.float64]:
     The share moved on every issue, plus 1 for each issue changed besides the finest-stepped, on
     which small moves are the ordinary ones; an unsettled issue is a KeyError.
     """
-    total = np.zeros(len(space), dtype=np.float64)
     finest = finest_stepped(space.issues)
+    rows = []
     for issue in space.issues:
         place = issue.index_of(terms.get(issue.id) or "")
         if place is None:
             raise KeyError(issue.id)
-        steps = np.abs(space.places(issue.id) - place) / (len(issue.options) - 1)
-        total += steps if issue is finest else (steps > 0) + steps
+        steps = np.abs(np.arange(len(issue.options)) - place) / (len(issue.options) - 1)
+        rows.append(steps if issue is finest else (steps > 0) + steps)
+    return spread(rows, np.add)
+
+
+def spread(rows: Sequence[npt.NDArray[Kind]], join: np.ufunc) -> npt.NDArray[Kind]:
+    """Join one value an option of each issue into one value an outcome, in outcome order."""
+    total = rows[0]
+    for row in rows[1:]:
+        total = join.outer(total, row).reshape(-1)
     return total
+
+
+def _held(issue: Issue, option_id: str | None) -> Mask:
+    if option_id is None:
+        return np.ones(len(issue.options), dtype=np.bool_)
+    return np.arange(len(issue.options)) == issue.index_of(option_id)
 
 
 def _strides_of(issues: tuple[Issue, ...]) -> dict[str, int]:
@@ -126,12 +148,11 @@ def _empty(size: int) -> Utilities:
 
 
 def _fill(space: OutcomeSpace, preferences: Preferences) -> Utilities:
-    total = np.zeros([len(i.options) for i in space.issues], dtype=np.int32)
-    last = len(space.issues) - 1
-    for axis, (weight, row) in enumerate(zip(preferences.weights, preferences.values, strict=True)):
-        points = np.array([weight * value // FULL for value in row], dtype=np.int32)
-        total += points.reshape([-1 if a == axis else 1 for a in range(last + 1)])
-    flat = total.reshape(-1)
+    rows = [
+        np.array([weight * value // FULL for value in row], dtype=np.int32)
+        for weight, row in zip(preferences.weights, preferences.values, strict=True)
+    ]
+    flat = spread(rows, np.add)
     for bonus in preferences.bonuses:
         flat[space.matching(bonus.terms)] += bonus.points
     filled: Utilities = np.clip(flat, 0, FULL)

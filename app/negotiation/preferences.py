@@ -54,7 +54,9 @@ class Preferences:
 
     def utility(self, terms: Terms) -> int:
         """Return the utility of what is settled so far; a whole outcome gives its utility."""
-        plain = sum(self.points(issue, option) for issue, option in terms)
+        plain = sum(map(self._points.__getitem__, terms.settled))
+        if not self.bonuses:
+            return min(FULL, plain)
         extra = sum(b.points for b in self.bonuses if not b.terms.changed_from(terms).settled)
         return max(0, min(FULL, plain + extra))
 

@@ -77,17 +77,13 @@ def apply(history: History, turn: Turn, scenario: Scenario) -> History | Illegal
 
 def state(history: History, scenario: Scenario) -> State:
     """Fold the history into the state of the game."""
-    return history.fold(("state", scenario.id), lambda turns: _fold_state(turns, scenario))
 
-
-def _fold_state(history: History, scenario: Scenario) -> State:
-    now = State()
-    past = History()
-    for turn in history:
+    def after_turn(now: State, turn: Turn, past: History) -> State:
         for act in turn.acts:
             now = _after(now, act, turn, past, scenario)
-        past = past.plus(turn)
-    return now
+        return now
+
+    return history.fold_turns(("state", scenario.id), State(), after_turn)
 
 
 def _objection(

@@ -31,14 +31,13 @@ class MadeOffer:
 
 def offers(history: History) -> tuple[MadeOffer, ...]:
     """Return every offer made, oldest first, each completed as far as the talk allows."""
-    return history.fold("offers", _fold_offers)
+    return history.fold_turns("offers", (), _with_offers_of)
 
 
-def _fold_offers(history: History) -> tuple[MadeOffer, ...]:
-    made: list[MadeOffer] = []
-    for turn in history:
-        made.extend(_offers_of(turn, made))
-    return tuple(made)
+def _with_offers_of(
+    made: tuple[MadeOffer, ...], turn: Turn, _past: History
+) -> tuple[MadeOffer, ...]:
+    return (*made, *_offers_of(turn, made))
 
 
 def standing_offer(history: History, role_id: str) -> MadeOffer | None:
@@ -67,6 +66,12 @@ class Concession:
 
 def concessions(history: History, scenario: Scenario, role_id: str) -> tuple[Concession, ...]:
     """Return a side's moves between its whole offers; a move that costs it nothing is left out."""
+    return history.fold(
+        ("concessions", scenario.id, role_id), lambda talk: _concessions(talk, scenario, role_id)
+    )
+
+
+def _concessions(history: History, scenario: Scenario, role_id: str) -> tuple[Concession, ...]:
     own = scenario.role(role_id).preferences
     other = scenario.other(role_id).preferences
     whole = [
@@ -84,7 +89,7 @@ def concessions(history: History, scenario: Scenario, role_id: str) -> tuple[Con
     return tuple(found)
 
 
-def _offers_of(turn: Turn, made: list[MadeOffer]) -> list[MadeOffer]:
+def _offers_of(turn: Turn, made: tuple[MadeOffer, ...]) -> list[MadeOffer]:
     own = _latest(made, lambda o: o.role == turn.role)
     other = _without_refused(_latest(made, lambda o: o.role != turn.role), turn)
     found: list[MadeOffer] = []
@@ -121,5 +126,5 @@ def _made(
     )
 
 
-def _latest(made: list[MadeOffer], wanted: Callable[[MadeOffer], bool]) -> MadeOffer | None:
+def _latest(made: tuple[MadeOffer, ...], wanted: Callable[[MadeOffer], bool]) -> MadeOffer | None:
     return next((offer for offer in reversed(made) if wanted(offer)), None)

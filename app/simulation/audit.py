@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from app.negotiation.acts import Accept, Inform, Summarise
 from app.negotiation.history import History, Turn
 from app.negotiation.ledger import told
-from app.negotiation.preferences import Preferences
 from app.negotiation.protocol import Illegal, Phase, apply, state
-from app.negotiation.scenario import Scenario
-from app.negotiation.standing import MadeOffer, offers
+from app.negotiation.scenario import Disclosure, Scenario
+from app.negotiation.standing import offers
 from app.negotiation.terms import Terms
-from app.negotiation.trust import trust
+from app.simulation.retreats import takings_back
 from app.simulation.self_play import TURNS_OVER, Game
 from app.strategy.disclosure import is_unlocked
 from app.strategy.persona import Persona
@@ -72,15 +71,18 @@ def _locked_fact(case: _Case) -> Iterator[str]:
     own = case.scenario.role(case.own)
     known = {fact.id: fact for fact in own.disclosures}
     for before, turn in case.turns:
-        level = trust(before, case.game.learner_role)
         for act in turn.acts:
             if not isinstance(act, Inform) or act.fact is None:
                 continue
             fact = known.get(act.fact)
             if fact is None:
                 yield f"locked_fact: turn {turn.number}, {act.fact} is not its own"
-            elif fact not in told(before, own) and not is_unlocked(fact, level, case.persona):
-                yield f"locked_fact: turn {turn.number}, {fact.id} at trust {level}"
+            elif fact not in told(before, own) and not _may_tell(case, before, fact):
+                yield f"locked_fact: turn {turn.number}, {fact.id}"
+
+
+def _may_tell(case: _Case, before: History, fact: Disclosure) -> bool:
+    return is_unlocked(fact, before, case.game.learner_role, case.persona)
 
 
 def _illegal_act(case: _Case) -> Iterator[str]:
@@ -106,9 +108,9 @@ def _illegal_ending(case: _Case) -> Iterator[str]:
 
 
 def _is_confirmed_by_both(game: Game, deal: Terms) -> bool:
-    restated = {t.role for t in game.history if Summarise(deal) in t.acts}
-    accepted = {t.role for t in game.history if Accept() in t.acts or Accept(deal) in t.acts}
-    return any(restating != accepting for restating in restated for accepting in accepted)
+    restated = [turn for turn in game.history if Summarise(deal) in turn.acts]
+    accepted = [turn for turn in game.history if Accept() in turn.acts or Accept(deal) in turn.acts]
+    return any(a.role != r.role and a.number > r.number for r in restated for a in accepted)
 
 
 def _is_end(history: History, turn: Turn, scenario: Scenario) -> bool:
@@ -117,24 +119,7 @@ def _is_end(history: History, turn: Turn, scenario: Scenario) -> bool:
 
 
 def _takes_back(case: _Case) -> Iterator[str]:
-    """A whole offer worse for the learner than an earlier one on every issue it changes."""
-    likes = case.scenario.role(case.game.learner_role).preferences
-    turns: dict[int, list[MadeOffer]] = {}
-    for offer in offers(case.game.history):
-        if offer.role == case.own and case.scenario.is_complete(offer.terms):
-            turns.setdefault(offer.turn, []).append(offer)
-    for number, now in turns.items():
-        for before in (made for earlier, made in turns.items() if earlier < number):
-            if all(_is_worse(likes, o.terms, e.terms) for o in now for e in before):
-                yield f"takes_back: turn {number}, offered better in turn {before[0].turn}"
-                break
-
-
-def _is_worse(likes: Preferences, now: Terms, before: Terms) -> bool:
-    changed = now.changed_from(before)
-    return bool(changed.settled) and all(
-        likes.prefers(issue, before.get(issue) or option, option) for issue, option in changed
-    )
+    yield from takings_back(case.game, case.scenario)
 
 
 _RULES: tuple[Callable[[_Case], Iterator[str]], ...] = (

@@ -1,30 +1,59 @@
 """What is owed to the learner's words before anything else is said: hearing and answering."""
 
-from app.negotiation.acts import Acknowledge, Act, Greet, Inform, SmallTalk, SuggestProcess
+from app.negotiation.acts import (
+    Acknowledge,
+    Act,
+    Greet,
+    Inform,
+    SmallTalk,
+    SuggestProcess,
+    Summarise,
+    Threaten,
+)
 from app.strategy.disclosure import answer, volunteered
+from app.strategy.reasons import fresh_reason
 from app.strategy.situation import Situation
 
 _MOST_QUESTIONS = 2
 
 
 def answers_owed(now: Situation) -> list[Act]:
-    """Return greeting, acknowledgement, answers and what is told in return."""
+    """Return greeting, reaction to tone, acknowledgement, answers and what is told in return."""
     if now.said is None:
         return []
     acts: list[Act] = []
     if now.said.has(Greet) and now.learner_turns == 1:
         acts.append(SmallTalk())
-    if now.is_insulted:
-        acts.append(SuggestProcess("civil"))
-    told = [act for act in now.said.acts if isinstance(act, Inform)]
-    if told:
-        acts.append(Acknowledge(told[0].issue))
-    elif now.said.marked("acknowledges", "appreciation"):
-        acts.append(Acknowledge())
+    acts += _reaction(now)
+    acts += _heard(now)
     for question in now.questions[:_MOST_QUESTIONS]:
-        reply = answer(now.history, now.own, question, now.trust, now.persona)
+        reply = answer(now.history, now.own, now.learner.id, question, now.persona, now.seed)
         acts += [reply] if reply not in acts else []
-    if told and not now.questions:
-        shared = volunteered(now.history, now.own, now.trust, now.persona)
+    if now.has_been_told and not now.questions:
+        shared = volunteered(now.history, now.own, now.learner.id, now.persona)
         acts += [shared] if shared else []
     return acts
+
+
+def _reaction(now: Situation) -> list[Act]:
+    """Answer the tone: an insult each time, a threat the first time."""
+    if now.is_insulted:
+        return [SuggestProcess("civil")]
+    is_threat = now.said is not None and now.said.has(Threaten)
+    return [SuggestProcess("threat")] if is_threat and not now.suggested("threat") else []
+
+
+def _heard(now: Situation) -> list[Act]:
+    """Show that what was told, argued, summed up or appreciated has been heard."""
+    told = [act for act in now.said_acts(Inform) if isinstance(act, Inform)]
+    if told:
+        return [Acknowledge(told[0].issue)]
+    argued = now.has_argued
+    if argued is not None and argued.issue is not None and not now.heard_lately(argued.issue):
+        against = fresh_reason(now.history, now.own, argued.issue, now.seed, is_standard=True)
+        return [Acknowledge(argued.issue), *([against] if against and argued.standard else [])]
+    if now.said is not None and now.said.has(Summarise):
+        return [Acknowledge()]
+    if now.said is not None and now.said.marked("acknowledges", "appreciation"):
+        return [Acknowledge()]
+    return []

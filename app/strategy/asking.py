@@ -1,19 +1,24 @@
-"""What the counterpart asks back: first what matters, then why, then what nobody has named."""
+"""What the counterpart asks back: first what matters, then why, then what nobody has named.
+
+A question of its own that was passed over it puts once more before it lets it rest.
+"""
 
 from app.negotiation.acts import Ask, Importance, Kind
 from app.negotiation.draw import share
 from app.negotiation.ledger import opened_issues, stated_importance
 from app.strategy.situation import Situation
 
+_PERSISTENT = 0.3
+
 
 def question_back(now: Situation) -> Ask | None:
     """Return a question worth asking now, or None; initiative decides how often."""
+    again = now.unanswered
+    if again and now.may_ask(again) and now.persona.initiative >= _PERSISTENT:
+        return again
     if share(now.seed, now.turn, "ask back") >= now.persona.initiative:
         return None
-    for question in _questions(now):
-        if not now.asked_before(question):
-            return question
-    return None
+    return next((question for question in _questions(now) if not now.asked_before(question)), None)
 
 
 def _questions(now: Situation) -> list[Ask]:

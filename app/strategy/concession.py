@@ -4,17 +4,19 @@ target = aspiration − (aspiration − floor) x progress
 progress = (1 − reciprocity) x time^pace + reciprocity x (the learner's own movement)
 after Faratin, Sierra and Jennings (1998): time-dependent and behaviour-dependent tactics mixed.
 Trust shifts progress by at most a tenth, and movement of the learner is measured in the
-counterpart's own utility, so an extreme opening ("anchor") moves nothing by itself.
+counterpart's own utility, so an extreme opening ("anchor") moves nothing by itself. A style that
+splits answers a move by going part of the way to the learner's offer, never below its floor.
 """
 
 from app.negotiation.history import History
 from app.negotiation.preferences import FULL
 from app.negotiation.scenario import Scenario
-from app.negotiation.standing import offers, standing_offer
+from app.negotiation.standing import MadeOffer, offers, standing_offer
 from app.negotiation.trust import START, trust
 from app.strategy.persona import Persona
 
 _TRUST_SHIFT = 0.10
+_HALFWAY = 0.5
 
 
 def level_at(share: float, reservation: int) -> int:
@@ -38,7 +40,9 @@ def target(history: History, scenario: Scenario, own_role: str, persona: Persona
     progress = (1 - persona.reciprocity) * by_time + persona.reciprocity * by_return
     progress += _TRUST_SHIFT * (trust(history, learner.id) - START) / START * min(1.0, 3 * by_time)
     aimed_at = round(start - (start - lowest) * max(0.0, min(1.0, progress)))
-    return min(aimed_at, _already_offered(history, scenario, own_role))
+    already = _already_offered(history, scenario, own_role)
+    met = _halfway(history, scenario, own_role, persona.splitting)
+    return min(aimed_at, already, max(met, lowest))
 
 
 def _already_offered(history: History, scenario: Scenario, own_role: str) -> int:
@@ -50,14 +54,36 @@ def _already_offered(history: History, scenario: Scenario, own_role: str) -> int
     return max(own.reservation, own.preferences.utility(last.terms))
 
 
+def _halfway(history: History, scenario: Scenario, own_role: str, splitting: float) -> int:
+    """Return where meeting the learner's latest move brings us; FULL where there is none to meet.
+
+    Only a move is met: the learner's first whole offer, or one worth more to us than its last.
+    """
+    made = _whole_of_learner(history, scenario, own_role)
+    last = standing_offer(history, own_role)
+    already = _already_offered(history, scenario, own_role)
+    if not made or last is None or already == FULL or made[-1].turn < last.turn:
+        return FULL
+    likes = scenario.role(own_role).preferences
+    worth = [likes.utility(offer.terms) for offer in made]
+    if len(worth) > 1 and worth[-1] <= max(worth[:-1]):
+        return FULL
+    gap = max(0, already - worth[-1])
+    return already - round(gap * _HALFWAY * splitting)
+
+
 def learner_movement(history: History, scenario: Scenario, own_role: str, start: int) -> float:
     """Return how far the learner has come towards the counterpart, 0..1, in own utility."""
     own = scenario.role(own_role).preferences
-    made = [
-        own.utility(offer.terms)
-        for offer in offers(history)
-        if offer.role != own_role and scenario.is_complete(offer.terms)
-    ]
+    made = [own.utility(o.terms) for o in _whole_of_learner(history, scenario, own_role)]
     if len(made) < 2 or made[0] >= start:
         return 0.0
     return max(0.0, min(1.0, (max(made[1:]) - made[0]) / (start - made[0])))
+
+
+def _whole_of_learner(history: History, scenario: Scenario, own_role: str) -> list[MadeOffer]:
+    return [
+        offer
+        for offer in offers(history)
+        if offer.role != own_role and scenario.is_complete(offer.terms)
+    ]

@@ -28,12 +28,13 @@ from app.negotiation.scenario import Scenario
 from app.strategy.acceptance import acceptable_offer, acceptance_level
 from app.strategy.answering import answers_owed
 from app.strategy.asking import question_back
+from app.strategy.impasse import put_off, way_out
 from app.strategy.patience import has_warned, is_worn_out, warned_turns_ago
 from app.strategy.persona import Persona
 from app.strategy.replying import reply_acts
 from app.strategy.situation import Situation, look
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 _TURNS_AFTER_WARNING = 2
 _CLARIFIES_RUNNING = 2
 _SHARP_DOUBTS = ("outside_range", "between_steps", "two_values")
@@ -89,7 +90,8 @@ def _clarify(now: Situation) -> Decision | None:
     # A figure that cannot be written down is asked about even beside an offer that can.
     sharp = [act for act in doubts if act.doubt in _SHARP_DOUBTS and now.said_acts(Propose)]
     is_answered = now.is_pressed or now.questions or now.has_been_told or now.is_insulted
-    if not doubts or (is_answered and not sharp):
+    # In the last turn there is no next one in which to answer.
+    if not doubts or now.turns_left == 0 or (is_answered and not sharp):
         return None
     first = (sharp or doubts)[0]
     if now.clarified_running >= _CLARIFIES_RUNNING:
@@ -142,6 +144,20 @@ def _agree_in_part(now: Situation) -> Decision | None:
     return Decision((Acknowledge(), *answers_owed(now), question), "agrees with our own offer")
 
 
+def _put_off(now: Situation) -> Decision | None:
+    acts = put_off(now)
+    if acts is None:
+        return None
+    return Decision((*answers_owed(now), *acts), "puts it off")
+
+
+def _find_a_way(now: Situation) -> Decision | None:
+    acts = way_out(now)
+    if acts is None:
+        return None
+    return Decision((*answers_owed(now), *acts), "nothing moves: proposes another way")
+
+
 RULES: tuple[Callable[[Situation], Decision | None], ...] = (
     _open,
     _finish,
@@ -151,4 +167,6 @@ RULES: tuple[Callable[[Situation], Decision | None], ...] = (
     _accept,
     _leave,
     _warn,
+    _put_off,
+    _find_a_way,
 )

@@ -1,15 +1,16 @@
 """Saying no: which part of the learner's offer is hardest for us, and a reason not given yet.
 
 What we have offered ourselves is never called impossible afterwards, and what we have called a
-small matter is not what we refuse first.
+small matter is not what we refuse first. A term just refused is refused again only with a reason
+that was not given yet: saying the same no twice moves nobody.
 """
 
-from app.negotiation.acts import Act, Argue, Importance, Reject
-from app.negotiation.draw import pick
+from app.negotiation.acts import Act, Importance, Reject
 from app.negotiation.ledger import told
 from app.negotiation.standing import offers
 from app.negotiation.terms import Terms
 from app.strategy.offering import Considered
+from app.strategy.reasons import fresh_reason
 from app.strategy.situation import Situation
 
 
@@ -23,11 +24,10 @@ def objection(now: Situation, ours: Considered | None) -> list[Act]:
     if issue is None:
         return []
     refused = Reject(theirs.only({issue}))
-    reasons = [r for r in now.own.reasons if r.issue == issue and not _has_given(now, r.id)]
-    if not reasons:
-        return [refused]
-    reason = pick(now.seed, now.turn, "reason", reasons)
-    return [refused, Argue(issue, reason.id, reason.id if reason.is_standard else None)]
+    reason = fresh_reason(now.history, now.own, issue, now.seed)
+    if reason is None:
+        return [] if set(refused.terms) <= now.refused_lately else [refused]
+    return [refused, reason]
 
 
 def _hardest(now: Situation, theirs: Terms, wanted: Terms) -> str | None:
@@ -48,11 +48,3 @@ def _hardest(now: Situation, theirs: Terms, wanted: Terms) -> str | None:
     losses = dear if any(loss > 0 for loss in dear.values()) else losses
     worst = max(losses, key=lambda issue: (losses[issue], issue), default=None)
     return worst if worst is not None and losses[worst] > 0 else None
-
-
-def _has_given(now: Situation, reason: str) -> bool:
-    return any(
-        isinstance(act, Argue) and act.reason == reason
-        for turn in now.history.of(now.own.id)
-        for act in turn.acts
-    )

@@ -1,23 +1,31 @@
 """Which outcome to propose: at the target, the one that looks best for the learner.
 
 Of equals it takes the one nearest its own last offer (or its ideal), so that a counterpart that
-knows nothing of the learner's interests moves along one issue and leaves the rest alone.
+knows nothing of the learner's interests moves along one issue and leaves the rest alone. A style
+that splits looks for the outcome nearest the middle between both sides' last offers instead. What
+the counterpart has offered it does not take back: a later offer is never worth more to it, and on
+the price it never asks for more than it began with.
 """
 
 from dataclasses import dataclass
 
+from app.negotiation.acts import Importance
 from app.negotiation.history import History
 from app.negotiation.issue import Issue
-from app.negotiation.outcome import column, steps_from
+from app.negotiation.ledger import stated_importance
+from app.negotiation.outcome import Mask, column, steps_from
 from app.negotiation.preferences import Preferences
 from app.negotiation.scenario import Scenario
-from app.negotiation.standing import standing_offer
+from app.negotiation.standing import offers, standing_offer
 from app.negotiation.terms import Terms, terms_of
 from app.strategy.opponent_model import estimate
+from app.strategy.persona import Persona
 
 # An issue changed must bring the learner at least this much by the estimate (utility points):
 # more than the steps of the finest issue can gain by landing nearer the target.
 _COST_OF_CHANGE = 150
+# What a step away from the middle costs a counterpart that only splits (utility points).
+_COST_OF_LEAVING_THE_MIDDLE = 3_000
 # Above the target the counterpart does not look further than this (utility points).
 _BAND = 400
 # Issues with more options than this are not varied between equivalent offers.
@@ -34,33 +42,43 @@ class Considered:
 
 
 def best_offer(
-    history: History, scenario: Scenario, own_role: str, at_least: int, fixed: Terms = Terms()
+    history: History,
+    scenario: Scenario,
+    own_role: str,
+    persona: Persona,
+    at_least: int,
+    fixed: Terms = Terms(),
 ) -> Considered | None:
     """Return the offer worth at least `at_least` that suits the learner best, if there is one.
 
     `fixed` terms are kept (say, what the learner asked for); None when nothing fits.
     """
-    own = scenario.role(own_role).preferences
-    space = scenario.space
-    guess = column(space, estimate(history, scenario, own_role))
-    mine = space.utilities[scenario.place(own_role)]
+    space, mine = scenario.space, scenario.space.utilities[scenario.place(own_role)]
     inside = (mine >= at_least) & space.matching(fixed)
+    inside = _without_taking_back(history, scenario, own_role, inside)
     if not inside.any():
         return None
+    guess = column(space, estimate(history, scenario, own_role, persona.credit))
     lowest = int(mine[inside].min())
     inside &= mine <= max(lowest, at_least) + _BAND
+    own = scenario.role(own_role).preferences
     near = _reference(history, scenario, own_role, own)
-    score = guess - _COST_OF_CHANGE * steps_from(space, near) - (mine - at_least) // 2
-    score[~inside] = -(10**6)
+    score = persona.regard * guess - _COST_OF_CHANGE * steps_from(space, near)
+    score -= (mine - at_least) // 2
+    middle = _middle(history, scenario, own_role) if persona.splitting else None
+    if middle is not None:
+        away = _COST_OF_LEAVING_THE_MIDDLE * steps_from(space, middle)
+        score = (1 - persona.splitting) * score - persona.splitting * away
+    score[~inside] = -(10.0**9)
     index = int(score.argmax())
     return Considered(space.terms_at(index), int(mine[index]), int(guess[index]))
 
 
 def equivalent_offers(
-    history: History, scenario: Scenario, own_role: str, at_least: int
+    history: History, scenario: Scenario, own_role: str, persona: Persona, at_least: int
 ) -> tuple[Considered, ...]:
     """Return two offers of about equal own utility that differ on what the learner could prefer."""
-    first = best_offer(history, scenario, own_role, at_least)
+    first = best_offer(history, scenario, own_role, persona, at_least)
     if first is None:
         return ()
     for issue in _by_stake(scenario, own_role):
@@ -68,10 +86,66 @@ def equivalent_offers(
             if option.id == first.terms.get(issue.id):
                 continue
             fixed = terms_of({issue.id: option.id})
-            other = best_offer(history, scenario, own_role, at_least, fixed)
+            other = best_offer(history, scenario, own_role, persona, at_least, fixed)
             if other and abs(other.own - first.own) <= _BAND // 2:
                 return (first, other)
     return (first,)
+
+
+def _without_taking_back(history: History, scenario: Scenario, own_role: str, inside: Mask) -> Mask:
+    """Leave out what is worth more to us than our last offer, or a higher price than our first.
+
+    A price above the first is fair only beside something given that the learner called important.
+    """
+    whole = [o for o in offers(history) if o.role == own_role and scenario.is_complete(o.terms)]
+    if not whole:
+        return inside
+    own = scenario.role(own_role).preferences
+    mine = scenario.space.utilities[scenario.place(own_role)]
+    kept = inside & (mine <= own.utility(whole[-1].terms))
+    if scenario.haggled is not None:
+        at_most = _no_dearer(scenario, own, scenario.haggled, whole[0].terms)
+        learner = scenario.other(own_role).id
+        for issue in _called_important(history, scenario, learner):
+            at_most = at_most | ~_no_cheaper(scenario, own, issue, whole[0].terms)
+        kept = kept & at_most
+    return kept if kept.any() else inside
+
+
+def _called_important(history: History, scenario: Scenario, learner: str) -> list[Issue]:
+    told = stated_importance(history, learner)
+    return [i for i in scenario.others if told.get(i.id) is Importance.HIGH]
+
+
+def _no_dearer(scenario: Scenario, own: Preferences, issue: Issue, first: Terms) -> Mask:
+    """Return the outcomes that ask no more of an issue than terms did."""
+    asked = own.points(issue.id, first.get(issue.id) or "")
+    flags = [own.points(issue.id, option.id) <= asked for option in issue.options]
+    return scenario.space.holding(issue.id, flags)
+
+
+def _no_cheaper(scenario: Scenario, own: Preferences, issue: Issue, first: Terms) -> Mask:
+    """Return the outcomes that give no more on an issue than terms did."""
+    asked = own.points(issue.id, first.get(issue.id) or "")
+    flags = [own.points(issue.id, option.id) >= asked for option in issue.options]
+    return scenario.space.holding(issue.id, flags)
+
+
+def _middle(history: History, scenario: Scenario, own_role: str) -> Terms | None:
+    """Return the outcome halfway between both sides' latest whole offers; None without both."""
+    mine = standing_offer(history, own_role)
+    theirs = standing_offer(history, scenario.other(own_role).id)
+    if mine is None or theirs is None:
+        return None
+    if not (scenario.is_complete(mine.terms) and scenario.is_complete(theirs.terms)):
+        return None
+    return terms_of({i.id: _between(i, mine.terms, theirs.terms) for i in scenario.issues})
+
+
+def _between(issue: Issue, mine: Terms, theirs: Terms) -> str:
+    """Return the option in the middle, of two the one nearer our own."""
+    ours, other = (issue.index_of(terms.get(issue.id) or "") or 0 for terms in (mine, theirs))
+    return issue.options[ours + int((other - ours) / 2)].id
 
 
 def _reference(history: History, scenario: Scenario, own_role: str, own: Preferences) -> Terms:

@@ -1,11 +1,13 @@
 """When talking stops being worth it: a warning first, then leaving; both say why."""
 
-from app.negotiation.acts import Ask, Inform, Propose, Summarise, Threaten
+from app.negotiation.acts import Ask, Inform, Propose, Summarise, Threaten, Unknown
 from app.negotiation.history import History, Turn
 from app.negotiation.standing import concessions
 from app.strategy.situation import Situation
 
 _PATIENCE_FOR_THREAT = 2
+# Anybody may be misunderstood twice.
+_SENSELESS_FORGIVEN = 2
 
 
 def is_worn_out(now: Situation) -> bool:
@@ -28,7 +30,7 @@ def warned_turns_ago(now: Situation) -> int:
 
 def strain(now: Situation) -> int:
     """Count the learner's turns since it last moved, told or asked; threats count double."""
-    total = 0
+    total, senseless = 0, 0
     moved = {c.turn for c in concessions(now.history, now.scenario, now.learner.id)}
     first_offers = _first_offer_turn(now.history, now.learner.id)
     for turn in now.history.of(now.learner.id):
@@ -36,9 +38,16 @@ def strain(now: Situation) -> int:
             total = 0
         elif turn.has(Threaten, Propose) or turn.marked("personal_attack", "belittles"):
             total += 1
+        elif _makes_no_sense(turn):
+            senseless += 1
+            total += 1 if senseless > _SENSELESS_FORGIVEN else 0
         if turn.has(Threaten) or turn.marked("personal_attack"):
             total += _PATIENCE_FOR_THREAT - 1
     return total
+
+
+def _makes_no_sense(turn: Turn) -> bool:
+    return bool(turn.acts) and all(isinstance(act, Unknown) for act in turn.acts)
 
 
 def _is_constructive(turn: Turn) -> bool:

@@ -11,8 +11,12 @@ class Persona:
     `last_call`: what it still takes when the last turn has come.
     `pace`: exponent of the time curve (above 1 concedes late).
     `reciprocity`: share of its movement that waits for the learner's.
+    `splitting`: how far it answers a move by meeting the learner halfway (0..1).
+    `regard`: how much it looks, among offers equal to itself, for what suits the learner (0..1).
+    `credit`: how far a mere question opens an issue for trading; what is told always does (0..1).
     `guard`: trust (0..100) it needs before it tells anything; `openness` is added to trust.
     `initiative`: share of its turns in which it volunteers a question or a fact.
+    `deferral`: share of its turns in which it puts the matter off instead of dealing with it.
     `offers_from`: the learner's turn in which it first puts an offer on the table unasked.
     `patience`: learner turns without movement, threats counting double, before it warns.
     """
@@ -24,8 +28,12 @@ class Persona:
     last_call: float
     pace: float
     reciprocity: float
+    splitting: float
+    regard: float
+    credit: float
     guard: int
     openness: int
     initiative: float
+    deferral: float
     offers_from: int
     patience: int

@@ -37,9 +37,9 @@ def offers_to_make(now: Situation) -> tuple[Considered, ...]:
     if not has_reason and (now.on_table is not None or not is_time):
         return ()
     if wants_options:
-        found = equivalent_offers(now.history, now.scenario, now.own.id, now.target)
+        found = equivalent_offers(now.history, now.scenario, now.own.id, now.persona, now.target)
     else:
-        one = best_offer(now.history, now.scenario, now.own.id, now.target)
+        one = best_offer(now.history, now.scenario, now.own.id, now.persona, now.target)
         found = (one,) if one else ()
     return tuple(offer for offer in found if not _repeats(now, offer))
 

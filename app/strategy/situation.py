@@ -2,7 +2,22 @@
 
 from dataclasses import dataclass
 
-from app.negotiation.acts import Act, Ask, Clarify, Inform, Propose, Reject, Threaten
+from app.negotiation.acts import (
+    Accept,
+    Acknowledge,
+    Act,
+    Argue,
+    Ask,
+    Clarify,
+    Close,
+    Inform,
+    Kind,
+    Propose,
+    Reject,
+    SuggestProcess,
+    Threaten,
+    Unknown,
+)
 from app.negotiation.history import History, Turn
 from app.negotiation.ledger import stated_importance
 from app.negotiation.protocol import State, state
@@ -11,6 +26,8 @@ from app.negotiation.standing import MadeOffer, current_offers, offers, standing
 from app.negotiation.trust import trust
 from app.strategy.concession import target
 from app.strategy.persona import Persona
+
+_ABOUT_THEM = (Kind.PRIORITY, Kind.INTEREST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +109,51 @@ class Situation:
     def asked_before(self, question: Ask) -> bool:
         """Say whether we have put this question already."""
         return any(question in turn.acts for turn in self.history.of(self.own.id))
+
+    def times_asked(self, question: Ask) -> int:
+        """Count our turns in which we have put this question."""
+        return sum(1 for turn in self.history.of(self.own.id) if question in turn.acts)
+
+    @property
+    def unanswered(self) -> Ask | None:
+        """Return what we asked about the learner's side last turn and got nothing on."""
+        ours = self.history.last_of(self.own.id)
+        if ours is None or self.said is None or self.said.has(Inform, Accept, Close, Unknown):
+            return None
+        asked = [a for a in ours.acts if isinstance(a, Ask) and a.kind in _ABOUT_THEM]
+        return asked[-1] if asked else None
+
+    def may_ask(self, question: Ask) -> bool:
+        """Say whether to put a question: a new one, or once more what was passed over just now."""
+        times = self.times_asked(question)
+        return times == 0 or (times == 1 and question == self.unanswered)
+
+    @property
+    def has_argued(self) -> Argue | None:
+        """Return the learner's reason or standard of just now, when it concerns an issue."""
+        found = [a for a in self.said_acts(Argue) if isinstance(a, Argue) and a.issue]
+        return found[0] if found else None
+
+    def heard_lately(self, issue: str) -> bool:
+        """Say whether we have acknowledged this issue in one of our last three turns."""
+        lately = self.history.of(self.own.id)[-3:]
+        return any(Acknowledge(issue) in turn.acts for turn in lately)
+
+    def suggested(self, how: str) -> int:
+        """Count our turns in which we have proposed this way of going on."""
+        return sum(
+            1
+            for turn in self.history.of(self.own.id)
+            for act in turn.acts
+            if isinstance(act, SuggestProcess) and act.how == how
+        )
+
+    @property
+    def refused_lately(self) -> frozenset[tuple[str, str]]:
+        """Return the terms we refused in our last two turns."""
+        lately = self.history.of(self.own.id)[-2:]
+        acts = (act for turn in lately for act in turn.acts if isinstance(act, Reject))
+        return frozenset(pair for act in acts for pair in act.terms)
 
     @property
     def has_been_told(self) -> bool:

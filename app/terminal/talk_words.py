@@ -1,37 +1,18 @@
-"""The words of the talk: brief, commands, table, offers, corrections, as checked values.
+"""The words of the talk: brief, commands, what is said and what is on the table.
 
-Rules: every key is there and none besides; a text names no slot that the code does not fill; no
-two commands have a name in common.
+Rule: no two commands have a name in common.
 """
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import model_validator
 
 from app.reports.words import takes
+from app.terminal.parts import Counted, Fixed, Names, Part, Text
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-Fixed = Annotated[Text, takes()]
-Names = Annotated[list[str], Field(min_length=1)]
-_Count = Annotated[Text, takes("n")]
 _Turn = Annotated[Text, takes("turn")]
 _OfFloor = Annotated[Text, takes("n", "floor")]
 _Person = Annotated[Text, takes("person", "role")]
-
-
-class Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Counted(Part):
-    """A text in its forms for one and for any other number."""
-
-    one: _Count
-    other: _Count
-
-    def of(self, number: int) -> str:
-        """Return the form of a number with the number in it."""
-        return (self.one if number == 1 else self.other).format(n=number)
 
 
 class BriefWords(Part):
@@ -51,7 +32,6 @@ class BriefWords(Part):
     issue: Fixed
     option: Fixed
     points: Fixed
-    between: _Count
     length: Annotated[Text, takes("turns", "minutes")]
 
 
@@ -132,47 +112,3 @@ class TableWords(Part):
     target: Annotated[Text, takes("target")]
     confirm: Fixed
     separator: Fixed
-
-
-class OfferingWords(Part):
-    """The offer builder."""
-
-    lead: Fixed
-    span: Annotated[Text, takes("first", "first_points", "last", "last_points")]
-    option: Annotated[Text, takes("n", "shown", "points")]
-    prompt: Annotated[Text, takes("label", "kept")]
-    open: Fixed
-    leave_open: Names
-    stop: Names
-    not_listed: Annotated[Text, takes("typed", "known")]
-    nothing_chosen: Fixed
-    send: Fixed
-    not_sent: Fixed
-
-
-class EndingWords(Part):
-    """Accepting, confirming and leaving."""
-
-    accept: Fixed
-    confirm: Fixed
-    below: Fixed
-    leave: Annotated[Text, takes("floor")]
-    leave_ask: Fixed
-    going_on: Fixed
-    deal: Fixed
-    ended: Fixed
-
-
-class CorrectingWords(Part):
-    """Another reading of an own turn."""
-
-    none: Fixed
-    no_such: Annotated[Text, takes("turn", "known")]
-    no_other: Fixed
-    said: Annotated[Text, takes("turn", "text")]
-    ask: Fixed
-    prompt: Fixed
-    latest: Fixed
-    older: Fixed
-    kept: Fixed
-    done: Fixed

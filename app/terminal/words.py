@@ -5,21 +5,11 @@ from typing import Annotated
 
 from app.knowledge.placed import check, read_placed
 from app.reports.words import takes
-from app.terminal.talk_words import (
-    BriefWords,
-    CommandWords,
-    CorrectingWords,
-    Counted,
-    EndingWords,
-    Fixed,
-    Names,
-    OfferingWords,
-    Part,
-    TableWords,
-    TalkWords,
-    Text,
-)
+from app.terminal.move_words import CorrectingWords, EndingWords, OfferingWords
+from app.terminal.parts import Counted, Fixed, Names, Part, Text
+from app.terminal.talk_words import BriefWords, CommandWords, TableWords, TalkWords
 
+_Command = Annotated[Text, takes("command")]
 _Problem = Annotated[Text, takes("problem")]
 _Unknown = Annotated[Text, takes("given", "known")]
 
@@ -30,10 +20,10 @@ class StartWords(Part):
     machine: Annotated[Text, takes("place")]
     against: Annotated[Text, takes("style", "difficulty", "seed")]
     carried_on: Annotated[Text, takes("title", "role")]
-    kept: Fixed
+    kept: _Command
     nothing_started: Fixed
-    none_open: Fixed
-    none_installed: Fixed
+    none_open: _Command
+    none_installed: _Command
 
 
 class UnknownWords(Part):
@@ -62,7 +52,10 @@ class ChoosingWords(Part):
     not_listed: Annotated[Text, takes("typed", "n")]
     unknown: UnknownWords
     open_sessions: Counted
+    resume: _Command
     back: Names
+    usual_style: Fixed
+    usual_difficulty: Fixed
 
 
 class DifficultyWords(Part):
@@ -82,8 +75,9 @@ class ShortReportWords(Part):
     turn: Annotated[Text, takes("turn")]
     changed: Fixed
     could_have_said: Fixed
-    page: Annotated[Text, takes("address")]
-    again: Annotated[Text, takes("scenario", "role")]
+    both_points: Annotated[Text, takes("own", "other")]
+    page: _Command
+    again: Annotated[Text, takes("command", "scenario", "role")]
 
 
 class Marks(Part):
@@ -99,9 +93,9 @@ class TroubleWords(Part):
     """What went wrong and what to do."""
 
     at_game: _Problem
-    gone: _Problem
+    gone: Annotated[Text, takes("problem", "command")]
     storage: _Problem
-    before: _Problem
+    inside: _Problem
 
 
 class TerminalWords(Part):

@@ -68,7 +68,7 @@ def test_serving_says_where_and_starts_the_server(monkeypatch: pytest.MonkeyPatc
 def test_the_doctor_finds_a_sound_installation_sound(tmp_path: Path) -> None:
     result = run("doctor")
     assert result.exit_code == 0
-    assert "1 scenarios" in result.output
+    assert " scenarios, " in result.output
     assert "migrated and writable" in result.output
     assert (tmp_path / "data").is_dir()
 
@@ -113,7 +113,17 @@ def test_migrating_says_where_the_database_stands() -> None:
     assert run("migrate").output == result.output
 
 
-@pytest.mark.parametrize("command", ["serve", "doctor", "migrate"])
+def test_playing_on_broken_content_names_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_broken("phrases/en/terminal.yaml", "start: 1\n", tmp_path / "knowledge", monkeypatch)
+    result = run("play")
+    assert result.exit_code == 1
+    assert "cannot start: terminal.yaml:1" in result.output
+    assert "doctor" in result.output
+
+
+@pytest.mark.parametrize("command", ["serve", "play", "doctor", "migrate"])
 def test_a_setting_that_cannot_be_used_is_named_with_the_fix(
     command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,4 +136,4 @@ def test_a_setting_that_cannot_be_used_is_named_with_the_fix(
 
 def test_without_a_command_it_says_what_there_is() -> None:
     output = CliRunner().invoke(cli, []).output
-    assert all(command in output for command in ("serve", "doctor", "migrate"))
+    assert all(command in output for command in ("serve", "play", "doctor", "migrate"))

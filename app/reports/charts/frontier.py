@@ -1,10 +1,8 @@
 """The frontier plot: all outcomes by their worth to both sides, and the learner's way through."""
 
-from collections.abc import Iterable
 from math import hypot
 
 from app.reports.charts.marks import (
-    TICKS,
     Mark,
     area_sample,
     better_mark,
@@ -17,19 +15,15 @@ from app.reports.charts.marks import (
     no_deal_mark,
     own_mark,
     reach,
-    tick_names,
 )
-from app.reports.charts.scale import Box, Frame, Scale, box_around, find_room
-from app.reports.charts.svg import number, picture, point, shape
-from app.reports.charts.svg import words as write
+from app.reports.charts.plane import FRAME, at, axes, cloud, dots_sample, line, zone
+from app.reports.charts.scale import Box, box_around, find_room
+from app.reports.charts.svg import picture, point, shape
 from app.reports.reading import describe_frontier, describe_offer, describe_place
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief, OfferPoint, Plot
 
 SIZE = (420, 500)
-# Dots closer than this are one dot: 7,000 outcomes then draw in about 20 kB.
-_GRAIN = 4
-_FRAME = Frame(Scale(0, 10_000, 42, 406), Scale(0, 10_000, 346, 34))
 _LEADER_FROM = 14
 _NAME_WITHIN = 26
 
@@ -42,12 +36,12 @@ def draw_frontier(debrief: Debrief, words: ReportWords) -> str:
     plot = debrief.plot
     offers = [offer for offer in debrief.trajectory if offer.is_learner]
     parts = [
-        level_lines(_FRAME),
-        _axes(words),
-        _zone(plot),
-        shape("path", "cloud", d=_cloud(plot.feasible)),
-        _line(plot.frontier, "frontier"),
-        _line([(offer.own, offer.other) for offer in offers], "own-line"),
+        level_lines(FRAME),
+        axes(words.frontier.worth_to_you, words.frontier.worth_to_them),
+        zone(plot.reservation),
+        cloud(plot.feasible),
+        line(plot.frontier, "frontier"),
+        line([(offer.own, offer.other) for offer in offers], "own-line"),
         _names(plot, offers, words),
         _key_points(plot, words),
         *_offers(offers, words),
@@ -55,48 +49,6 @@ def draw_frontier(debrief: Debrief, words: ReportWords) -> str:
     ]
     about = describe_frontier(debrief, words)
     return picture("frontier", SIZE, words.frontier.title, about, parts)
-
-
-def _at(place: tuple[int, int]) -> tuple[float, float]:
-    return _FRAME.x.at(place[0]), _FRAME.y.at(place[1])
-
-
-def _axes(words: ReportWords) -> str:
-    area, said = _FRAME.box(), words.frontier
-    named = [(float(tick), number(tick / 100)) for tick in TICKS]
-    right, base = area.right, area.bottom
-    upright = "".join(
-        shape("line", "grid", x1=x, y1=area.top, x2=x, y2=base)
-        for x in (_FRAME.x.at(tick) for tick in TICKS)
-    )
-    return (
-        upright
-        + tick_names(_FRAME.x, base + 18, named)
-        + write(6, 17, said.worth_to_them, "quiet")
-        + write(right, base + 38, said.worth_to_you, "quiet", text_anchor="end")
-    )
-
-
-def _zone(plot: Plot) -> str:
-    """Where both are better off than without a deal, and the two lines that bound it."""
-    area, (x, y) = _FRAME.box(), _at(plot.reservation)
-    inner = {"width": area.right - x, "height": y - area.top}
-    return (
-        shape("rect", "zone", x=x, y=area.top, **inner)
-        + shape("line", "limit", x1=x, y1=area.top, x2=x, y2=area.bottom)
-        + shape("line", "limit", x1=area.left, y1=y, x2=area.right, y2=y)
-    )
-
-
-def _cloud(feasible: Iterable[tuple[int, int]]) -> str:
-    """One path for all dots: a line of no length with round ends is a dot."""
-    grains = {tuple(round(unit / _GRAIN) * _GRAIN for unit in _at(place)) for place in feasible}
-    return "".join(f"M{x} {y}h0" for x, y in sorted(grains))
-
-
-def _line(places: Iterable[tuple[int, int]], paint: str) -> str:
-    corners = " ".join(f"{number(x)},{number(y)}" for x, y in map(_at, places))
-    return shape("polyline", paint, points=corners) if corners else ""
 
 
 def _key_places(plot: Plot, words: ReportWords) -> list[tuple[Mark, str, tuple[int, int]]]:
@@ -112,13 +64,13 @@ def _key_places(plot: Plot, words: ReportWords) -> list[tuple[Mark, str, tuple[i
 
 def _key_points(plot: Plot, words: ReportWords) -> str:
     return "".join(
-        point(describe_place(name, place, words), reach(*_at(place)), mark(*_at(place)))
+        point(describe_place(name, place, words), reach(*at(place)), mark(*at(place)))
         for mark, name, place in _key_places(plot, words)
     )
 
 
 def _offers(offers: list[OfferPoint], words: ReportWords) -> list[str]:
-    places = [(offer, _at((offer.own, offer.other))) for offer in offers]
+    places = [(offer, at((offer.own, offer.other))) for offer in offers]
     return [
         point(describe_offer(offer, words), reach(x, y), own_mark(x, y), turn=offer.turn)
         for offer, (x, y) in places
@@ -138,14 +90,14 @@ def _names(plot: Plot, offers: list[OfferPoint], words: ReportWords) -> str:
         for index, offer in enumerate(offers, start=1)
     ]
     named += numbered[:1] + numbered[1:][-1:] + numbered[1:-1]
-    taken = [box_around(*_at(place), 20, 20) for _, _, place in _key_places(plot, words)]
-    taken += [box_around(*_at((offer.own, offer.other)), 13, 13) for offer in offers]
+    taken = [box_around(*at(place), 20, 20) for _, _, place in _key_places(plot, words)]
+    taken += [box_around(*at((offer.own, offer.other)), 13, 13) for offer in offers]
     parts: list[str] = []
     for text, place, paint in named:
-        room = find_room(_at(place), text, taken, _FRAME.box(), _NAME_WITHIN)
+        room = find_room(at(place), text, taken, FRAME.box(), _NAME_WITHIN)
         if room:
             taken.append(room)
-            parts.append(_leader(room, _at(place)) + label(room, text, paint))
+            parts.append(_leader(room, at(place)) + label(room, text, paint))
     return "".join(parts)
 
 
@@ -161,15 +113,9 @@ def _leader(room: Box, to: tuple[float, float]) -> str:
 def _entries(plot: Plot, words: ReportWords) -> list[tuple[Mark, str]]:
     said = words.frontier
     fixed: list[tuple[Mark, str]] = [
-        (_dots_sample, said.possible),
+        (dots_sample, said.possible),
         (line_sample("frontier"), said.frontier),
         (line_sample("own-line", own_mark), said.own_offers),
         (area_sample("zone"), said.zone),
     ]
     return fixed + [(mark, name) for mark, name, _ in _key_places(plot, words)]
-
-
-def _dots_sample(x: float, y: float) -> str:
-    return shape(
-        "path", "cloud", d="".join(f"M{number(x + dx)} {number(y)}h0" for dx in (-7, 0, 7))
-    )

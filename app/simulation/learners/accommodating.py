@@ -2,7 +2,8 @@
 
 from app.negotiation.acts import Acknowledge, Act, Ask, Greet, Kind, Propose
 from app.simulation.learners.closing import MARGIN, best_offer, end, settle, take
-from app.simulation.learners.packages import dream, nearest_to
+from app.simulation.learners.guessing import guess
+from app.simulation.learners.packages import nearest_to, package_for
 from app.simulation.learners.view import View
 
 _OPENS_AT, _FALLS_TO = 0.45, 0.0
@@ -19,7 +20,8 @@ def acts(view: View) -> tuple[Act, ...]:
 
 def _offer(view: View) -> Act:
     part = _OPENS_AT - (_OPENS_AT - _FALLS_TO) * min(1.0, view.time / _GIVEN_IN_BY)
-    theirs = best_offer(view)
-    start = theirs.terms if theirs else dream(view)
     wanted = max(view.level(part), view.own.reservation + MARGIN)
-    return Propose((nearest_to(view, start, wanted),))
+    theirs = best_offer(view)
+    if theirs is None:
+        return Propose((package_for(view, wanted, guess(view)),))
+    return Propose((nearest_to(view, theirs.terms, wanted),))

@@ -39,7 +39,8 @@ def acts(view: View) -> tuple[Act, ...]:
         if found is not None:
             return found
     if view.state.phase is Phase.AGREEING:
-        return _twist(view)
+        is_good = view.own.preferences.utility(view.state.terms) >= view.own.reservation
+        return _twist(view) if is_good else (Reject(view.state.terms),)
     return _TEMPERS[_temper(view)](view)
 
 

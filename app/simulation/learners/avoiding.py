@@ -2,11 +2,12 @@
 
 from app.negotiation.acts import Acknowledge, Act, Close, Greet, Propose, SmallTalk, SuggestProcess
 from app.simulation.learners.closing import MARGIN, end, settle, take
-from app.simulation.learners.packages import dream, nearest_to
+from app.simulation.learners.guessing import guess
+from app.simulation.learners.packages import package_for
 from app.simulation.learners.view import View
 
 _OFFERS, _LEAVES = 0.15, 0.12
-_SETTLES_FOR = 0.5
+_SETTLES_FOR = 0.3
 _NEVER_LEAVES_BEFORE = 4
 
 
@@ -23,6 +24,6 @@ def _put_off(view: View) -> tuple[Act, ...]:
         return (Close(),)
     if view.chance("offer") < _OFFERS:
         wanted = max(view.level(_SETTLES_FOR), view.own.reservation + MARGIN)
-        return (Propose((nearest_to(view, dream(view), wanted),)),)
+        return (Propose((package_for(view, wanted, guess(view)),)),)
     delays = ((SmallTalk(),), (Acknowledge(), SmallTalk()), (SuggestProcess(),))
     return delays[int(view.chance("delay") * len(delays))]

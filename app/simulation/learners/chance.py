@@ -31,6 +31,8 @@ T = TypeVar("T")
 _TAKES, _LEAVES, _SETTLES_FLAWED = 0.25, 0.02, 0.15
 _SHARE_NAMED = 0.7
 _KINDS = tuple(Kind)
+_RESTS: tuple[Act, ...] = (Greet(), SmallTalk(), Acknowledge(), SuggestProcess())
+_RARE: tuple[Act, ...] = (Threaten(), Clarify(), Acknowledge())
 
 
 def acts(view: View) -> tuple[Act, ...]:
@@ -51,7 +53,7 @@ def acts(view: View) -> tuple[Act, ...]:
 
 def any_act(view: View, purpose: str) -> Act:
     """Draw one act: proposals and questions more often than the rest."""
-    menu = (
+    menu: tuple[Act, ...] = (
         Propose(_some_offers(view, purpose), is_conditional=view.chance("if" + purpose) < 0.3),
         Propose((some_terms(view, purpose, 1.0),)),
         Ask(lot(view, "ask" + purpose, _KINDS), _some_issue(view, purpose)),
@@ -64,8 +66,8 @@ def any_act(view: View, purpose: str) -> Act:
         Argue(_some_issue(view, purpose)),
         Reject(),
         Summarise(some_terms(view, "sum" + purpose, _SHARE_NAMED)),
-        lot(view, "rest" + purpose, (Greet(), SmallTalk(), Acknowledge(), SuggestProcess())),
-        lot(view, "rare" + purpose, (Threaten(), Clarify(), Acknowledge())),
+        lot(view, "rest" + purpose, _RESTS),
+        lot(view, "rare" + purpose, _RARE),
     )
     return lot(view, "act" + purpose, menu)
 

@@ -30,17 +30,15 @@ def take(view: View, at_least: int) -> tuple[Act, ...] | None:
     return (Accept(best.terms),)
 
 
-def end(view: View) -> tuple[Act, ...] | None:
-    """In the last turn take what beats leaving; None before it, or when nothing does."""
-    if view.number < view.limit:
+def end(view: View, at_least: int = 0) -> tuple[Act, ...] | None:
+    """In the last turn take what beats leaving (or `at_least`), past it leave; else None."""
+    if not view.is_last:
         return None
-    return take(view, view.own.reservation + MARGIN) or ((Close(),) if _is_over(view) else None)
+    is_past = view.number > view.limit
+    worth = max(at_least, view.own.reservation + MARGIN)
+    return take(view, worth) or ((Close(),) if is_past else None)
 
 
 def best_offer(view: View) -> MadeOffer | None:
     """Return the counterpart's whole offer worth most to the learner."""
     return next(iter(view.theirs), None)
-
-
-def _is_over(view: View) -> bool:
-    return view.number > view.limit

@@ -8,15 +8,18 @@ from app.simulation.learners.view import View
 
 _OPENS_AT, _FALLS_TO = 0.97, 0.55
 _THREATENS_AT = 0.5
+# With less than this in the last turn it would rather leave than be seen to give in.
+_LAST_STAND = 0.25
 
 
 def acts(view: View) -> tuple[Act, ...]:
     """Return the next turn's acts."""
-    found = settle(view) or end(view) or take(view, level(view))
+    least = level(view)
+    found = settle(view) or end(view, view.level(_LAST_STAND)) or take(view, least)
     if found is not None:
         return found
     pressure = [*_threat(view), *_reason(view)]
-    terms = _demand(view)
+    terms = _demand(view, least)
     last = view.last_own
     if last is not None and last.terms == terms:
         return (Reject(), *pressure)
@@ -29,7 +32,7 @@ def level(view: View) -> int:
     return max(view.level(part), view.own.reservation + MARGIN)
 
 
-def _demand(view: View) -> Terms:
+def _demand(view: View, worth: int) -> Terms:
     """All its own way but for the issue it haggles over, moved as far as the level allows."""
     moved = view.haggled or max(view.issues, key=lambda issue: len(issue.options))
     own = view.own.preferences
@@ -37,7 +40,7 @@ def _demand(view: View) -> Terms:
     enough = [
         option.id
         for option in moved.options
-        if own.utility(terms_of({**wanted, moved.id: option.id})) >= level(view)
+        if own.utility(terms_of({**wanted, moved.id: option.id})) >= worth
     ]
     least = min(enough, key=lambda option: own.points(moved.id, option), default=wanted[moved.id])
     return terms_of({**wanted, moved.id: least})

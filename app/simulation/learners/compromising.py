@@ -1,10 +1,11 @@
 """A learner who meets in the middle, issue by issue, and asks little."""
 
-from app.negotiation.acts import Act, Ask, Close, Greet, Kind, Propose
+from app.negotiation.acts import Act, Ask, Close, Greet, Kind, Propose, SuggestProcess
 from app.negotiation.issue import Issue
 from app.negotiation.terms import Terms, terms_of
 from app.simulation.learners.closing import MARGIN, best_offer, end, settle, take
-from app.simulation.learners.packages import dream, nearest_to
+from app.simulation.learners.guessing import guess
+from app.simulation.learners.packages import dream, nearest_to, package_for
 from app.simulation.learners.view import View
 
 _OPENS_AT, _FALLS_TO = 0.80, 0.10
@@ -27,12 +28,12 @@ def level(view: View) -> int:
 def _middle(view: View) -> tuple[Act, ...]:
     theirs, ours = best_offer(view), view.last_own
     if theirs is None:
-        return (Propose((nearest_to(view, dream(view), view.level(_OPENS_AT)),)),)
+        return (Propose((package_for(view, view.level(_OPENS_AT), guess(view)),)),)
     between = _between(view, ours.terms if ours else dream(view), theirs.terms)
-    terms = nearest_to(view, between, view.own.reservation + MARGIN)
+    terms = nearest_to(view, between, level(view))
     if ours is None or terms != ours.terms:
         return (Propose((terms,)),)
-    return take(view, view.own.reservation + MARGIN) or (Close(),)
+    return (Close(),) if view.is_last else (SuggestProcess(),)
 
 
 def _between(view: View, ours: Terms, theirs: Terms) -> Terms:

@@ -1,8 +1,8 @@
 """What a learner takes the counterpart to want, from what it told and offered.
 
-Until something is said the learner takes each issue to be as heavy as any other and the tastes to
-be opposed; the counterpart's first whole offer shows which end of a line it likes, and an option
-it offered is one it can live with.
+Until something is said the learner takes the pie for fixed, as people do (Thompson and Hastie,
+1990): the other side wants the opposite, as strongly. What is told makes an issue heavy or light,
+the first whole offer shows which end of a line is liked.
 """
 
 from app.negotiation.acts import Importance
@@ -10,14 +10,16 @@ from app.negotiation.issue import Issue
 from app.negotiation.preferences import FULL, Preferences
 from app.simulation.learners.view import View
 
-_UNTOLD = 1_500
 _TOLD = {Importance.HIGH: 4_500, Importance.LOW: 400}
 
 
 def guess(view: View) -> Preferences:
     """Return the estimated preferences of the side across the table (weights sum to 10,000)."""
     told = view.told_us
-    raw = [_TOLD[told[issue.id]] if issue.id in told else _UNTOLD for issue in view.issues]
+    raw = [
+        _TOLD[told[issue.id]] if issue.id in told else weight
+        for issue, weight in zip(view.issues, view.own.preferences.weights, strict=True)
+    ]
     scaled = [weight * FULL // sum(raw) for weight in raw]
     scaled[0] += FULL - sum(scaled)
     first = next(iter(view.whole_offers(view.other)), None)

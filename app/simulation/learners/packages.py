@@ -7,17 +7,22 @@ from app.simulation.learners.view import View
 
 # Above the level a learner does not look further than this (utility points).
 _BAND = 300
+# What is changed must be worth this much to the other side (utility points a step).
+_COST_OF_CHANGE = 60
 
 
 def package_for(view: View, at_least: int, wanted: Preferences) -> Terms:
     """Return the outcome worth `at_least` that the counterpart likes best by an estimate.
 
-    A level above everything is lowered to the best there is.
+    Of equals the one nearest to the learner's last offer, or to its dream; a level above
+    everything is lowered to the best there is.
     """
     level = min(at_least, view.best)
     enough = view.mine >= level
     close = view.mine <= max(level, int(view.mine[enough].min())) + _BAND
-    score = column(view.space, wanted) - (view.mine - level) // 4
+    near = view.last_own.terms if view.last_own else dream(view)
+    score = column(view.space, wanted) - _COST_OF_CHANGE * steps_from(view.space, near)
+    score -= (view.mine - level) // 4
     score[~(enough & close)] = -(10**6)
     return view.space.terms_at(int(score.argmax()))
 

@@ -27,9 +27,10 @@ from app.negotiation.terms import Terms, terms_of
 from tests.builders import a_history, said
 from tests.builders_talk import SEEDS, a_request, words_of
 
+WAYS = ("step_back", "civil", "threat", "needs", "package", "one_by_one", "later")
 DOUBTS = ("unclear", "which_issue", "between_steps", "outside_range", "two_values", "hint",
           "nothing_to_accept", "offer_incomplete", "which_offer",
-          "accepts_what_was_not_offered")  # fmt: skip
+          "accepts_what_was_not_offered", "nothing_agreed")  # fmt: skip
 
 
 def sampled(scenario: Scenario, seed: int, purpose: str, count: int = 9) -> Terms:
@@ -81,7 +82,7 @@ class Sample:
             Ask(Kind.PRIORITY, self.issue), Ask(Kind.INTEREST, self.issue),
             Ask(Kind.ISSUE, self.issue), Acknowledge(), Acknowledge(self.issue),
             Reject(asked=Kind.PRIORITY), Reject(asked=Kind.ALTERNATIVE), Threaten(),
-            SuggestProcess(), SuggestProcess("civil"),
+            *(SuggestProcess(how) for how in WAYS),
         ]  # fmt: skip
         numeric = [issue for issue in self.scenario.issues if issue.is_numeric]
         issue = numeric[self.seed % len(numeric)]
@@ -91,7 +92,30 @@ class Sample:
         starts = (offered, start) if self.seed % 2 else (start, offered)
         return [self.saying(history, act) for history in starts for act in acts] + [
             self.saying(self.table, doubt) for doubt in doubts
+        ] + [*self.hearing(), *self.asking()]
+
+    def hearing(self) -> list[SpeechRequest]:
+        """What the other side has told lightly, argued, summed up or appreciated is heard."""
+        light = Inform(Kind.PRIORITY, self.issue, Importance.LOW)
+        on_issue = [self.they(light), self.they(Argue(self.issue))]
+        general = [
+            self.they(Summarise(self.theirs)),
+            said(self.other, SmallTalk(), markers=("appreciation",)),
         ]
+        return [self.saying(a_history(turn), Acknowledge(self.issue)) for turn in on_issue] + [
+            self.saying(a_history(turn), Acknowledge()) for turn in general
+        ]
+
+    def asking(self) -> list[SpeechRequest]:
+        """The same question again, and a question right after telling something."""
+        questions = [
+            Ask(Kind.PRIORITY), Ask(Kind.PRIORITY, self.issue), Ask(Kind.INTEREST, self.issue),
+        ]  # fmt: skip
+        start = self.they(SmallTalk())
+        fact = self.speaker.disclosures[0]
+        told = Inform(fact.kind, fact.issue, fact.importance, fact.id)
+        again = [self.saying(a_history(start, self.we(q), start), q) for q in questions]
+        return again + [self.saying(a_history(start), told, q) for q in questions[:2]]
 
     def facts(self) -> list[SpeechRequest]:
         fact = pick(self.seed, 0, "fact", self.speaker.disclosures)
@@ -101,17 +125,25 @@ class Sample:
             self.saying(a_history(question), told),
             self.saying(a_history(self.they(Inform(Kind.PRIORITY, self.issue))), told),
             self.saying(a_history(question, self.we(told), question), told),
+            self.saying(a_history(question, *[self.we(told), question] * 2), told),
+            *(self.saying(a_history(question), argued) for argued in self.reasons()),
         ]
 
+    def reasons(self) -> list[Argue]:
+        """A reason of the brief and an objective standard."""
+        plain = [r for r in self.speaker.reasons if not r.is_standard]
+        standards = [r for r in self.speaker.reasons if r.is_standard]
+        one, other = (pick(self.seed, 0, "reason", among) for among in (plain, standards))
+        return [Argue(one.issue, one.id), Argue(other.issue, other.id, other.id)]
+
     def refusals(self) -> list[SpeechRequest]:
-        reason = pick(self.seed, 0, "reason", self.speaker.reasons)
-        option = pick(self.seed, 0, "refused", self.scenario.issue(reason.issue).options)
-        refused = Reject(terms_of({reason.issue: option.id}))
-        standard = reason.id if reason.is_standard else None
-        return [
-            self.saying(self.table, refused, Argue(reason.issue, reason.id, standard)),
-            self.saying(self.table, refused),
-        ]
+        found = []
+        for argued in self.reasons():
+            issue = self.scenario.issue(str(argued.issue))
+            option = pick(self.seed, 0, "refused", issue.options)
+            refused = Reject(terms_of({issue.id: option.id}))
+            found += [self.saying(self.table, refused, argued), self.saying(self.table, refused)]
+        return found
 
     def offers(self) -> list[SpeechRequest]:
         found = [
@@ -124,7 +156,37 @@ class Sample:
             told = self.they(Inform(Kind.PRIORITY, change.issues[0], Importance.HIGH))
             found.append(self.saying(self.table, new))
             found.append(self.saying(a_history(*self.table.turns[:2], told), new))
-        return found
+        return [*found, *self.moves()]
+
+    def moves(self) -> list[SpeechRequest]:
+        """Moves that refer back: to what was told before, to a refusal, to both sides' offers."""
+        gives, trade = self.worse(), self.traded()
+        wanted = gives.issues[0]
+        asked = self.better().issues[0]
+        chat = self.they(SmallTalk())
+        refused = Reject(self.theirs.only({self.issue}))
+        new = Propose((gives.merged_over(self.own),))
+        traded = Propose((trade.merged_over(self.own),))
+        requests = [self.saying(self.table, refused, new)]
+        for issue, how, offer in (
+            (wanted, Importance.HIGH, new),
+            (wanted, Importance.HIGH, traded),
+            (asked, Importance.LOW, traded),
+        ):
+            told = self.they(Inform(Kind.PRIORITY, issue, how))
+            requests.append(
+                self.saying(a_history(told, self.we(Propose((self.own,))), chat), offer)
+            )
+        return [*requests, self.halfway()]
+
+    def halfway(self) -> SpeechRequest:
+        price = self.scenario.haggled
+        assert price is not None
+        low, middle, high = (price.options[place].id for place in (4, 14, 24))
+        prices = (low, high) if self.seed % 2 else (high, low)
+        mine, theirs = (terms_of({price.id: p}).merged_over(self.own) for p in prices)
+        history = a_history(self.we(Propose((mine,))), self.they(Propose((theirs,))))
+        return self.saying(history, Propose((terms_of({price.id: middle}).merged_over(self.own),)))
 
     def better(self) -> Terms:
         """A change the speaker likes, on an issue with room for one."""

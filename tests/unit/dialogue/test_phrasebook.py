@@ -41,19 +41,19 @@ def test_a_frame_is_not_repeated_while_another_is_unused() -> None:
     texts: list[str] = []
     said = []
     for turn in range(3):
-        frame = choose_frame(SMALL, "hello", "competing", texts, (4, turn))
+        frame = choose_frame(SMALL, ("hello",), "competing", texts, (4, turn))
         said.append(frame)
         texts.append(fill(frame, {"person": "Ada"}))
     assert sorted(said) == sorted(SMALL.frames_for("hello", "competing"))
 
 
 def test_the_same_seed_chooses_the_same_frame() -> None:
-    chosen = {choose_frame(BOOK, "ask.open", "collaborating", (), (7, 1)) for _ in range(3)}
+    chosen = {choose_frame(BOOK, ("ask.open",), "collaborating", (), (7, 1)) for _ in range(3)}
     assert len(chosen) == 1
 
 
 def test_another_seed_may_choose_another() -> None:
-    chosen = {choose_frame(BOOK, "ask.open", "any", (), (seed, 1)) for seed in range(20)}
+    chosen = {choose_frame(BOOK, ("ask.open",), "any", (), (seed, 1)) for seed in range(20)}
     assert len(chosen) > 1
 
 

@@ -18,14 +18,18 @@ STYLES = """styles:
       last_call: 0.1
       pace: 1.0
       reciprocity: 0.9
+      splitting: 0
+      regard: 1.0
+      credit: 0.8
       guard: 0
       openness: 5
       initiative: 0.75
+      deferral: 0
       offers_from: 3
       patience: 4
 difficulties:
-  easy: {guard: -6, openness: 6, patience: 1, reciprocity: -0.15}
-  hard: {guard: 6, openness: -4, patience: -1, reciprocity: 0.2}
+  easy: {guard: -6, openness: 6, patience: 1, reciprocity: -0.15, credit: 0}
+  hard: {guard: 6, openness: -4, patience: -1, reciprocity: 0.2, credit: -0.5}
 """
 
 
@@ -52,8 +56,9 @@ def test_difficulty_leaves_what_a_style_wants_alone(tmp_path: Path) -> None:
     assert (easy.aspiration, easy.floor, easy.pace) == (hard.aspiration, hard.floor, hard.pace)
 
 
-def test_reciprocity_stays_a_share(tmp_path: Path) -> None:
-    assert loaded(tmp_path).persona("kind", "hard").reciprocity == 1.0
+def test_reciprocity_and_credit_stay_shares(tmp_path: Path) -> None:
+    hard = loaded(tmp_path).persona("kind", "hard")
+    assert (hard.reciprocity, hard.credit) == (1.0, pytest.approx(0.3))
 
 
 def test_an_unknown_style_or_difficulty_is_not_found(tmp_path: Path) -> None:
@@ -69,6 +74,8 @@ BROKEN = [
     ("guard: 0\n", "guard: high\n", "guard: high", "numbers.guard: Input should be a valid int"),
     ("teaser", "teazer", "title", "styles.kind.teaser: Field required"),
     ("{guard: 6,", "{guard: 6, mood: 3,", "mood", "difficulties.hard.mood: Extra inputs"),
+    ("floor: 0.3", "floor: 0.8", "aspiration", "last_call must not lie above floor, nor floor"),
+    ("pace: 1.0", "pace: 0", "pace: 0", "numbers.pace: Input should be greater than 0"),
     ("difficulties:", "difficulty:", "styles:", "difficulties: Field required"),
 ]
 
@@ -85,7 +92,9 @@ def test_each_fault_is_named_with_its_file_and_line(
 
 def test_the_real_styles_play_at_every_difficulty() -> None:
     styles = load_styles(KNOWLEDGE / "styles.yaml")
-    assert len(styles.cards()) >= 2
+    assert {card.id for card in styles.cards()} == {
+        "collaborating", "compromising", "accommodating", "avoiding", "competing",
+    }  # fmt: skip
     for card in styles.cards():
         for difficulty in ("easy", "medium", "hard"):
             persona = styles.persona(card.id, difficulty)

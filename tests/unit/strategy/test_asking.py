@@ -26,20 +26,32 @@ def test_then_why_it_matters() -> None:
 
 
 def test_then_what_nobody_has_named_the_lightest_first() -> None:
-    turns = (client(SUPPORT), vendor(Ask(Kind.INTEREST, "support")), client(SmallTalk()))
+    why = client(Inform(Kind.INTEREST, "support"))
+    turns = (client(SUPPORT), vendor(Ask(Kind.INTEREST, "support")), why)
     question = back(*turns)
     assert question is not None
     assert question.kind is Kind.PRIORITY
     assert question.issue not in (None, "price", "support")
 
 
-def test_it_asks_nothing_twice_and_never_whether_the_price_matters() -> None:
+def asked_until_silent(answer: Turn) -> list[Ask]:
     turns, asked = [client(SUPPORT)], []
     while (question := back(*turns)) is not None:
         asked.append(question)
-        turns += [vendor(question), client(SmallTalk())]
+        turns += [vendor(question), answer]
+    return asked
+
+
+def test_answered_it_asks_nothing_twice_and_never_whether_the_price_matters() -> None:
+    asked = asked_until_silent(client(Inform(Kind.INTEREST, "support")))
     assert len(set(asked)) == len(asked) == 4
     assert "price" not in {question.issue for question in asked}
+
+
+def test_passed_over_in_silence_it_asks_once_more_and_lets_it_rest() -> None:
+    asked = asked_until_silent(client(SmallTalk()))
+    assert asked[::2] == asked[1::2]
+    assert len(set(asked)) == 4
 
 
 def test_a_persona_without_initiative_asks_nothing() -> None:

@@ -1,21 +1,26 @@
 """Which outcome is proposed."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.negotiation.acts import Ask, Importance, Inform, Kind, Propose
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
 from app.strategy.offering import best_offer, equivalent_offers
+from app.strategy.persona import Persona
 from tests.builders import a_history
 from tests.builders_talk import CLIENT, SCENARIO, VENDOR, client, on, vendor
-from tests.unit.strategy.looking import DREAM, GREEDY
+from tests.unit.strategy.looking import DREAM, GREEDY, PLAIN
 
 WORTH = SCENARIO.role(VENDOR).preferences.utility
 SUPPORT = Inform(Kind.PRIORITY, "support", Importance.HIGH)
 
 
-def found(history: History, at_least: int, fixed: Terms = Terms()) -> Terms:
-    offer = best_offer(history, SCENARIO, VENDOR, at_least, fixed)
+def found(
+    history: History, at_least: int, fixed: Terms = Terms(), persona: Persona = PLAIN
+) -> Terms:
+    offer = best_offer(history, SCENARIO, VENDOR, persona, at_least, fixed)
     assert offer is not None
     assert offer.own == WORTH(offer.terms) >= at_least
     return offer.terms
@@ -36,11 +41,46 @@ def test_from_its_own_last_offer_it_moves_the_price_again() -> None:
 
 
 def test_what_the_learner_cares_for_is_given_and_taken_back_elsewhere() -> None:
-    last = on(price=80).merged_over(DREAM)
-    history = a_history(client(Propose((GREEDY,))), vendor(Propose((last,))), client(SUPPORT))
+    opening, last = on(price=92).merged_over(DREAM), on(price=80).merged_over(DREAM)
+    history = a_history(
+        client(Propose((GREEDY,))),
+        vendor(Propose((opening,))),
+        client(),
+        vendor(Propose((last,))),
+        client(SUPPORT),
+    )
     terms = found(history, WORTH(last) - 100)
     assert terms.get("support") == "premium"
-    assert int(str(terms.get("price"))) > 80
+    assert 80 < int(str(terms.get("price"))) <= 92
+
+
+@pytest.mark.parametrize("lower_by", [0, 300, 900, 2_000])
+def test_the_price_rises_above_where_it_began_only_beside_what_the_learner_called_important(
+    lower_by: int,
+) -> None:
+    opening = on(price=82).merged_over(DREAM)
+    asked = a_history(vendor(Propose((opening,))), client(Ask(Kind.PRIORITY, "term")))
+    told = a_history(vendor(Propose((opening,))), client(SUPPORT))
+    assert int(str(found(asked, WORTH(opening) - lower_by).get("price"))) <= 82
+    terms = found(told, WORTH(opening) - lower_by)
+    assert int(str(terms.get("price"))) <= 82 or terms.get("support") != "basic"
+
+
+def test_a_later_offer_is_never_worth_more_to_itself() -> None:
+    last = on(price=80, support="business").merged_over(DREAM)
+    history = a_history(vendor(Propose((last,))), client(SUPPORT))
+    assert WORTH(found(history, WORTH(last) - 400)) <= WORTH(last)
+
+
+def test_a_style_that_splits_goes_for_the_middle_of_both_offers() -> None:
+    history = a_history(vendor(Propose((DREAM,))), client(Propose((GREEDY,))))
+    splits = replace(PLAIN, splitting=1.0)
+    terms = found(history, 5_600, persona=splits)
+    prices = [int(str(t.get("price"))) for t in (GREEDY, terms, DREAM)]
+    assert abs(prices[0] + prices[2] - 2 * prices[1]) <= 12
+    assert terms.get("support") == "business"
+    straight = found(history, 5_600)
+    assert straight.get("support") == DREAM.get("support")
 
 
 def test_asking_about_an_issue_brings_it_into_play_too() -> None:
@@ -55,14 +95,14 @@ def test_what_is_fixed_stays_fixed() -> None:
 
 
 def test_there_is_no_offer_where_nothing_fits() -> None:
-    assert best_offer(History(), SCENARIO, VENDOR, 9_999, on(price=60)) is None
-    assert equivalent_offers(History(), SCENARIO, VENDOR, 10_001) == ()
+    assert best_offer(History(), SCENARIO, VENDOR, PLAIN, 9_999, on(price=60)) is None
+    assert equivalent_offers(History(), SCENARIO, VENDOR, PLAIN, 10_001) == ()
 
 
 @pytest.mark.parametrize("role", [VENDOR, CLIENT])
 @pytest.mark.parametrize("at_least", [8_500, 7_000, 5_500])
 def test_equivalent_offers_differ_and_are_worth_about_the_same(role: str, at_least: int) -> None:
-    first, second = equivalent_offers(History(), SCENARIO, role, at_least)
+    first, second = equivalent_offers(History(), SCENARIO, role, PLAIN, at_least)
     assert first.terms != second.terms
     assert abs(first.own - second.own) <= 200
     assert min(first.own, second.own) >= at_least

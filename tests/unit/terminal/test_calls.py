@@ -1,0 +1,27 @@
+"""The use cases as calls that wait."""
+
+from app.sessions.records import Principal
+from app.sessions.service import NewSession, Said
+from app.terminal.calls import Calls
+from tests.builders_door import ScriptedSessions, services_around
+
+ME = Principal()
+
+
+def test_every_call_is_made_for_the_local_learner() -> None:
+    sessions = ScriptedSessions()
+    with Calls(services_around(sessions)) as calls:
+        calls.create(NewSession("licence-renewal", "client"))
+        assert calls.say("ses_1", Said("Hello.")).id == "ses_1"
+        calls.end("ses_1", "accept")
+        calls.correct("ses_1", "trn_2", "talk")
+    created, said, ended, corrected = sessions.asked
+    assert created == (ME, NewSession("licence-renewal", "client"))
+    assert said == ("ses_1", Said("Hello."))
+    assert ended == ("ses_1", "accept", None)
+    assert corrected == ("ses_1", "trn_2", "talk")
+
+
+def test_open_sessions_are_read_page_by_page() -> None:
+    with Calls(services_around(ScriptedSessions())) as calls:
+        assert [card.id for card in calls.open_sessions()] == ["ses_2", "ses_1"]
