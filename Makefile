@@ -7,7 +7,7 @@ GAMES ?= 100000
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: help serve test check lint format bench eval lock clean setup-serve setup-dev browser
+.PHONY: help serve test check lint format bench eval transcripts lock clean setup-serve setup-dev browser
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name text; do \
@@ -40,6 +40,9 @@ bench: setup-dev ## print how long turns, starts and games take (GAMES= says how
 eval: setup-dev ## print how well real sentences are understood (DATA= names the folder)
 	@test -n "$(DATA)" || { echo "winwin: say where the data is: make eval DATA=path" >&2; exit 2; }
 	@$(BIN)/python -m tests.evals.run --data "$(DATA)"
+
+transcripts: setup-dev ## play the sample talks in docs/examples/transcripts anew
+	@$(BIN)/python -m tests.golden.transcripts
 
 lock: setup-serve ## remake the hash-pinned files in requirements/
 	@tools/lock.sh

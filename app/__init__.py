@@ -5,12 +5,15 @@
     settings         the only file that reads the environment
     api, widget      doors: HTTP API (/v1), the learner's page; they parse, identify and render
     terminal         door: a whole game in the terminal (`winwin play`)
+    authoring        door: what an author types (`winwin scenario check|preview|simulate|new`)
     reports          pictures and pages made from a debrief (SVG, HTML, JSON)
     storage          SQLite behind the `Store` port: tables, migrations, mapping
     knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric)
     telemetry        logs
     sessions         use cases: one turn is `sessions/turn.py`, readable on one screen
-    review           joins judgement, arithmetic and words into one debrief
+    review           joins judgement, arithmetic and words into one debrief; judges how a
+                     scenario is made (`review/design`)
+    simulation       whole games in memory: simulated learners, self-play, audit
     strategy         the player: decides acts by utility (`decide.py`)
     dialogue         ears and mouth: words → acts (`listen.py`), acts → words (`speak.py`),
                      and the verifier between voice and learner (`verify.py`)

@@ -133,13 +133,18 @@ def _logrolls(scenario: Scenario) -> bool:
 
 
 def duel(
-    scenario_id: str, learner: Learner, style: str, difficulty: str, seeds: range
+    match: tuple[str, Learner, str, str], seeds: range, *, is_both_roles: bool
 ) -> tuple[Score, ...]:
-    """One score a seed and role: the learner takes the first role, then the other."""
+    """Scores of (scenario, learner, style, difficulty), one a seed, or two: one for each role.
+
+    With one a seed the learner takes the roles by turns.
+    """
+    scenario_id, learner, style, difficulty = match
     persona = persona_of(style, difficulty)
     scores = []
-    for seed, place in product(seeds, (0, 1)):
+    for seed in seeds:
         scenario = scenario_of(scenario_id, seed)
-        role = scenario.roles[place].id
-        scores.append(score(play_game(scenario, role, persona, learner, seed), scenario))
+        for place in (0, 1) if is_both_roles else (seed % 2,):
+            role = scenario.roles[place].id
+            scores.append(score(play_game(scenario, role, persona, learner, seed), scenario))
     return tuple(scores)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,10 +37,10 @@ def check(
 
     with _errors_said():
         content = _content(context)
-        words, practice = content.words(), content.practice()
+        words, learn = content.words(), cache(content.practice)
         is_bad = False
         for path in content.files(named or (), words):
-            report = check_file(path, practice)
+            report = check_file(path, learn)
             show_report(report, words, _console())
             is_bad |= bool(report.faults) or (strict and bool(report.findings))
     raise typer.Exit(1 if is_bad else 0)

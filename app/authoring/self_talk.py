@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.speak import NothingToSay, speak
-from app.negotiation.acts import Act, Argue, Inform, Unknown
+from app.negotiation.acts import Accept, Act, Argue, Inform, Summarise, Unknown
 from app.negotiation.history import History
-from app.negotiation.ledger import told
 from app.negotiation.scenario import Disclosure, Role
 from app.sessions.table import Table
 from app.sessions.turn import answer, hear
@@ -48,11 +47,18 @@ def _line(table: Table, history: History, learner: Learner) -> str:
 
 def _said(act: Act, table: Table, history: History, style: str) -> str:
     """Word one act; what cannot be said in a verified sentence is left out."""
-    request = SpeechRequest((act,), history, table.words, table.learner, style, table.seed)
+    request = SpeechRequest(_whole(act), history, table.words, table.learner, style, table.seed)
     try:
         return speak(request, table.voices).text
     except NothingToSay:
         return ""
+
+
+def _whole(act: Act) -> tuple[Act, ...]:
+    """An acceptance is said together with what it accepts."""
+    if isinstance(act, Accept) and act.terms is not None:
+        return (act, Summarise(act.terms))
+    return (act,)
 
 
 def _sayable(act: Act, history: History, own: Role) -> Act | None:
@@ -61,8 +67,8 @@ def _sayable(act: Act, history: History, own: Role) -> Act | None:
         return None
     if not isinstance(act, Inform) or act.fact is not None:
         return act
-    known = told(history, own)
-    fitting = [f for f in own.disclosures if f not in known and _tells(f, act)]
+    said = " ".join(turn.text for turn in history.of(own.id))
+    fitting = [f for f in own.disclosures if f.text not in said and _tells(f, act)]
     return replace(act, fact=fitting[0].id) if fitting else act
 
 

@@ -6,35 +6,18 @@ each" of three) is kept as a doubt, never rounded.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from app.dialogue.cues import Cues, span_in, use_of
+from app.dialogue.meant_shares import Sharing, meant_takes, spread_rest
 from app.dialogue.sharing import Walk
 from app.dialogue.sharing_words import tokens_of
-from app.dialogue.takes import EVERYTHING, NOTHING, Counted, Take, Taker
+from app.dialogue.takes import NOTHING, Counted, Take, Taker
 from app.dialogue.values import Mention, Use
 from app.negotiation.issue import Issue, IssueKind
 from app.negotiation.scenario import Scenario
-from app.negotiation.terms import Terms
 
-
-@dataclass(frozen=True, slots=True)
-class Sharing:
-    """Who speaks (`place` 0 or 1), and what bears on shares from outside the sentence.
-
-    `standing` is the other side's offer where it came just now, `issue` the one last spoken of,
-    `before` the values of the sentences before, `named` the issues named beside them.
-    """
-
-    place: int = 0
-    standing: Terms = Terms()
-    issue: str | None = None
-    before: Terms = Terms()
-    named: tuple[str, ...] = ()
-
-
-NOT_SHARING = Sharing()
 Place = tuple[int, int]
 
 
@@ -44,11 +27,11 @@ def find_shares(cues: Cues, sharing: Sharing) -> tuple[list[Mention], list[Place
     if words is None:
         return [], []
     text, language = cues.sentence.text, cues.words.language
-    tokens = [t for t in tokens_of(text, words, language)]
+    tokens = list(tokens_of(text, words, language))
     issue = sharing.issue if sharing.issue in words.totals else None
     heard = Walk(text, tokens, words, language, issue).run()
-    takes = _meant(heard, cues, sharing)
-    takes = [one for take in takes for one in _spread(take, takes, cues, sharing)]
+    takes = meant_takes(heard, cues, sharing)
+    takes = [one for take in takes for one in spread_rest(take, takes, cues, sharing)]
     counted = [_count_out(take, takes, cues, sharing) for take in takes]
     return _joined(counted, cues), [(take.start, take.end) for take in heard]
 
@@ -64,74 +47,6 @@ def clashing(mentions: Sequence[Mention], scenario: Scenario) -> list[Mention]:
         if seen.setdefault(issue, mention.option) != mention.option:
             found.append(mention)
     return found
-
-
-def _meant(takes: list[Take], cues: Cues, sharing: Sharing) -> list[Take]:
-    """Leave out facts, and what only a bargain would make a share ("I don't need any")."""
-    told = [take for take in takes if not take.is_fact]
-    firm = [take for take in told if take.amount != NOTHING and take.taker is not None]
-    in_bargain = bool(firm or sharing.before) or cues.is_supposed
-    listed = cues.puts_forward or len(told) > 1
-
-    def is_meant(take: Take) -> bool:
-        if take.amount.counted is Counted.ODD:
-            return any(t.issue == take.issue and t.taker is Taker.BOTH for t in told)
-        if take.is_owned:
-            return True
-        if take.amount == NOTHING:
-            return in_bargain or (take.taker is None and len(told) > 1)
-        if take.taker is None:
-            return listed and take.amount.counted in (Counted.UNITS, Counted.EXTRA, Counted.MORE)
-        return True
-
-    return [_defaulted(take, told) for take in told if is_meant(take)]
-
-
-def _defaulted(take: Take, told: list[Take]) -> Take:
-    """A list without a word of whose it is holds the speaker's shares, but not after "for you"."""
-    if take.taker is not None:
-        return take
-    takers = {one.taker for one in told}
-    is_theirs = Taker.YOURS in takers and Taker.MINE not in takers
-    return replace(take, taker=Taker.UNSURE if is_theirs else Taker.MINE)
-
-
-def _spread(take: Take, takes: list[Take], cues: Cues, sharing: Sharing) -> list[Take]:
-    """Turn "the rest" into a share of each issue that nobody has taken yet."""
-    if take.amount.counted not in _LEFT:
-        return [take]
-    taken = {one.issue for one in takes if one.amount.counted not in _LEFT}
-    taken |= {*sharing.before.issues, *sharing.named, *_named_alone(takes, cues)}
-    if take.issue is not None:
-        return [] if take.issue in taken else [_with(take, take.issue, Taker.UNSURE)]
-    shared = [i for i in cues.words.scenario.issues if i.kind is IssueKind.ALLOCATION]
-    is_all_else = take.amount.counted is Counted.OTHERS or len(taken) > 1
-    is_all_else = is_all_else or not _leaves(takes, cues, sharing)
-    if not taken or not is_all_else:
-        return []
-    return [_with(take, issue.id, take.taker) for issue in shared if issue.id not in taken]
-
-
-def _named_alone(takes: list[Take], cues: Cues) -> set[str]:
-    """Return the issues named without a count ("some water"): of them no rest is known."""
-    counted = [(take.start, take.end) for take in takes]
-    alone = (n for n in cues.named if not any(s <= n.start < e for s, e in counted))
-    return {issue for named in alone for issue in named.issues}
-
-
-def _with(take: Take, issue: str, taker: Taker | None) -> Take:
-    return Take(issue, EVERYTHING, taker, take.start, take.end, is_refused=take.is_refused)
-
-
-def _leaves(takes: list[Take], cues: Cues, sharing: Sharing) -> bool:
-    """Say whether units of an issue spoken of are left, which "the rest" may mean."""
-    totals = {i.id: len(i.options) - 1 for i in cues.words.scenario.issues}
-    counted = [(t.issue, t.amount.number) for t in takes if t.amount.counted is Counted.UNITS]
-    counted += [(issue, float(option)) for issue, option in sharing.before if issue in totals]
-    return any(issue and 0 < number < totals[issue] for issue, number in counted)
-
-
-_LEFT = (Counted.REST, Counted.OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +93,17 @@ def _mine(take: Take, takes: list[Take], total: float, standing: float | None) -
 
 
 def _on_top(take: Take, units: float, total: float, standing: float | None) -> float | None:
-    """Add to what is on the table; "2 extra" with nothing there are simply 2."""
+    """Add to what is on the table; "2 extra" with nothing there are simply 2.
+
+    Where adding and counting anew differ, only one unit is taken to be added.
+    """
     is_mine = take.taker is not Taker.YOURS
-    if standing is None and take.amount.counted is Counted.EXTRA:
-        return units if is_mine else total - units
-    if standing is not None and (take.amount.counted is Counted.MORE or units == 1):
-        return standing + units if is_mine else standing - units
-    return None
+    counted_anew = units if is_mine else total - units
+    is_extra = take.amount.counted is Counted.EXTRA
+    if standing is None:
+        return counted_anew if is_extra else None
+    added = standing + units if is_mine else standing - units
+    return None if is_extra and units != 1 and added != counted_anew else added
 
 
 def _left_over(take: Take, takes: list[Take], total: float) -> float | None:

@@ -19,19 +19,21 @@ SENTENCE_GROUPS = (
     "review_clause", "about_them", "percent",
     "high", "low", "compares", "own_side", "interest", "constraint", "limit_words",
     "reveals_limit",
-    "alternative", "instruction", "commitment",
-    "has_enough", "lacks_it", "needs_it", "names_them", "clause_break",
+    "alternative", "declines", "instruction", "commitment",
+    "has_enough", "lacks_it", "needs_it", "of_theirs", "names_them", "clause_break",
 )  # fmt: skip
 BEFORE_GROUPS = ("hint", "refused", "earlier")
 AFTER_GROUPS = ("hint", "refused")
 # Where two match at the same place, the one that stands first here is taken.
 SHARING_GROUPS = (
-    "aside", "for_me", "for_you", "someone_s", "swap", "others", "rest", "odd", "each", "evenly", "another", "all",
-    "both", "half", "none", "several", "article", "split", "not", "do_without", "trade", "ok_with",
-    "take", "give", "have", "need", "i", "we", "you",
+    "aside", "for_me", "for_you", "for_my", "for_your", "someone_s", "swap", "others", "rest",
+    "odd", "each", "evenly", "another", "all", "both", "half", "none", "several", "article",
+    "split", "not", "do_without", "trade", "ok_with", "take", "give", "have", "need",
+    "i", "we", "you",
 )  # fmt: skip
 AROUND_SHARES = (
-    "between", "more", "extra", "wish", "modal", "asks", "whole", "chain", "pair", "or", "link", "lead",
+    "between", "more", "extra", "wish", "modal", "asks", "whole", "chain", "pair", "or",
+    "link", "lead",
 )  # fmt: skip
 
 Patterns = Mapping[str, tuple[re.Pattern[str], ...]]

@@ -7,8 +7,9 @@ doubt it raises; it is never rounded to something that was not said.
 
 from collections.abc import Sequence
 
-from app.dialogue.allocations import NOT_SHARING, Sharing, find_shares
+from app.dialogue.allocations import find_shares
 from app.dialogue.cues import Named, read_cues, span_in, use_of
+from app.dialogue.meant_shares import NOT_SHARING, Sharing
 from app.dialogue.numbers import read_number
 from app.dialogue.segment import Sentence
 from app.dialogue.values import Mention, Words

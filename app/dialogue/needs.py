@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.dialogue.reading import Reading
 from app.negotiation.acts import Act, Importance, Inform, Kind
@@ -39,12 +40,13 @@ def _clauses(reading: Reading) -> Iterator[tuple[int, int]]:
     text, language = reading.sentence.text, reading.words.language
     starts = [m.start() for p in language.sentence["clause_break"] for m in p.finditer(text)]
     cuts = [0, *sorted(starts), len(text)]
-    yield from zip(cuts, cuts[1:], strict=False)
+    yield from pairwise(cuts)
 
 
 def _importance(reading: Reading, clause: str) -> Importance | None:
     language = reading.words.language
-    if language.has("names_them", clause) and not language.has("own_side", clause):
+    is_theirs = language.has("names_them", clause) and not language.has("own_side", clause)
+    if is_theirs or language.has("of_theirs", clause):
         return None
     if language.has("lacks_it", clause):
         return Importance.HIGH

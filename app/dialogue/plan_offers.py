@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import cast
 
-from app.dialogue.plan_talk import reason_of
+from app.dialogue.plan_talk import own_line, reason_of
 from app.dialogue.planned import Moment, Planned
 from app.negotiation.acts import Accept, Act, Argue, Importance, Inform, Propose, Reject, Summarise
 from app.negotiation.ledger import stated_importance
-from app.negotiation.standing import standing_offer
+from app.negotiation.standing import offers, standing_offer
 from app.negotiation.terms import Terms
 
 
@@ -47,9 +47,9 @@ def _next_offer(act: Propose, last: Terms, moment: Moment) -> Planned:
     asks = {i for i, o in changed if own.prefers(i, o, last.get(i) or o)}
     if asks and len(asks) < len(changed):
         return _trade(act, changed, asks, moment)
-    offer = moment.terms(changed or act.offers[0])
+    offer = moment.terms(_with_contested(changed, act.offers[0], moment) or act.offers[0])
     used = issue_used(changed, moment)
-    if used:
+    if used and used not in _moved_before(moment):
         is_new = used in _told_now(moment)
         key = "propose.used" if is_new else "propose.remembered"
         return Planned((key,), {"offer": offer, "issue": moment.issue(used)}, (act,))
@@ -70,6 +70,27 @@ def _trade(act: Propose, changed: Terms, asks: set[str], moment: Moment) -> Plan
     if heavy:
         return Planned(("propose.trade.used",), {**slots, "issue": moment.issue(heavy[0])}, (act,))
     return Planned(("propose.trade",), slots, (act,))
+
+
+def _with_contested(changed: Terms, offer: Terms, moment: Moment) -> Terms:
+    """Say with what changes the little that the other side wants differently, to be clear."""
+    request = moment.request
+    other = request.words.scenario.other(request.speaker.id)
+    theirs = standing_offer(request.history, other.id)
+    if theirs is None or not changed:
+        return changed
+    both = changed.merged_over(offer.changed_from(theirs.terms))
+    return both if len(both) <= _FEW else changed
+
+
+_FEW = 3
+
+
+def _moved_before(moment: Moment) -> frozenset[str]:
+    """Return the issues on which the speaker's latest offer differs from the one before it."""
+    request = moment.request
+    own = [offer.terms for offer in offers(request.history) if offer.role == request.speaker.id]
+    return frozenset(own[-1].changed_from(own[-2]).issues) if len(own) > 1 else frozenset()
 
 
 def issue_used(changed: Terms, moment: Moment) -> str | None:
@@ -113,7 +134,7 @@ def accept(unit: Sequence[Act], moment: Moment) -> Planned:
     """Accept what is on the table and say it in full; confirm what the other side restated."""
     act = cast(Accept, unit[0])
     if act.terms is None:
-        return Planned(("accept.confirm",), {}, tuple(unit))
+        return Planned(("accept.confirm",), {}, tuple(unit), own_line(moment.talk.deal, moment))
     return Planned(("accept",), {"offer": moment.terms(act.terms or Terms())}, tuple(unit))
 
 

@@ -37,7 +37,7 @@ def greet(unit: Sequence[Act], moment: Moment) -> Planned:
     """Greet, and add something of the person's own about the day."""
     speaker, request = moment.request.speaker, moment.request
     slots = {"person": speaker.person, "organisation": speaker.organisation}
-    opening = _own_line(speaker.talk.opening, moment) if request.turn == 1 else ""
+    opening = own_line(speaker.talk.opening, moment) if request.turn == 1 else ""
     return Planned(("greet",), slots, tuple(unit), opening)
 
 
@@ -134,19 +134,20 @@ def close(unit: Sequence[Act], moment: Moment) -> Planned:
     act, request = cast(Close, unit[0]), moment.request
     talk = request.speaker.talk
     if act.is_deal:
-        line = _own_line(talk.deal, moment)
+        line = own_line(talk.deal, moment)
         return Planned(("close.deal",), {}, tuple(unit), line, is_told_alone=True)
     learner = request.words.scenario.other(request.speaker.id)
     said = request.history.last_of(learner.id)
     has_left = said is not None and said.has(Close)
-    line = _own_line(talk.no_deal, moment)
+    line = own_line(talk.no_deal, moment)
     # A line that does not say that the talk is over follows one that does.
     says_so = request.words.language.has("close", normalise(line))
     key = "close.left" if has_left else "close.no_deal"
     return Planned((key,), {}, tuple(unit), line, is_told_alone=says_so)
 
 
-def _own_line(lines: Sequence[str], moment: Moment) -> str:
+def own_line(lines: Sequence[str], moment: Moment) -> str:
+    """Draw one of a person's own lines, or none where the scenario has none."""
     if not lines:
         return ""
     return pick(moment.request.seed, moment.request.turn, "own line", lines)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.dialogue.phrasebook import Phrasebook, say_terms
 from app.dialogue.ports import SpeechRequest
 from app.negotiation.acts import Act
+from app.negotiation.scenario import Talk
 from app.negotiation.terms import Terms
 
 Slots = Mapping[str, str]
@@ -45,6 +46,11 @@ class Moment:
     def issue(self, issue: str | None) -> str:
         """Return how an issue is called inside a sentence."""
         return self.request.words.scenario.words[issue].why_ask if issue else ""
+
+    @property
+    def talk(self) -> Talk:
+        """Return the speaker's own words around the bargaining."""
+        return self.request.speaker.talk
 
     def has_said(self, *acts: Act) -> bool:
         """Say whether the speaker has done any of these in an earlier turn."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from app.dialogue.allocations import Sharing
 from app.dialogue.context import Context
+from app.dialogue.meant_shares import Sharing
 from app.dialogue.mentions import find_mentions, issues_named
 from app.dialogue.segment import Sentence
 from app.dialogue.values import Mention, Use, Words

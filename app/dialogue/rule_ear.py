@@ -20,6 +20,7 @@ from app.negotiation.acts import (
     Importance,
     Inform,
     Kind,
+    Reject,
     SmallTalk,
     SuggestProcess,
     Summarise,
@@ -91,6 +92,14 @@ def _question(reading: Reading) -> list[Act] | None:
     return [SmallTalk()] if reading.has("ask_none", "small_talk") else None
 
 
+def _declining(reading: Reading) -> list[Act] | None:
+    """Keeping something to oneself answers no question; it is respected, not misread."""
+    if reading.is_question or reading.values() or not reading.has("declines"):
+        return None
+    asked = reading.context.asked
+    return [Reject(asked=asked.kind if asked else Kind.OPEN, issue=asked.issue if asked else None)]
+
+
 def _telling(reading: Reading) -> list[Act] | None:
     """What the speaker says of their own side; a bare demand with a value is an offer instead."""
     is_theirs = reading.has("about_them") and not reading.has("own_side")
@@ -122,6 +131,8 @@ def _told_kind(reading: Reading, issue: str | None) -> Kind | None:
     if reading.told_issue or (reading.has("interest") and (issue or asked)):
         return Kind.INTEREST
     if issue is None or asked is None or not reading.has("own_side"):
+        return None
+    if reading.has("process", "brainstorm"):
         return None
     return asked.kind if _is_substance(reading) else None
 
@@ -192,6 +203,7 @@ READERS: tuple[Reader, ...] = (
     read_acceptance,
     read_refusal,
     _argument,
+    _declining,
     _telling,
     _proposal,
     _hint,

@@ -7,12 +7,12 @@ share can say it better ("2 food for me"), a given thing goes to the other side.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from app.dialogue.counting import Counting
+from app.dialogue.listing import Listing
 from app.dialogue.sharing_words import Token
 from app.dialogue.takes import EVERYTHING, HALF, NOTHING, Amount, Counted, Take, Taker
 
 
-class Walk(Counting):
+class Walk(Listing):
     """One pass over a sentence's tokens; `run` returns the shares in order."""
 
     def run(self) -> list[Take]:
@@ -108,6 +108,16 @@ class Walk(Counting):
         """Read whose a share is."""
         self._owner(token, Taker.YOURS)
 
+    def for_my(self, token: Token) -> None:
+        """Read for whom a share is; "food for my kids" alone is none."""
+        if self.is_share_next() or not self.own(token, Taker.MINE):
+            self.swap(token)
+
+    def for_your(self, token: Token) -> None:
+        """Read for whom a share is; "food for your kids" alone is none."""
+        if self.is_share_next() or not self.own(token, Taker.YOURS):
+            self.swap(token)
+
     def _owner(self, token: Token, who: Taker) -> None:
         if self.own(token, who) or self.own_named(token, who):
             return
@@ -172,7 +182,8 @@ _ON: Mapping[str, Callable[[Walk, Token], None]] = {
     "i": Walk.i, "we": Walk.we, "you": Walk.you,
     "take": Walk.take, "need": Walk.need, "give": Walk.give, "trade": Walk.trade,
     "have": Walk.have, "ok_with": Walk.ok_with, "not": Walk.denied, "do_without": Walk.do_without,
-    "for_me": Walk.for_me, "for_you": Walk.for_you, "swap": Walk.swap,
+    "for_me": Walk.for_me, "for_you": Walk.for_you,
+    "for_my": Walk.for_my, "for_your": Walk.for_your, "swap": Walk.swap,
     "each": Walk.each, "evenly": Walk.evenly, "split": Walk.split,
     "number": Walk.number, "issue": Walk.name, "both": Walk.both,
     "several": _counts(Amount(Counted.UNITS, _TWO)), "article": _counts(Amount(Counted.UNITS)),

@@ -38,7 +38,7 @@ READING_SLOTS: Mapping[str, frozenset[str]] = {
     "propose": _OFFER, "propose.conditional": _OFFER, "propose.final": _OFFER,
     "propose.several": _OFFER,
     "accept": _NONE, "accept.confirm": _NONE, "accept.terms": _OFFER,
-    "reject": _NONE, "reject.terms": _OFFER,
+    "reject": _NONE, "reject.terms": _OFFER, "reject.asked": _NONE,
     "acknowledge": _NONE, "summarise": _NONE, "summarise.terms": _OFFER,
     "suggest": _NONE, "threaten": _NONE, "close": _NONE,
     "unknown": _NONE, "unknown.which_issue": _NONE, "unknown.between_steps": _ISSUE,
@@ -169,12 +169,16 @@ def _key(act: Act, *, is_agreeing: bool) -> tuple[str, str | None, tuple[Terms, 
         whole = "accept.confirm" if is_agreeing else "accept"
         return ("accept.terms", None, (act.terms,)) if act.terms else (whole, None, ())
     if isinstance(act, Reject | Summarise):
-        base = "reject" if isinstance(act, Reject) else "summarise"
+        base = _refusal_key(act) if isinstance(act, Reject) else "summarise"
         return (f"{base}.terms", None, (act.terms,)) if act.terms else (base, None, ())
     if isinstance(act, Unknown):
         key = f"unknown.{act.doubt}"
         return (key if key in READING_SLOTS else "unknown"), act.issue, ()
     return _plain_key(act)
+
+
+def _refusal_key(act: Reject) -> str:
+    return "reject" if act.asked is None else "reject.asked"
 
 
 def _offer_key(act: Propose) -> str:

@@ -147,7 +147,7 @@ def _texts_told(draft: Draft, request: SpeechRequest) -> list[str]:
     texts += [r.text for r in speaker.reasons if r.id in reasons]
     talk = speaker.talk
     own = talk.opening if any(isinstance(act, Greet) for act in draft.acts) else ()
-    own += (*talk.deal, *talk.no_deal) if any(isinstance(a, Close) for a in draft.acts) else ()
+    own += (*talk.deal, *talk.no_deal) if _is_ending(draft) else ()
     return [*texts, *own]
 
 
@@ -187,3 +187,7 @@ def _locked_facts(draft: Draft, request: SpeechRequest, _heard: Understanding) -
 
 def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_ending(draft: Draft) -> bool:
+    return any(isinstance(act, Close) or act == Accept() for act in draft.acts)

@@ -8,7 +8,7 @@ an alternative cannot refer to another draw.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from app.errors import BadContent
 from app.knowledge.placed import Placed
@@ -19,17 +19,32 @@ _REFERENCE = re.compile(r"\$\{\s*([\w.-]+?)\s*(?:([+-])\s*(\d+(?:\.\d+)?))?\s*\}
 Drawn = Mapping[str, Placed]
 
 
+Choose = Callable[[str, list[Placed]], Placed]
+
+
 def resolve(template: Placed, seed: int, name: str) -> Placed:
     """Return the file with every draw made, references filled in and `when` settled."""
+    return _resolved(template, name, lambda key, among: pick(seed, 0, f"draw {key}", among))
+
+
+def resolve_covering(template: Placed, name: str) -> Iterator[Placed]:
+    """Yield the file in as few draws as show every alternative of every draw."""
+    draws = template.value.get("draws", Placed({}, template.line)).value
+    lists = [d.value for d in draws.values() if isinstance(d.value, list)] if draws else []
+    for place in range(max((len(among) for among in lists), default=1)):
+        yield _resolved(template, name, lambda _, among, at=place: among[at % len(among)])
+
+
+def _resolved(template: Placed, name: str, choose: Choose) -> Placed:
     fields: dict[str, Placed] = dict(template.value)
     draws = fields.pop("draws", Placed({}, template.line))
-    drawn = _draw(draws, seed, name)
+    drawn = _draw(draws, choose, name)
     rest = Placed(fields, template.line)
     _check_conditions(rest, draws.value, name)
     return _fill(rest, drawn, name)
 
 
-def _draw(draws: Placed, seed: int, name: str) -> Drawn:
+def _draw(draws: Placed, choose: Choose, name: str) -> Drawn:
     if not isinstance(draws.value, dict):
         raise BadContent(name, draws.line, "draws must map names to lists of alternatives")
     drawn = {}
@@ -38,7 +53,7 @@ def _draw(draws: Placed, seed: int, name: str) -> Drawn:
             raise BadContent(name, among.line, f"draws.{key} must be a list of alternatives")
         for text in _references(among):
             raise BadContent(name, text.line, f"draws.{key} cannot refer to another draw")
-        drawn[key] = pick(seed, 0, f"draw {key}", among.value)
+        drawn[key] = choose(key, among.value)
     return drawn
 
 

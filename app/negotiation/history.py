@@ -93,7 +93,7 @@ class History:
 
     def of(self, role_id: str) -> tuple[Turn, ...]:
         """Return one side's turns."""
-        return tuple(turn for turn in self.turns if turn.role == role_id)
+        return self.fold(("of", role_id), lambda talk: _turns_of(talk, role_id))
 
     def last_of(self, role_id: str) -> Turn | None:
         """Return one side's latest turn, or None."""
@@ -104,3 +104,7 @@ class History:
     def next_number(self) -> int:
         """Return the number the next turn takes."""
         return self.turns[-1].number + 1 if self.turns else 1
+
+
+def _turns_of(history: History, role_id: str) -> tuple[Turn, ...]:
+    return tuple(turn for turn in history.turns if turn.role == role_id)

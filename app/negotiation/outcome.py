@@ -59,6 +59,8 @@ class OutcomeSpace:
         for issue_id, _ in terms:
             if issue_id not in self._strides:
                 raise KeyError(issue_id)
+        if not terms.settled:
+            return np.ones(len(self), dtype=np.bool_)
         rows = [_held(issue, terms.get(issue.id)) for issue in self.issues]
         return spread(rows, np.logical_and)
 

@@ -131,7 +131,8 @@ def _after(now: State, act: Act, turn: Turn, past: History, scenario: Scenario) 
         return _after_accept(now, act, turn, past, scenario)
     if now.phase is Phase.AGREEING and isinstance(act, Summarise):
         return _after_summary(now, act, turn)
-    if now.phase is Phase.AGREEING and isinstance(act, Propose | Reject):
+    is_refusal = isinstance(act, Reject) and act.asked is None
+    if now.phase is Phase.AGREEING and (is_refusal or isinstance(act, Propose)):
         return State()
     return now
 

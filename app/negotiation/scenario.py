@@ -190,7 +190,7 @@ class Scenario:
         """Say whether terms settle every issue."""
         return len(terms) == len(self.issues)
 
-    @property
+    @cached_property
     def haggled(self) -> Issue | None:
         """Return the finest-stepped range: mostly the price, which everybody expects to matter."""
         return finest_stepped(self.issues)

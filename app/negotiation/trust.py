@@ -35,19 +35,22 @@ LOSSES: Mapping[str, int] = {
 
 def trust(history: History, toward: str) -> int:
     """Return how far the other side trusts `toward`, 0..100."""
-    return history.fold(("trust", toward), lambda turns: _fold_trust(turns, toward))
+
+    def after_turn(
+        so_far: tuple[int, Counter[str]], turn: Turn, _past: History
+    ) -> tuple[int, Counter[str]]:
+        return _after(*so_far, turn) if turn.role == toward else so_far
+
+    return history.fold_turns(("trust", toward), (START, Counter()), after_turn)[0]
 
 
-def _fold_trust(history: History, toward: str) -> int:
-    level = START
-    counted: Counter[str] = Counter()
-    for turn in history.of(toward):
-        for name in sorted(_gains_in(turn)):
-            counted[name] += 1
-            level += GAINS[name] if counted[name] <= _COUNTED_TIMES else 0
-        level -= sum(LOSSES[name] for name in _losses_in(turn))
-        level = max(0, min(MOST, level))
-    return level
+def _after(level: int, counted: Counter[str], turn: Turn) -> tuple[int, Counter[str]]:
+    counted = counted.copy()
+    for name in sorted(_gains_in(turn)):
+        counted[name] += 1
+        level += GAINS[name] if counted[name] <= _COUNTED_TIMES else 0
+    level -= sum(LOSSES[name] for name in _losses_in(turn))
+    return max(0, min(MOST, level)), counted
 
 
 def _gains_in(turn: Turn) -> set[str]:

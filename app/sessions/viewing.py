@@ -1,6 +1,7 @@
 """From records to what a learner sees: own values only, the counterpart's side stays hidden."""
 
 from app.negotiation.history import History
+from app.negotiation.issue import Issue, IssueKind, Option
 from app.negotiation.protocol import Phase, state
 from app.negotiation.scenario import Role, Scenario
 from app.negotiation.standing import MadeOffer, current_offers, offers
@@ -111,6 +112,7 @@ def view_terms(terms: Terms, table: Table) -> OfferView:
             scenario.words[issue.id].label,
             scenario.shown_to(table.learner.id, issue.id, option),
             own.points(issue.id, option),
+            issue.kind.value,
         )
         for issue in scenario.issues
         if (option := terms.get(issue.id)) is not None
@@ -118,6 +120,12 @@ def view_terms(terms: Terms, table: Table) -> OfferView:
     is_complete = scenario.is_complete(terms)
     value = own.utility(terms) if is_complete else None
     return OfferView(dict(terms.settled), lines, is_complete, value)
+
+
+def _options_for(scenario: Scenario, role_id: str, issue: Issue) -> tuple[Option, ...]:
+    """Return an issue's options in a reader's order: an allocation's by what the reader takes."""
+    is_turned = issue.kind is IssueKind.ALLOCATION and scenario.place(role_id) == 1
+    return issue.options[::-1] if is_turned else issue.options
 
 
 def _offers(made: tuple[MadeOffer, ...], table: Table) -> tuple[OfferView, ...]:
@@ -157,7 +165,7 @@ def view_brief(scenario: Scenario, role_id: str, seed: int) -> Brief:
                         scenario.shown_to(role_id, issue.id, option.id),
                         role.preferences.points(issue.id, option.id),
                     )
-                    for option in issue.options
+                    for option in _options_for(scenario, role_id, issue)
                 ),
             )
             for issue in scenario.issues

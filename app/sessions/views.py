@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OfferLine:
-    """One issue of an offer; `points` is what the option adds to the learner's utility."""
+    """One issue of an offer; `points` is what the option adds to the learner's utility.
+
+    `kind` is the issue's: an allocation's words ("you 2, they 1") need its label beside them.
+    """
 
     issue: str
     label: str
     shown: str
     points: int
+    kind: str = "choice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Where an offer is worse for the learner than one the same counterpart made before.
 
 Of such pairs, one that brings the counterpart something is a taking back, which it must not do;
-one that costs it something too is a misreading: it cannot know what the learner wants, so that
-is a figure to watch, no breach. What the learner itself had asked for is not held against it.
+one that brings it nothing is a misreading: it cannot know what the learner wants, so that is a
+figure to watch, no breach. What the learner itself had asked for is not held against it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,17 +21,17 @@ def takings_back(game: Game, scenario: Scenario) -> tuple[str, ...]:
     return tuple(
         f"takes_back: turn {now.turn}, offered better in turn {before.turn}"
         for now, before in _worsened(game, scenario)
-        if own.utility(now.terms) >= own.utility(before.terms)
+        if own.utility(now.terms) > own.utility(before.terms)
     )
 
 
 def misreadings(game: Game, scenario: Scenario) -> tuple[str, ...]:
-    """Return whole offers that cost both sides, as "misreads: where"."""
+    """Return whole offers that help neither side, as "misreads: where"."""
     own = scenario.other(game.learner_role).preferences
     return tuple(
-        f"misreads: turn {now.turn}, better for both in turn {before.turn}"
+        f"misreads: turn {now.turn}, better in turn {before.turn}"
         for now, before in _worsened(game, scenario)
-        if own.utility(now.terms) < own.utility(before.terms)
+        if own.utility(now.terms) <= own.utility(before.terms)
     )
 
 

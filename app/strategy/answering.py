@@ -10,6 +10,7 @@ from app.negotiation.acts import (
     Summarise,
     Threaten,
 )
+from app.negotiation.protocol import Phase
 from app.strategy.disclosure import answer, volunteered
 from app.strategy.reasons import fresh_reason
 from app.strategy.situation import Situation
@@ -52,7 +53,8 @@ def _heard(now: Situation) -> list[Act]:
     if argued is not None and argued.issue is not None and not now.heard_lately(argued.issue):
         against = fresh_reason(now.history, now.own, argued.issue, now.seed, is_standard=True)
         return [Acknowledge(argued.issue), *([against] if against and argued.standard else [])]
-    if now.said is not None and now.said.has(Summarise):
+    is_agreeing = now.state.phase is Phase.AGREEING
+    if now.has_declined or (now.said is not None and now.said.has(Summarise) and not is_agreeing):
         return [Acknowledge()]
     if now.said is not None and now.said.marked("acknowledges", "appreciation"):
         return [Acknowledge()]

@@ -80,6 +80,8 @@ def _restate(now: Situation) -> Decision | None:
         return None
     if now.learner_turns > now.scenario.turn_limit + _TURNS_TO_CONFIRM:
         return Decision((*answers_owed(now), Close()), "time is up and nothing was confirmed")
+    if now.state.restated_by == now.learner.id:
+        return Decision((Accept(),), "confirms what the learner restated")
     return Decision(
         (*answers_owed(now), Summarise(now.state.terms)), "restates the terms to be confirmed"
     )

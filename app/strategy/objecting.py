@@ -7,6 +7,7 @@ that was not given yet: saying the same no twice moves nobody.
 
 from app.negotiation.acts import Act, Importance, Reject
 from app.negotiation.ledger import told
+from app.negotiation.preferences import FULL
 from app.negotiation.standing import offers
 from app.negotiation.terms import Terms
 from app.strategy.offering import Considered
@@ -32,14 +33,12 @@ def objection(now: Situation, ours: Considered | None) -> list[Act]:
 
 def _hardest(now: Situation, theirs: Terms, wanted: Terms) -> str | None:
     own = now.own.preferences
-    offered = {
-        pair for offer in offers(now.history) if offer.role == now.own.id for pair in offer.terms
-    }
+    least = _least_offered(now)
     losses = {
         issue: own.points(issue, wanted.get(issue) or own.best_option(issue))
         - own.points(issue, option)
         for issue, option in theirs
-        if (issue, option) not in offered
+        if own.points(issue, option) < least.get(issue, FULL)
     }
     relaxed = {
         fact.issue for fact in told(now.history, now.own) if fact.importance is Importance.LOW
@@ -48,3 +47,14 @@ def _hardest(now: Situation, theirs: Terms, wanted: Terms) -> str | None:
     losses = dear if any(loss > 0 for loss in dear.values()) else losses
     worst = max(losses, key=lambda issue: (losses[issue], issue), default=None)
     return worst if worst is not None and losses[worst] > 0 else None
+
+
+def _least_offered(now: Situation) -> dict[str, int]:
+    """Return issue → the fewest points an option of it had for us in an offer of our own."""
+    own = now.own.preferences
+    least: dict[str, int] = {}
+    for offer in offers(now.history):
+        if offer.role == now.own.id:
+            for issue, option in offer.terms:
+                least[issue] = min(least.get(issue, FULL), own.points(issue, option))
+    return least

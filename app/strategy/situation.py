@@ -78,8 +78,18 @@ class Situation:
 
     @property
     def is_pressed(self) -> bool:
-        """Say whether the learner moved the bargaining on: offer, refusal, threat or argument."""
-        return self.said is not None and self.said.has(Propose, Reject, Threaten)
+        """Say whether the learner moved the bargaining on: offer, refusal of terms, threat."""
+        refuses = any(
+            act.asked is None for act in self.said_acts(Reject) if isinstance(act, Reject)
+        )
+        return refuses or (self.said is not None and self.said.has(Propose, Threaten))
+
+    @property
+    def has_declined(self) -> bool:
+        """Say whether the learner kept the answer to our question to itself, in so many words."""
+        return any(
+            act.asked is not None for act in self.said_acts(Reject) if isinstance(act, Reject)
+        )
 
     @property
     def is_insulted(self) -> bool:
@@ -118,7 +128,9 @@ class Situation:
     def unanswered(self) -> Ask | None:
         """Return what we asked about the learner's side last turn and got nothing on."""
         ours = self.history.last_of(self.own.id)
-        if ours is None or self.said is None or self.said.has(Inform, Accept, Close, Unknown):
+        if ours is None or self.said is None or self.has_declined:
+            return None
+        if self.said.has(Inform, Accept, Close, Unknown):
             return None
         asked = [a for a in ours.acts if isinstance(a, Ask) and a.kind in _ABOUT_THEM]
         return asked[-1] if asked else None

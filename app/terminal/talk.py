@@ -35,12 +35,13 @@ def show_turns(
 ) -> None:
     """Print turns in order.
 
-    Own words were just typed by who reads this and are not repeated, unless the turns are those
-    of a past visit; then only the last turn has its offers in full.
+    The latest own words were just typed by who reads this and are not repeated; those before were
+    said at another door. In turns of a past visit only the last has its offers in full.
     """
+    own = [turn for turn in turns if turn.speaker == "learner"]
     for turn in turns:
         if turn.speaker == "learner":
-            _show_own(seat, turn, has_text=is_past)
+            _show_own(seat, turn, has_text=is_past or turn is not own[-1])
         else:
             _show_theirs(seat, session.counterpart.person, turn)
             is_latest = not is_past or turn is turns[-1]
@@ -52,7 +53,10 @@ def show_status(seat: Seat, session: SessionView) -> None:
     seat.screen.show(status_line(seat, session))
     guide = getattr(session, "guide", None)
     if guide is not None:
-        seat.screen.show(Text(guide.text, style="cyan"), Text(guide.example, style="italic"))
+        seat.screen.show(Text(guide.text, style="cyan"))
+    if guide is not None and guide.example:
+        example = seat.words.talk.example.format(example=guide.example)
+        seat.screen.show(Text(example, style="dim cyan"))
 
 
 def _show_own(seat: Seat, turn: TurnView, *, has_text: bool) -> None:

@@ -80,6 +80,7 @@ class TalkWords(Part):
     understood: Annotated[Text, takes("turn", "readings")]
     understood_nothing: _Turn
     corrected: Fixed
+    example: Annotated[Text, takes("example")]
     empty: Fixed
     unknown_command: Annotated[Text, takes("typed")]
     too_long: Annotated[Text, takes("n", "limit")]

@@ -91,9 +91,8 @@ def _print_breaches(played: list[Played]) -> int:
     print(f"breaches: {len(found)} (0 wanted)", *(f"{k} {n}" for k, n in kinds.most_common()))
     for kind in kinds:
         print("  e.g.", next(breach for breach in found if breach.startswith(kind)))
-    print(
-        f"offers that cost both sides, next to an earlier one: {sum(o.misreadings for o in played)}"
-    )
+    missed = sum(one.misreadings for one in played)
+    print(f"offers that help neither side, next to an earlier one: {missed}")
     return len(found)
 
 

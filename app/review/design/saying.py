@@ -28,8 +28,8 @@ from app.negotiation.scenario import Role, Scenario
 from app.negotiation.terms import Terms, terms_of
 from app.review.design.findings import DesignWarning, Practice, warn
 
-# A finely stepped range says every option in one form: the first dozens show whether it reads.
-_MOST_OPTIONS = 40
+# A finely stepped range says all its options alike: some will do, others with each seed.
+_MOST_OPTIONS = 12
 _WHOLE_OFFERS = 6
 _UNSPOKEN = History()
 
@@ -80,7 +80,8 @@ def _first_violation(drafts: Sequence[Draft], request: SpeechRequest) -> Violati
 def _options(saying: _Saying) -> Iterator[DesignWarning]:
     scenario = saying.words.scenario
     for issue in scenario.issues:
-        for option in issue.options[:_MOST_OPTIONS]:
+        step = -(-len(issue.options) // _MOST_OPTIONS)
+        for option in issue.options[saying.seed % step :: step]:
             terms = terms_of({issue.id: option.id})
             found = saying.violation((Propose((terms,)),)) or saying.violation((Reject(terms),))
             if found:

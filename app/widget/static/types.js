@@ -17,7 +17,7 @@
  *   issues: Issue[]}} Brief
  *
  * @typedef {"open"|"agreeing"|"deal"|"ended"} Phase
- * @typedef {{issue: string, label: string, shown: string, points: number}} OfferLine
+ * @typedef {{issue: string, label: string, shown: string, points: number, kind?: string}} OfferLine
  * @typedef {Object<string, string>} Terms   issue id to option id
  * @typedef {{terms: Terms, lines: OfferLine[], is_complete: boolean,
  *   own_value: number|null}} OfferView

@@ -90,9 +90,11 @@ class Sample:
         doubts = [Clarify(doubt, issue.id, near) for doubt in DOUBTS]
         offered = a_history(self.they(Propose((self.theirs,))))
         starts = (offered, start) if self.seed % 2 else (start, offered)
-        return [self.saying(history, act) for history in starts for act in acts] + [
-            self.saying(self.table, doubt) for doubt in doubts
-        ] + [*self.hearing(), *self.asking()]
+        return (
+            [self.saying(history, act) for history in starts for act in acts]
+            + [self.saying(self.table, doubt) for doubt in doubts]
+            + [*self.hearing(), *self.asking()]
+        )
 
     def hearing(self) -> list[SpeechRequest]:
         """What the other side has told lightly, argued, summed up or appreciated is heard."""

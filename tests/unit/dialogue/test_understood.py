@@ -40,9 +40,7 @@ def others(text: str, *, is_offered: bool = False) -> dict[str, Alternative]:
 
 
 def test_terms_are_listed_in_the_scenario_s_order() -> None:
-    assert READER.shown(on(term=2, price=84)) == (
-        "Price: €84 per seat, Contract term: 2 years"
-    )
+    assert READER.shown(on(term=2, price=84)) == ("Price: €84 per seat, Contract term: 2 years")
 
 
 ASKED = [kind for kind in Kind if kind is not Kind.CONSTRAINT]

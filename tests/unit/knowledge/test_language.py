@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from app.dialogue.language import AFTER_GROUPS, BEFORE_GROUPS, SENTENCE_GROUPS, Language
+from app.dialogue.language import (
+    AFTER_GROUPS,
+    AROUND_SHARES,
+    BEFORE_GROUPS,
+    SENTENCE_GROUPS,
+    SHARING_GROUPS,
+    Language,
+)
 from app.knowledge.language import load_language
 from tests.unit.knowledge.broken import KNOWLEDGE, changed, fault_of, line_of
 
@@ -23,8 +30,12 @@ before_value:
 after_value:
   hint: ["or so"]
   refused: ["is too"]
-patterns:
+sharing:
 """
+    + "".join(f'  {group}: ["{group}"]\n' for group in SHARING_GROUPS)
+    + "around_shares:\n"
+    + "".join(f'  {group}: ["{group}"]\n' for group in AROUND_SHARES)
+    + "patterns:\n"
     + "".join(f'  {group}: ["{group}"]\n' for group in SENTENCE_GROUPS if group != "greet")
     + '  greet: ["^hi\\\\b", "^hello\\\\b"]\n'
 )
@@ -93,6 +104,9 @@ BROKEN = [
     ('  threat: ["threat"]\n', "", "question_start", "patterns: missing group 'threat'"),
     ('["threat"]', '["(threat"]', "(threat", "not a pattern: missing ), unterminated subpattern"),
     ('hint: ["about"]', 'hint: ["about", "*"]', '"about", "*"', "not a pattern: nothing to repeat"),
+    ('["swap"]', '["(for)"]', "(for)", "sharing: write (?: for a bracket"),
+    ('  swap: ["swap"]\n', "", "aside", "sharing: missing group 'swap'"),
+    ('  link: ["link"]\n', '  lynk: ["link"]\n', "lynk", "around_shares: unknown group 'lynk'"),
     ('["threat"]', "threat", "threat: threat", "patterns.threat: Input should be a valid list"),
 ]
 
@@ -114,6 +128,8 @@ def test_every_real_language_is_read(folder: Path) -> None:
     assert set(language.sentence) == set(SENTENCE_GROUPS)
     assert set(language.before) == set(BEFORE_GROUPS)
     assert set(language.after) == set(AFTER_GROUPS)
+    assert set(language.sharing) == set(SHARING_GROUPS)
+    assert set(language.around_shares) == set(AROUND_SHARES)
     assert all(isinstance(p, re.Pattern) for group in language.sentence.values() for p in group)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.knowledge.placed import place_text
-from app.knowledge.resolve import resolve
+from app.knowledge.resolve import resolve, resolve_covering
 from tests.unit.knowledge.broken import fault_of
 
 
@@ -134,3 +134,14 @@ def test_a_value_keeps_its_line_when_it_was_drawn() -> None:
 )
 def test_a_fault_is_named_with_its_line(text: str, line: int, problem: str) -> None:
     assert fault(text) == (line, problem)
+
+
+def test_a_few_draws_show_every_alternative() -> None:
+    text = "draws: {a: [1, 2], b: [x, y, z]}\nsaid: ${a} ${b}\n"
+    found = [drawn.plain()["said"] for drawn in resolve_covering(place_text(text, "f"), "f")]
+    assert found == ["1 x", "2 y", "1 z"]
+
+
+def test_a_file_without_draws_is_one_draw() -> None:
+    (only,) = resolve_covering(place_text("said: hello\n", "f"), "f")
+    assert only.plain() == {"said": "hello"}

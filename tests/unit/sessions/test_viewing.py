@@ -19,6 +19,7 @@ from app.sessions.ports import ScenarioCard
 from app.sessions.service import NewSession, Said, SessionService, Tools
 from app.sessions.table import Speech, Tables
 from app.sessions.viewing import view_brief, view_card, view_person, view_terms
+from tests.builders_camp import CAMP, RANGER, SCOUT
 from tests.builders_play import CURIOUS, PUSHING, a_table
 from tests.builders_store import a_session as a_record
 from tests.builders_talk import LANGUAGE, READINGS, VOICE, on, whole
@@ -42,6 +43,22 @@ def test_a_whole_offer_has_a_value_to_the_learner() -> None:
     view = view_terms(whole(), TABLE)
     assert view.own_value == OWN.preferences.utility(whole())
     assert sum(line.points for line in view.lines) == view.own_value
+
+
+@pytest.mark.parametrize("role", [SCOUT, RANGER])
+def test_shares_stand_in_the_order_of_what_the_reader_takes(role: str) -> None:
+    brief = view_brief(CAMP.scenario, role, 1)
+    food = next(issue for issue in brief.issues if issue.id == "food")
+    assert [option.shown for option in food.options] == [
+        f"you {own}, they {3 - own}" for own in range(4)
+    ]
+    likes = CAMP.scenario.role(role).preferences
+    assert all(option.points == likes.points("food", option.id) for option in food.options)
+
+
+def test_an_offer_line_tells_the_kind_of_its_issue() -> None:
+    kinds = [line.kind for line in view_terms(on(price=84, testimonial="quote"), TABLE).lines]
+    assert kinds == ["range", "choice"]
 
 
 def test_the_brief_holds_the_own_sheet_and_only_the_public_side_of_the_other() -> None:

@@ -50,11 +50,11 @@ def test_several_offers_at_once_take_back_only_if_each_does() -> None:
     assert takings_back(a_game(baker(offer(BEFORE)), cafe(), both), BREAD) == ()
 
 
-def test_an_offer_that_costs_both_sides_is_a_misreading() -> None:
+def test_an_offer_that_helps_neither_side_is_a_misreading() -> None:
     first, then = whole_terms("12", "noon", "2"), whole_terms("12", "noon", "1")
     swapped = replace(BREAD, roles=(BREAD.roles[0], _wanting_no_shelves()))
     game = a_game(baker(offer(first)), cafe(), baker(offer(then)))
-    assert misreadings(game, swapped) == ("misreads: turn 3, better for both in turn 1",)
+    assert misreadings(game, swapped) == ("misreads: turn 3, better in turn 1",)
     assert takings_back(game, swapped) == ()
 
 

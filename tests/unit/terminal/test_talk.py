@@ -38,6 +38,15 @@ def test_only_what_is_new_is_shown() -> None:
     assert "Their offer Price €1,020 per seat 40" in sat.typing.shown
 
 
+def test_words_said_on_the_page_meanwhile_are_shown() -> None:
+    sat, before = sit(), a_session_with(GREETING)
+    elsewhere = replace(an_own_turn(2), text="From the page.")
+    after = a_session_with(GREETING, elsewhere, OFFERING, an_own_turn(4))
+    show_since(sat.seat, before, after)
+    assert "You> From the page. turn 2, understood" in sat.typing.shown
+    assert "What about support?" not in sat.typing.shown
+
+
 def test_a_corrected_turn_is_shown_again() -> None:
     sat, turn = sit(), an_own_turn(2)
     after = a_session_with(GREETING, replace(turn, understood=("a remark",), is_corrected=True))
@@ -62,7 +71,7 @@ def test_words_without_a_reading_are_called_talk() -> None:
 def test_a_guide_stands_above_the_prompt() -> None:
     sat = sit()
     show_status(sat.seat, Guided(a_session_with(), Guide("Ask first.", "Why?")))  # type: ignore[arg-type]
-    assert sat.typing.shown.endswith("Ask first. Why?")
+    assert sat.typing.shown.endswith("Ask first. You could say: Why?")
 
 
 def test_every_command_is_listed() -> None:

@@ -7,8 +7,11 @@ import { points, t } from "../words.js";
 
 const HEADS = ["table.issue", "table.term", "table.points.head"];
 
-/** The terms in one line of text. @param {OfferView} offer */
-export const inShort = (offer) => offer.lines.map(({ shown }) => shown).join(" · ");
+/** The terms in one line of text; a share alone would not say of what. @param {OfferView} offer */
+export const inShort = (offer) =>
+  offer.lines
+    .map(({ kind, label, shown }) => (kind === "allocation" ? `${label}: ${shown}` : shown))
+    .join(" · ");
 
 /** What the named terms add up to. @param {OfferView} offer @returns {number} utility */
 export const sumOf = (offer) =>
