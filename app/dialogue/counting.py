@@ -20,6 +20,8 @@ _COUNTS = (
     "others",
     "odd",
 )
+_FAR = 5  # words
+_AT_ONCE = ("", ":", "-", "=")
 OWNERS = ("for_me", "for_you", "for_my", "for_your", "each")
 
 
@@ -38,6 +40,7 @@ class Counting:
         self.text, self.tokens, self.words, self.language = text, tokens, words, language
         self.takes: list[Take] = []
         self.named: list[Token] = []
+        self.unclear: list[Take] = []
         self.issue = issue
         self.subject: Taker | None = None
         self.taker: Taker | None = None
@@ -51,11 +54,11 @@ class Counting:
         """Return a token not yet read, the next or one `ahead` of it; None past the end."""
         return self.tokens[self.at + ahead] if self.at + ahead < len(self.tokens) else None
 
-    def is_counted_next(self, end: int) -> bool:
-        """Say whether a count follows at once."""
+    def is_counted_next(self, end: int, *also: str) -> bool:
+        """Say whether a count follows at once, or after one of `also`."""
         token = self.next_token()
         gap = self.text[end : token.start] if token else ""
-        return token is not None and token.kind in _COUNTS and gap.strip() in ("", ":", "-", "=")
+        return token is not None and token.kind in _COUNTS and gap.strip() in (*_AT_ONCE, *also)
 
     def is_share_next(self) -> bool:
         """Say whether a count and what it counts follow."""
@@ -94,11 +97,13 @@ class Counting:
             start = following.start if (following := self.next_token()) else issue.end
 
     def _is_out_of(self, token: Token) -> bool:
-        """See "2 of the 3 waters", where the second figure is the number there are."""
+        """See "2 of the 3 waters" and "2/3 water": the second figure is the number there are."""
         total, issue = self.next_token(), self.next_token(1)
         if total is None or issue is None or (total.kind, issue.kind) != ("number", "issue"):
             return False
         gap = self.text[token.end : total.start]
+        if gap.strip() == "/":
+            return total.number == self.words.totals[str(issue.issue)]
         return bool(gap.strip(" -")) and self.words.fits("between", gap)
 
     def _counted(self, amount: Amount, gap: str, end: int) -> Amount:
@@ -132,6 +137,7 @@ class Counting:
 
     def note(self, start: int, end: int, amount: Amount, *, is_whole: bool = False) -> None:
         """Note a share of the issue last spoken of, for whoever takes just now."""
+        self._forget_verb(start)
         is_rough = self._is_rough(start)
         taker = Taker.UNSURE if is_rough else self.taker
         self.takes.append(
@@ -148,6 +154,13 @@ class Counting:
                 is_wanted=self.is_wanted,
             )
         )
+
+    def _forget_verb(self, start: int) -> None:
+        """Let a verb go that stands too far back to say who takes what follows."""
+        ends = [take.end for take in self.takes[-1:]] + [name.end for name in self.named[-1:]]
+        since = max(self.verb_end, *ends, 0)
+        if len(self.text[since:start].split()) > _FAR:
+            self.taker, self.is_denied, self.is_wanted = None, False, False
 
     def _is_rough(self, start: int) -> bool:
         """See "2 or 3 food", and "1 food or 1 water", whose first half is rough as well."""

@@ -33,7 +33,7 @@ SHARING_GROUPS = (
 )  # fmt: skip
 AROUND_SHARES = (
     "between", "more", "extra", "wish", "modal", "asks", "whole", "chain", "pair", "or",
-    "link", "lead",
+    "link", "lead", "goes_on",
 )  # fmt: skip
 
 Patterns = Mapping[str, tuple[re.Pattern[str], ...]]

@@ -59,8 +59,11 @@ class Listing(Counting):
         gap = self.text[max(self.verb_end, last.end if last else 0, 0) : token.start]
         if self._is_declined() and self.words.fits("between", gap):
             self.note(token.start, token.end, NOTHING)
-        elif self._is_taken(gap) or self._is_chained(gap):
+        elif self._is_taken(gap) or self._is_chained(gap, token):
             self.note(token.start, token.end, EVERYTHING, is_whole=True)
+        elif self._shares_a_count(token):
+            unclear = replace(self.takes[-1], issue=token.issue, taker=Taker.UNSURE)
+            self.unclear.append(replace(unclear, start=token.start, end=token.end))
         else:
             self.named.append(token)
 
@@ -71,16 +74,27 @@ class Listing(Counting):
         takes = self.takes_whole and self.taker in (Taker.MINE, Taker.YOURS)
         return takes and self.words.fits("whole", gap)
 
-    def _is_chained(self, gap: str) -> bool:
-        """See the water in "all the food and water"."""
+    def _is_chained(self, gap: str, token: Token) -> bool:
+        """See the water in "all the food and water", not in "all the food and water is dear"."""
+        if self.words.around["goes_on"].match(self.text, token.end):
+            return False
         follows_all = bool(self.takes) and self.takes[-1].amount == EVERYTHING
         return follows_all and bool(gap.strip()) and self.words.fits("chain", gap)
+
+    def _shares_a_count(self, token: Token) -> bool:
+        """See the water in "2 food and water", of which nobody can tell how many are meant."""
+        last = self.takes[-1] if self.takes else None
+        if last is None or last.amount.counted is not Counted.UNITS or last.is_owned:
+            return False
+        gap = self.text[last.end : token.start]
+        goes_on = self.words.around["goes_on"].match(self.text, token.end)
+        return bool(gap.strip()) and self.words.fits("chain", gap) and not goes_on
 
     def own(self, token: Token, who: Taker) -> bool:
         """Give the share just before, and those listed with it, to whom the words name."""
         last = self.takes[-1] if self.takes else None
-        gap = self.text[last.end : token.start] if last else ""
-        if last is None or not self.words.fits("link", gap):
+        end = max([take.end for take in (*self.takes[-1:], *self.unclear[-1:])], default=0)
+        if last is None or not self.words.fits("link", self.text[end : token.start]):
             return False
         if last.is_owned:
             return True

@@ -63,15 +63,16 @@ def spread_rest(take: Take, takes: list[Take], cues: Cues, sharing: Sharing) -> 
     if take.amount.counted not in _LEFT:
         return [take]
     taken = {one.issue for one in takes if one.amount.counted not in _LEFT}
-    taken |= {*sharing.before.issues, *sharing.named, *_named_alone(takes, cues)}
+    taken |= set(sharing.before.issues)
+    spoken_of = {*taken, *sharing.named, *_named_alone(takes, cues)}
     if take.issue is not None:
-        return [] if take.issue in taken else [_with(take, take.issue, Taker.UNSURE)]
+        return [] if take.issue in spoken_of else [_with(take, take.issue, Taker.UNSURE)]
     shared = [i for i in cues.words.scenario.issues if i.kind is IssueKind.ALLOCATION]
     is_all_else = take.amount.counted is Counted.OTHERS or len(taken) > 1
     is_all_else = is_all_else or not _leaves(takes, cues, sharing)
     if not taken or not is_all_else:
         return []
-    return [_with(take, issue.id, take.taker) for issue in shared if issue.id not in taken]
+    return [_with(take, issue.id, take.taker) for issue in shared if issue.id not in spoken_of]
 
 
 def _named_alone(takes: list[Take], cues: Cues) -> set[str]:

@@ -83,7 +83,7 @@ def _with_contested(changed: Terms, offer: Terms, moment: Moment) -> Terms:
     return both if len(both) <= _FEW else changed
 
 
-_FEW = 3
+_FEW = 4
 
 
 def _moved_before(moment: Moment) -> frozenset[str]:

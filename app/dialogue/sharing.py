@@ -22,7 +22,7 @@ class Walk(Listing):
             self.at += 1
             token = self.tokens[self.here]
             _ON[token.kind](self, token)
-        return self.takes
+        return sorted(self.takes + self.unclear, key=lambda take: take.start)
 
     def _object(self, token: Token, who: Taker) -> bool:
         """Take "give you" for what it is; otherwise the word is a subject."""
@@ -52,7 +52,8 @@ class Walk(Listing):
             return
         self.subject, self.subject_at, self.is_us = who, token.start, False
         self.is_fact = self.is_denied = self.is_wanted = False
-        self._begin(token, who if self.is_counted_next(token.end) else None)
+        also = () if token.start else (",",)
+        self._begin(token, who if self.is_counted_next(token.end, *also) else None)
 
     def take(self, token: Token) -> None:
         """Read taking; an order ("keep 1") is for the other side."""
@@ -121,7 +122,7 @@ class Walk(Listing):
     def _owner(self, token: Token, who: Taker) -> None:
         if self.own(token, who) or self.own_named(token, who):
             return
-        if self.is_counted_next(token.end):
+        if self.is_counted_next(token.end, ","):
             self._begin(token, who)
         else:
             self._person(token, who)
@@ -156,6 +157,10 @@ class Walk(Listing):
 
     def number(self, token: Token) -> None:
         """Read a figure: half of a pair, or so many units."""
+        after = self.next_token()
+        total = self.words.totals.get(after.issue or "") if after else None
+        if self.is_split and total == token.number:
+            return  # "split the 3 food": so many there are
         if not self.pair(token):
             self.count(token, Amount(Counted.UNITS, token.number or 0.0))
 

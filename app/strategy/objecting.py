@@ -5,7 +5,7 @@ small matter is not what we refuse first. A term just refused is refused again o
 that was not given yet: saying the same no twice moves nobody.
 """
 
-from app.negotiation.acts import Act, Importance, Reject
+from app.negotiation.acts import Act, Importance, Propose, Reject
 from app.negotiation.ledger import told
 from app.negotiation.preferences import FULL
 from app.negotiation.standing import offers
@@ -22,6 +22,10 @@ def objection(now: Situation, ours: Considered | None) -> list[Act]:
     theirs = now.theirs[-1].said
     wanted = ours.terms if ours else (now.on_table.terms if now.on_table else Terms())
     issue = _hardest(now, theirs, wanted)
+    if issue is None and now.said is not None and now.said.has(Propose):
+        # What was named is no trouble: then it is something the offer leaves as it was.
+        theirs = now.theirs[-1].terms
+        issue = _hardest(now, theirs, wanted)
     if issue is None:
         return []
     refused = Reject(theirs.only({issue}))

@@ -192,8 +192,10 @@ def test_the_other_side_counts_more_from_its_own_share() -> None:
 
 
 def test_a_doubt_stands_beside_what_was_clear() -> None:
-    text = "I take 2 food and at least 1 water"
-    assert (shares(text), doubts(text)) == ({"food": 2}, [("hint", "water")])
+    for text in ("I take 2 food and at least 1 water", "I take 2 food and water"):
+        assert (shares(text), doubts(text)) == ({"food": 2}, [("hint", "water")])
+    text = "2 food and water for you"
+    assert (shares(text), doubts(text)) == ({"food": 1}, [("hint", "water")])
 
 
 @pytest.mark.parametrize(

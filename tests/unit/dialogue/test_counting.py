@@ -15,6 +15,7 @@ from tests.unit.dialogue.test_sharing import walk
         ("i take a couple of food packages", "food", Amount(Counted.UNITS, 2.0)),
         ("i take a food package", "food", Amount(Counted.UNITS, 1.0)),
         ("i take 2 of the 3 food", "food", Amount(Counted.UNITS, 2.0)),
+        ("i take 2/3 food", "food", Amount(Counted.UNITS, 2.0)),
         ("i take one more food", "food", Amount(Counted.MORE, 1.0)),
         ("i take 2 food more", "food", Amount(Counted.MORE, 2.0)),
         ("i take 2 extra food", "food", Amount(Counted.EXTRA, 2.0)),

@@ -24,6 +24,10 @@ def test_a_thing_that_is_taken_is_taken_whole() -> None:
     ]
 
 
+def test_a_thing_that_begins_a_new_clause_is_not_taken_with_the_one_before_it() -> None:
+    assert [t.issue for t in walk("i take all the food and water is cheap")] == ["food"]
+
+
 def test_a_thing_that_is_needed_is_only_named() -> None:
     assert walk("i need the water for my baby") == []
     assert walk("i need the water for me") == []

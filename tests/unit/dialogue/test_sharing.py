@@ -28,6 +28,8 @@ def walk(text: str) -> list[Take]:
         ("would you let me have 2 food", [MINE]),
         ("i'd let you have 2 food", [YOURS]),
         ("i'll trade 2 food for 1 water", [YOURS, MINE]),
+        ("i need water, so my very best and last word is 2 food", [None]),
+        ("you, 2 food", [YOURS]),
         ("i give you 2 food for your 1 water", [YOURS, MINE]),
         ("i take 2 food for my kids", [MINE]),
         ("fine with you having 2 food", [YOURS]),
