@@ -20,7 +20,12 @@ from tests.builders_store import AT
 
 COUNTERPART = PersonView("Ada Stone", "Sales lead", "Northwind", "Sells licences.")
 SCENARIO = ScenarioCard(
-    "licence-renewal", "Licence renewal", "Two firms.", 10, (RoleCard("client", "Client", "Buy."),)
+    "licence-renewal",
+    "Licence renewal",
+    "Two firms.",
+    10,
+    (RoleCard("client", "Client", "Buy."),),
+    is_guided=False,
 )
 
 BRIEF = Brief(
@@ -34,6 +39,7 @@ BRIEF = Brief(
     organisation="Fabrikam",
     counterpart=COUNTERPART,
     shared_brief="Shared.",
+    relationship="They meet again.",
     public_brief="Public.",
     private_brief=("Private.",),
     batna="Switch.",
@@ -67,6 +73,7 @@ def a_session_view(session_id: str = "ses_1") -> SessionView:
         turns=(),
         report_url=None,
         created_at=AT,
+        guide=None,
     )
 
 

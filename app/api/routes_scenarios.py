@@ -20,6 +20,7 @@ async def list_scenarios(use: UseCases) -> Page[ScenarioAnswer]:
             title=card.title,
             summary=card.summary,
             minutes=card.minutes,
+            is_guided=card.is_guided,
             roles=card.roles,
             styles=styles,
         )

@@ -79,12 +79,16 @@ class Page(BaseModel, Generic[T]):
 
 
 class ScenarioAnswer(BaseModel):
-    """A scenario to choose, with the styles its counterpart can have."""
+    """A scenario to choose, with the styles its counterpart can have.
+
+    A guided one shows what to try next while it is played.
+    """
 
     id: str
     title: str
     summary: str
     minutes: int
+    is_guided: bool
     roles: tuple[RoleCard, ...]
     styles: tuple[StyleCard, ...]
 

@@ -137,7 +137,7 @@ class ExpectsFile(_File):
 
 
 class ScenarioFile(_File):
-    """A whole scenario, resolved by seed."""
+    """A whole scenario, resolved by seed; lists show those with a low `order` first."""
 
     id: Id
     version: str
@@ -152,3 +152,4 @@ class ScenarioFile(_File):
     issues: list[IssueFile] = Field(min_length=1, max_length=12)
     roles: dict[Id, RoleFile] = Field(min_length=2, max_length=2)
     expects: ExpectsFile = ExpectsFile()
+    order: Annotated[int, Field(ge=0, le=1000)] = 100

@@ -29,10 +29,11 @@ class Library:
     def __init__(self, templates: Mapping[str, tuple[str, Placed]]) -> None:
         """Take templates by id with their file names; `load_library` reads and checks them."""
         self._templates = templates
-        self._cards = tuple(self._card(key) for key in templates)
+        files = [self._first_draw(key) for key in templates]
+        self._cards = tuple(map(_card, sorted(files, key=_rank)))
 
     def cards(self) -> tuple[ScenarioCard, ...]:
-        """Return every scenario as a chooser sees it."""
+        """Return every scenario as a chooser sees it, by `order`, then by title."""
         return self._cards
 
     def resolve(self, scenario_id: str, seed: int) -> tuple[Scenario, str]:
@@ -47,11 +48,9 @@ class Library:
         """Return the scenario of a resolved document, from the cache if it was met before."""
         return revive(document)
 
-    def _card(self, scenario_id: str) -> ScenarioCard:
+    def _first_draw(self, scenario_id: str) -> ScenarioFile:
         name, template = self._templates[scenario_id]
-        file = _checked(resolve(template, 0, name), name)
-        roles = tuple(RoleCard(key, r.title, r.teaser) for key, r in file.roles.items())
-        return ScenarioCard(file.id, file.title, file.summary, file.minutes, roles)
+        return _checked(resolve(template, 0, name), name)
 
 
 def load_library(folder: Path) -> Library:
@@ -71,6 +70,16 @@ def load_library(folder: Path) -> Library:
 def revive(document: str) -> Scenario:
     """Build the scenario of a resolved document (JSON text)."""
     return build_scenario(ScenarioFile.model_validate_json(document))
+
+
+def _rank(file: ScenarioFile) -> tuple[int, str]:
+    return file.order, file.title
+
+
+def _card(file: ScenarioFile) -> ScenarioCard:
+    roles = tuple(RoleCard(key, r.title, r.teaser) for key, r in file.roles.items())
+    is_guided = any(role.guide for role in file.roles.values())
+    return ScenarioCard(file.id, file.title, file.summary, file.minutes, roles, is_guided)
 
 
 def _checked(placed: Placed, name: str) -> ScenarioFile:

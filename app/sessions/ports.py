@@ -93,13 +93,14 @@ class RoleCard:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioCard:
-    """A scenario as a chooser sees it: nothing private."""
+    """A scenario as a chooser sees it: nothing private; `is_guided` shows what to try next."""
 
     id: str
     title: str
     summary: str
     minutes: int
     roles: tuple[RoleCard, ...]
+    is_guided: bool
 
 
 class ScenarioLibrary(Protocol):

@@ -1,5 +1,6 @@
 """From records to what a learner sees: own values only, the counterpart's side stays hidden."""
 
+from app.coach.guide import current_step
 from app.negotiation.history import History
 from app.negotiation.issue import Issue, IssueKind, Option
 from app.negotiation.protocol import Phase, state
@@ -11,6 +12,7 @@ from app.sessions.table import Table
 from app.sessions.views import (
     AlternativeView,
     Brief,
+    GuideView,
     IssueSheet,
     OfferLine,
     OfferView,
@@ -59,7 +61,17 @@ def view_session(
         turns=tuple(view_turn(turn, history, table) for turn in turns),
         report_url=f"/sessions/{record.id}/report" if is_over else None,
         created_at=record.created_at,
+        guide=view_guide(history, table),
     )
+
+
+def view_guide(history: History, table: Table) -> GuideView | None:
+    """Return what to try next in a guided game, None where there is nothing more to say."""
+    guide = table.learner.guide
+    step = current_step(history, table.scenario, table.learner.id)
+    if step is None:
+        return None
+    return GuideView(guide.index(step) + 1, len(guide), step.text, step.example)
 
 
 def view_turn(turn: TurnRecord, history: History, table: Table) -> TurnView:
@@ -146,6 +158,7 @@ def view_brief(scenario: Scenario, role_id: str, seed: int) -> Brief:
         organisation=role.organisation,
         counterpart=view_person(other),
         shared_brief=scenario.shared_brief,
+        relationship=scenario.relationship,
         public_brief=role.public_brief,
         private_brief=role.private_brief,
         batna=role.batna,

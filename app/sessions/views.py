@@ -71,8 +71,18 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideView:
+    """What to try next in a guided game: `step` of `steps`, and a sentence one could say."""
+
+    step: int
+    steps: int
+    text: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionView:
-    """A session as its learner sees it."""
+    """A session as its learner sees it; `guide` only while a guided game has a next step."""
 
     id: str
     scenario_id: str
@@ -94,6 +104,7 @@ class SessionView:
     turns: tuple[TurnView, ...]
     report_url: str | None
     created_at: str
+    guide: GuideView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,7 @@ class IssueSheet:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The learner's role sheet."""
+    """The learner's role sheet; `relationship` is what lies ahead between the two."""
 
     scenario_id: str
     title: str
@@ -145,6 +156,7 @@ class Brief:
     organisation: str
     counterpart: PersonView
     shared_brief: str
+    relationship: str
     public_brief: str
     private_brief: tuple[str, ...]
     batna: str

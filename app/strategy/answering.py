@@ -5,6 +5,7 @@ from app.negotiation.acts import (
     Act,
     Greet,
     Inform,
+    Propose,
     SmallTalk,
     SuggestProcess,
     Summarise,
@@ -16,6 +17,8 @@ from app.strategy.reasons import fresh_reason
 from app.strategy.situation import Situation
 
 _MOST_QUESTIONS = 2
+# Styles with less initiative do not join in when the learner steps back.
+_LEAST_INITIATIVE = 0.25
 
 
 def answers_owed(now: Situation) -> list[Act]:
@@ -30,7 +33,8 @@ def answers_owed(now: Situation) -> list[Act]:
     for question in now.questions[:_MOST_QUESTIONS]:
         reply = answer(now.history, now.own, now.learner.id, question, now.persona, now.seed)
         acts += [reply] if reply not in acts else []
-    if now.has_been_told and not now.questions:
+    is_asked_to_look = now.said.has(SuggestProcess) and now.persona.initiative >= _LEAST_INITIATIVE
+    if (now.has_been_told or is_asked_to_look) and not now.questions:
         shared = volunteered(now.history, now.own, now.learner.id, now.persona)
         acts += [shared] if shared else []
     return acts
@@ -55,6 +59,8 @@ def _heard(now: Situation) -> list[Act]:
         return [Acknowledge(argued.issue), *([against] if against and argued.standard else [])]
     is_agreeing = now.state.phase is Phase.AGREEING
     if now.has_declined or (now.said is not None and now.said.has(Summarise) and not is_agreeing):
+        return [Acknowledge()]
+    if now.said is not None and now.said.has(SuggestProcess) and not now.said.has(Propose):
         return [Acknowledge()]
     if now.said is not None and now.said.marked("acknowledges", "appreciation"):
         return [Acknowledge()]

@@ -3,22 +3,32 @@
 A question of its own that was passed over it puts once more before it lets it rest.
 """
 
+from collections import Counter
+
 from app.negotiation.acts import Ask, Importance, Kind
 from app.negotiation.draw import share
 from app.negotiation.ledger import opened_issues, stated_importance
 from app.strategy.situation import Situation
 
 _PERSISTENT = 0.3
+_MOST_REPEATED = 2
 
 
 def question_back(now: Situation) -> Ask | None:
     """Return a question worth asking now, or None; initiative decides how often."""
     again = now.unanswered
-    if again and now.may_ask(again) and now.persona.initiative >= _PERSISTENT:
+    if again and now.may_ask(again) and _may_persist(now):
         return again
     if share(now.seed, now.turn, "ask back") >= now.persona.initiative:
         return None
     return next((question for question in _questions(now) if not now.asked_before(question)), None)
+
+
+def _may_persist(now: Situation) -> bool:
+    """Only so often: who puts every question twice is a nuisance."""
+    put = Counter(a for t in now.history.of(now.own.id) for a in t.acts if isinstance(a, Ask))
+    repeated = sum(1 for times in put.values() if times > 1)
+    return now.persona.initiative >= _PERSISTENT and repeated < _MOST_REPEATED
 
 
 def _questions(now: Situation) -> list[Ask]:

@@ -50,7 +50,9 @@ def answer(
         for fact in fitting
         if fact.id not in known and is_unlocked(fact, history, learner_id, persona)
     ]
-    for fact in sorted(fresh, key=lambda f: _rank(f, own, question)):
+    said = told(history, own)
+    latest = said[-1].issue if said else None
+    for fact in sorted(fresh, key=lambda f: _rank(f, own, question, latest)):
         return _tell(fact)
     for fact in reversed([f for f in fitting if f.id in known]):
         return _tell(fact)
@@ -100,15 +102,22 @@ def _answers(fact: Disclosure, question: Ask) -> bool:
     return question.issue is None or fact.issue == question.issue
 
 
-def _rank(fact: Disclosure, own: Role, question: Ask) -> tuple[int, int, int]:
-    """Prefer, for an open question, what matters most besides the price everybody expects."""
+def _rank(
+    fact: Disclosure, own: Role, question: Ask, latest: str | None
+) -> tuple[int, int, int, int]:
+    """Prefer, for an open question, what matters most besides the price everybody expects.
+
+    A why without an issue is taken to go on from what was told `latest`.
+    """
+    is_why = question.kind is Kind.INTEREST and question.issue is None
+    strays = int(is_why and latest is not None and fact.issue != latest)
     is_plain = fact.importance is not Importance.HIGH
     weight = own.preferences.weight(fact.issue) if fact.issue else 0
     # Asked why, it goes one level down at a time.
     deep = _WHY_FIRST[fact.level] if question.kind is Kind.INTEREST else fact.level
     price = finest_stepped(own.preferences.issues)
     expected = 1 if price is not None and fact.issue == price.id else 0
-    return (deep, int(is_plain) + expected, -weight)
+    return (strays, deep, int(is_plain) + expected, -weight)
 
 
 def _tell(fact: Disclosure) -> Inform:

@@ -4,10 +4,11 @@ Of equals it takes the one nearest its own last offer (or its ideal), so that a 
 knows nothing of the learner's interests moves along one issue and leaves the rest alone. A style
 that splits looks for the outcome nearest the middle between both sides' last offers instead. What
 the counterpart has offered it does not take back: a later offer is never worth more to it, and on
-the price it never asks for more than it began with.
+the price it never asks for more than it began with; nor does it give more than is asked for.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.negotiation.acts import Importance
 from app.negotiation.history import History
@@ -24,6 +25,7 @@ from app.strategy.persona import Persona
 # An issue changed must bring the learner at least this much by the estimate (utility points):
 # more than the steps of the finest issue can gain by landing nearer the target.
 _COST_OF_CHANGE = 150
+_STEPS_TO_CHANGE = 1.2
 # What a step away from the middle costs a counterpart that only splits (utility points).
 _COST_OF_LEAVING_THE_MIDDLE = 3_000
 # Above the target the counterpart does not look further than this (utility points).
@@ -56,6 +58,7 @@ def best_offer(
     space, mine = scenario.space, scenario.space.utilities[scenario.place(own_role)]
     inside = (mine >= at_least) & space.matching(fixed)
     inside = _without_taking_back(history, scenario, own_role, inside)
+    inside = _without_outbidding(history, scenario, own_role, inside)
     if not inside.any():
         return None
     guess = column(space, estimate(history, scenario, own_role, persona.credit))
@@ -63,7 +66,7 @@ def best_offer(
     inside &= mine <= max(lowest, at_least) + _BAND
     own = scenario.role(own_role).preferences
     near = _reference(history, scenario, own_role, own)
-    score = persona.regard * guess - _COST_OF_CHANGE * steps_from(space, near)
+    score = persona.regard * guess - _cost_of_change(scenario, own) * steps_from(space, near)
     score -= (mine - at_least) // 2
     middle = _middle(history, scenario, own_role) if persona.splitting else None
     if middle is not None:
@@ -72,6 +75,16 @@ def best_offer(
     score[~inside] = -(10.0**9)
     index = int(score.argmax())
     return Considered(space.terms_at(index), int(mine[index]), int(guess[index]))
+
+
+def _cost_of_change(scenario: Scenario, own: Preferences) -> float:
+    """Return what changing an issue costs: more than landing a price step nearer is worth."""
+    price = scenario.haggled
+    if price is None:
+        return _COST_OF_CHANGE
+    points = sorted(own.points(price.id, option.id) for option in price.options)
+    step = max(after - before for before, after in pairwise(points))
+    return max(_COST_OF_CHANGE, _STEPS_TO_CHANGE * step)
 
 
 def equivalent_offers(
@@ -109,6 +122,21 @@ def _without_taking_back(history: History, scenario: Scenario, own_role: str, in
         for issue in _called_important(history, scenario, learner):
             at_most = at_most | ~_no_cheaper(scenario, own, issue, whole[0].terms)
         kept = kept & at_most
+    return kept if kept.any() else inside
+
+
+def _without_outbidding(history: History, scenario: Scenario, own_role: str, inside: Mask) -> Mask:
+    """Leave out what gives the learner more on an issue than it asks itself: nobody would."""
+    theirs = standing_offer(history, scenario.other(own_role).id)
+    if theirs is None:
+        return inside
+    own = scenario.role(own_role).preferences
+    kept = inside
+    for issue in scenario.issues:
+        if (asked := theirs.own.get(issue.id)) is not None:
+            least = own.points(issue.id, asked)
+            flags = [own.points(issue.id, option.id) >= least for option in issue.options]
+            kept = kept & scenario.space.holding(issue.id, flags)
     return kept if kept.any() else inside
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 from app.negotiation.acts import Importance
 from app.negotiation.history import History
+from app.negotiation.issue import Issue, IssueKind
 from app.negotiation.ledger import opened_issues, stated_importance
 from app.negotiation.preferences import FULL, Preferences
 from app.negotiation.scenario import Role, Scenario
@@ -41,7 +42,7 @@ def estimate(
     raw = _weights(history, own, learner.id, made, credit)
     liked = {issue: option for offer in made for issue, option in offer.said}
     values = tuple(
-        _with_liked(_opposed(row), issue.index_of(liked.get(issue.id, "")))
+        _guessed(row, None if _is_line(issue, row) else issue.index_of(liked.get(issue.id, "")))
         for issue, row in zip(scenario.issues, own.preferences.values, strict=True)
     )
     return Preferences(scenario.issues, _scaled(raw), values)
@@ -94,15 +95,21 @@ def _suits(own: Role, issue: str, option: str) -> float:
     return likes.points(issue, option) / most if most else 1.0
 
 
-def _opposed(row: tuple[int, ...]) -> tuple[int, ...]:
-    is_monotone = list(row) in (sorted(row), sorted(row, reverse=True))
-    return tuple(FULL - value for value in row) if is_monotone else row
+def _is_line(issue: Issue, row: tuple[int, ...]) -> bool:
+    """Say whether more of an issue is always better or worse: then a figure named is a step."""
+    return issue.kind is not IssueKind.CHOICE and _is_monotone(row)
 
 
-def _with_liked(row: tuple[int, ...], index: int | None) -> tuple[int, ...]:
-    if index is None:
-        return row
-    return (*row[:index], max(row), *row[index + 1 :])
+def _is_monotone(row: tuple[int, ...]) -> bool:
+    return list(row) in (sorted(row), sorted(row, reverse=True))
+
+
+def _guessed(row: tuple[int, ...], liked: int | None) -> tuple[int, ...]:
+    """Guess the learner's values from ours; the option at place `liked` is one it likes."""
+    opposed = tuple(FULL - value for value in row) if _is_monotone(row) else row
+    if liked is None:
+        return opposed
+    return (*opposed[:liked], max(opposed), *opposed[liked + 1 :])
 
 
 def _scaled(raw: list[float]) -> tuple[int, ...]:

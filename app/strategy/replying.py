@@ -9,6 +9,8 @@ from app.strategy.offering import Considered, best_offer, equivalent_offers
 from app.strategy.situation import Situation
 
 _MOST_ACTS = 5
+# Styles with less initiative wait for the learner to move the talk on.
+_LEAST_INITIATIVE = 0.25
 
 
 def reply_acts(now: Situation) -> tuple[Act, ...]:
@@ -33,7 +35,9 @@ def offers_to_make(now: Situation) -> tuple[Considered, ...]:
     wants_options = bool(now.said and now.said.marked("asks_for_options"))
     wants_offer = bool(now.said and now.said.marked("asks_for_offer"))
     is_time = now.learner_turns >= now.persona.offers_from
+    is_waited_for = now.is_idle and now.persona.initiative >= _LEAST_INITIATIVE
     has_reason = now.is_pressed or now.has_new_telling or wants_offer or wants_options
+    has_reason = has_reason or is_waited_for
     if not has_reason and (now.on_table is not None or not is_time):
         return ()
     if wants_options:

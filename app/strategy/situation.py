@@ -151,6 +151,12 @@ class Situation:
         lately = self.history.of(self.own.id)[-3:]
         return any(Acknowledge(issue) in turn.acts for turn in lately)
 
+    @property
+    def is_idle(self) -> bool:
+        """Say whether the learner's last two turns neither offered, told nor asked anything."""
+        lately = self.history.of(self.learner.id)[-2:]
+        return len(lately) == 2 and not any(turn.has(Propose, Inform, Ask) for turn in lately)
+
     def suggested(self, how: str) -> int:
         """Count our turns in which we have proposed this way of going on."""
         return sum(

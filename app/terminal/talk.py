@@ -51,12 +51,10 @@ def show_turns(
 def show_status(seat: Seat, session: SessionView) -> None:
     """Print the status line and, in a guided game, what to try next."""
     seat.screen.show(status_line(seat, session))
-    guide = getattr(session, "guide", None)
-    if guide is not None:
-        seat.screen.show(Text(guide.text, style="cyan"))
-    if guide is not None and guide.example:
-        example = seat.words.talk.example.format(example=guide.example)
-        seat.screen.show(Text(example, style="dim cyan"))
+    if session.guide is None:
+        return
+    example = seat.words.talk.example.format(example=session.guide.example)
+    seat.screen.show(Text(session.guide.text, style="cyan"), Text(example, style="dim cyan"))
 
 
 def _show_own(seat: Seat, turn: TurnView, *, has_text: bool) -> None:

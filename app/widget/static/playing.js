@@ -15,9 +15,10 @@ const SETTLING_MS = 60;
 /**
  * @param {Session} session as it stood when the page opened
  * @param {Brief} brief
- * @param {any} parts the view's pieces: alert, talk, table, writing, builder, notice
+ * @param {any} parts the view's pieces: alert, talk, table, writing, guide, builder, notice
  */
-export function playing(session, brief, { alert, talk, table, writing, builder, notice }) {
+export function playing(session, brief, parts) {
+  const { alert, talk, table, writing, guide, builder, notice } = parts;
   let now = session;
   let isBusy = false;
   let isGone = false;
@@ -40,6 +41,7 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
     const isOver = next.phase === "deal" || next.phase === "ended";
     talk.show(isOver ? settled(next.turns) : next.turns);
     table.show(next);
+    guide.show(next);
     const title = notice.show(next);
     writing.node.hidden = builder.node.hidden = isOver;
     if (hasTurned && title) announce(title);
@@ -75,6 +77,7 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
   const arriveAt = (next) => {
     const turns = next.turns.length ? next.turns : merged(now.turns, heard);
     show({ ...next, turns });
+    hint();
     if (hasGap(turns)) void catchUp();
   };
 
@@ -147,6 +150,12 @@ export function playing(session, brief, { alert, talk, table, writing, builder, 
   const greet = () => {
     const last = now.turns.findLast(({ speaker }) => speaker === "counterpart");
     if (last) tell(last);
+    hint();
+  };
+
+  const hint = () => {
+    const news = guide.news();
+    if (news) announce(news);
   };
 
   const end = (/** @type {"accept"|"walk_away"} */ action) => ask(() => endSession(now.id, action));

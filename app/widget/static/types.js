@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{id: string, title: string, teaser: string}} Choice
- * @typedef {{id: string, title: string, summary: string, minutes: number,
+ * @typedef {{id: string, title: string, summary: string, minutes: number, is_guided: boolean,
  *   roles: Choice[], styles: Choice[]}} ScenarioCard
  *
  * @typedef {{id: string, shown: string, points: number}} Option   points: 0..10000 of own utility
@@ -12,8 +12,8 @@
  *   public_brief?: string}} Counterpart
  * @typedef {{scenario_id: string, title: string, summary: string, seed: number, role: string,
  *   role_title: string, person: string, organisation: string, counterpart: Counterpart,
- *   shared_brief: string, public_brief: string, private_brief: string[], batna: string,
- *   reservation: number, target: number, turn_limit: number, minutes: number,
+ *   shared_brief: string, relationship: string, public_brief: string, private_brief: string[],
+ *   batna: string, reservation: number, target: number, turn_limit: number, minutes: number,
  *   issues: Issue[]}} Brief
  *
  * @typedef {"open"|"agreeing"|"deal"|"ended"} Phase
@@ -29,7 +29,8 @@
  *   style: string, phase: Phase, created_at: string, turns_left: number}} SessionCard
  * @typedef {SessionCard & {seed: number, difficulty: string, turn_limit: number, reservation: number,
  *   counterpart: Counterpart, standing: Standing, agreeing: OfferView|null,
- *   deal: OfferView|null, turns: Turn[], report_url: string|null}} Session
+ *   deal: OfferView|null, turns: Turn[], report_url: string|null, guide: Guide|null}} Session
+ * @typedef {{step: number, steps: number, text: string, example: string}} Guide
  *
  * @typedef {{text: string, client_turn_id: string}|{offer: Terms, client_turn_id: string}} TurnBody
  * @typedef {{type: string, speaker?: string, text?: string, turn?: Turn, standing?: Standing,

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dialogue.language import AFTER_GROUPS, BEFORE_GROUPS, SENTENCE_GROUPS, normalise
+from app.dialogue.language import (
+    AFTER_GROUPS,
+    AROUND_SHARES,
+    BEFORE_GROUPS,
+    SENTENCE_GROUPS,
+    SHARING_GROUPS,
+    normalise,
+)
 from tests.builders_talk import LANGUAGE
 
 
@@ -41,3 +48,5 @@ def test_english_has_every_group() -> None:
     assert set(LANGUAGE.sentence) == set(SENTENCE_GROUPS)
     assert set(LANGUAGE.before) == set(BEFORE_GROUPS)
     assert set(LANGUAGE.after) == set(AFTER_GROUPS)
+    assert set(LANGUAGE.sharing) == set(SHARING_GROUPS)
+    assert set(LANGUAGE.around_shares) == set(AROUND_SHARES)

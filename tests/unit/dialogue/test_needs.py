@@ -19,9 +19,9 @@ HIGH, LOW = Importance.HIGH, Importance.LOW
         ("water is not so important for us", {"water": LOW}),
         ("I don't need any water", {"water": LOW}),
         ("We don't have enough food", {"food": HIGH}),
-        ("I want to make sure my kids have enough food", {"food": HIGH}),
+        ("I worry there might not be enough food", {"food": HIGH}),
         ("We have plenty of food, but I need water", {"food": LOW, "water": HIGH}),
-        ("I would like to get water and food for my ten kids", {"water": HIGH, "food": HIGH}),
+        ("We'd love some water and food for our horses", {"water": HIGH, "food": HIGH}),
     ],
 )
 def test_a_need_without_a_count_is_told_not_offered(text: str, told: dict[str, Importance]) -> None:
@@ -39,7 +39,7 @@ def test_a_need_with_its_reason_tells_the_interest_too() -> None:
 
 
 def test_what_the_other_side_has_tells_nothing_of_ones_own() -> None:
-    assert not any(isinstance(a, Inform) for a in camp_acts("Sounds like you have plenty of food."))
+    assert not any(isinstance(a, Inform) for a in camp_acts("You surely have plenty of food."))
 
 
 def test_a_scenario_without_shared_units_is_read_as_before() -> None:

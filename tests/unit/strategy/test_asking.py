@@ -50,8 +50,9 @@ def test_answered_it_asks_nothing_twice_and_never_whether_the_price_matters() ->
 
 def test_passed_over_in_silence_it_asks_once_more_and_lets_it_rest() -> None:
     asked = asked_until_silent(client(SmallTalk()))
-    assert asked[::2] == asked[1::2]
-    assert len(set(asked)) == 4
+    assert asked[0] == asked[1]
+    assert asked[2] == asked[3]
+    assert len(set(asked)) == len(asked) - 2
 
 
 def test_a_persona_without_initiative_asks_nothing() -> None:

@@ -39,8 +39,15 @@ def test_asking_brings_a_cheap_issue_into_play() -> None:
 
 
 def test_an_offered_option_is_one_the_learner_likes() -> None:
-    found = guess(Propose((on(term=3),)))
-    assert found.points("term", "3") == found.points("term", found.best_option("term"))
+    found = guess(Propose((on(support="business"),)))
+    liked = found.points("support", "business")
+    assert liked == found.points("support", found.best_option("support"))
+
+
+def test_a_figure_offered_is_a_step_and_no_favourite() -> None:
+    found = guess(Propose((on(term=3, price=80),)))
+    assert found.best_option("term") == "1"
+    assert found.best_option("price") == "60"
 
 
 @pytest.mark.parametrize("role", [VENDOR, CLIENT])

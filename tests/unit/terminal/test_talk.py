@@ -1,31 +1,14 @@
 """The talk as it is shown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from app.sessions.views import SessionView
+from app.sessions.views import GuideView
 from app.terminal.talk import show_commands, show_since, show_status, show_turns
 from tests.builders_door import a_turn_view
 from tests.builders_terminal import a_session_with, an_offer_view, an_own_turn, sit
 
 GREETING = replace(a_turn_view(1, "counterpart", "Good day."), understood=())
 OFFERING = replace(a_turn_view(3, "counterpart", "How about this?"), offers=(an_offer_view(),))
-
-
-@dataclass(frozen=True)
-class Guide:
-    text: str
-    example: str
-
-
-@dataclass(frozen=True)
-class Guided:
-    """A session with a guide."""
-
-    view: SessionView
-    guide: Guide
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.view, name)
 
 
 def test_only_what_is_new_is_shown() -> None:
@@ -70,7 +53,8 @@ def test_words_without_a_reading_are_called_talk() -> None:
 
 def test_a_guide_stands_above_the_prompt() -> None:
     sat = sit()
-    show_status(sat.seat, Guided(a_session_with(), Guide("Ask first.", "Why?")))  # type: ignore[arg-type]
+    guide = GuideView(1, 3, "Ask first.", "Why?")
+    show_status(sat.seat, replace(a_session_with(), guide=guide))
     assert sat.typing.shown.endswith("Ask first. You could say: Why?")
 
 

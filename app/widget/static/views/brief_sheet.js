@@ -12,6 +12,8 @@ export function briefSheet(brief, level) {
   return el("div.sheet", {}, [
     el("div.sheet-prose", {}, [
       el("section", {}, [h(t("brief.shared")), people(brief), ...paragraphs(brief.shared_brief)]),
+      brief.relationship &&
+        el("section", {}, [h(t("brief.relationship")), ...paragraphs(brief.relationship)]),
       brief.counterpart.public_brief &&
         el("section", {}, [h(t("brief.theirs")), ...paragraphs(brief.counterpart.public_brief)]),
       brief.public_brief &&

@@ -19,6 +19,7 @@ export function composer(session, { onSend }) {
   const count = el("span.count", { id: `${id}-count` });
   const send = el("button.primary", { type: "submit" }, t("composer.send"));
   let isBusy = false;
+  let taken = ""; // an example that was put in: the next one takes its place
 
   const refresh = () => {
     const left = LIMIT - area.value.length;
@@ -56,6 +57,15 @@ export function composer(session, { onSend }) {
     focus: () => area.focus(),
     value: () => area.value.trim(),
     write,
+    /** Put a sentence in, after what has been typed, and let it be changed. @param {string} words */
+    take(words) {
+      const typed = area.value.trim();
+      const before = typed.endsWith(taken) ? typed.slice(0, typed.length - taken.length) : typed;
+      taken = words;
+      write(`${before.trim()} ${words}`.trim());
+      area.focus();
+      area.setSelectionRange(area.value.length, area.value.length);
+    },
     /** Empty the field; the draft stays stored until `settle`. */
     clear() {
       area.value = "";

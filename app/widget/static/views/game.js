@@ -5,6 +5,7 @@ import { briefSheet } from "./brief_sheet.js";
 import { offerBuilder } from "./builder.js";
 import { composer } from "./composer.js";
 import { sheetDialog } from "./dialogs.js";
+import { guideCard } from "./guide_card.js";
 import { noticeBox } from "./notice.js";
 import { tablePanel } from "./table_panel.js";
 import { transcript } from "./transcript.js";
@@ -34,15 +35,16 @@ export async function gameView({ id }, signal) {
     onBrief: showBrief,
   });
   const writing = composer(session, { onSend: (text) => play.say(text) });
+  const guide = guideCard(session, { onTake: (example) => writing.take(example) });
   const builder = offerBuilder(brief, { onOffer: (offer, shown) => play.offer(offer, shown) });
   const notice = noticeBox(brief, {
     onConfirm: () => play.confirm(),
     onKeepTalking: () => writing.focus(),
   });
-  const parts = { alert, talk, table, writing, builder, notice };
+  const parts = { alert, talk, table, writing, guide, builder, notice };
   const play = playing(session, brief, parts);
 
-  const dock = el("div.dock", {}, [alert.node, builder.node, writing.node]);
+  const dock = el("div.dock", {}, [alert.node, guide.node, builder.node, writing.node]);
   const node = el("section.game", {}, [
     el("h1.game-title", { tabindex: "-1" }, session.title),
     table.node,
