@@ -31,6 +31,7 @@ class _Numbers(_Strict):
     splitting: Share
     regard: Share
     credit: Share
+    yields_from: Share
     guard: Trust
     openness: Change
     initiative: Share

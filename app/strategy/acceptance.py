@@ -32,12 +32,14 @@ def acceptable_offer(
 def acceptance_level(own: Role, persona: Persona, target: int, turns_left: int, trust: int) -> int:
     """Return the utility from which we accept: the target, less when the last turn has come.
 
-    Somebody who has been pushed about takes no thin deal at the end: trust lost raises the bar.
+    Somebody who has been pushed about takes no thin deal at the end: trust lost raises the bar,
+    the more so the more a style answers like with like.
     """
     if turns_left > 0:
         return target
     lost = max(0, START - trust) / START
-    return min(target, level_at(persona.last_call + _GRUDGE * lost, own.reservation))
+    grudge = _GRUDGE * persona.reciprocity
+    return min(target, level_at(persona.last_call + grudge * lost, own.reservation))
 
 
-_GRUDGE = 0.2
+_GRUDGE = 0.45

@@ -3,9 +3,10 @@
 target = aspiration − (aspiration − floor) x progress
 progress = (1 − reciprocity) x time^pace + reciprocity x (the learner's own movement)
 after Faratin, Sierra and Jennings (1998): time-dependent and behaviour-dependent tactics mixed.
-Trust shifts progress by at most a tenth, and movement of the learner is measured in the
-counterpart's own utility, so an extreme opening ("anchor") moves nothing by itself. A style that
-splits answers a move by going part of the way to the learner's offer, never below its floor.
+Trust shifts progress by at most a tenth, less with a style that does not answer like with like.
+Movement of the learner is measured in the counterpart's own utility, so an extreme opening
+("anchor") moves nothing by itself. A style that splits answers a move by going part of the way to
+the learner's offer, never below its floor.
 """
 
 from app.negotiation.history import History
@@ -38,7 +39,8 @@ def target(history: History, scenario: Scenario, own_role: str, persona: Persona
     by_time: float = time_used(history, scenario, learner.id) ** persona.pace
     by_return = learner_movement(history, scenario, own_role, start)
     progress = (1 - persona.reciprocity) * by_time + persona.reciprocity * by_return
-    progress += _TRUST_SHIFT * (trust(history, learner.id) - START) / START * min(1.0, 3 * by_time)
+    shift = _TRUST_SHIFT * min(1.0, 2 * persona.reciprocity)
+    progress += shift * (trust(history, learner.id) - START) / START * min(1.0, 3 * by_time)
     aimed_at = round(start - (start - lowest) * max(0.0, min(1.0, progress)))
     already = _already_offered(history, scenario, own_role)
     met = _halfway(history, scenario, own_role, persona.splitting)

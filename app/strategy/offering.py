@@ -19,7 +19,8 @@ from app.negotiation.preferences import Preferences
 from app.negotiation.scenario import Scenario
 from app.negotiation.standing import offers, standing_offer
 from app.negotiation.terms import Terms, terms_of
-from app.strategy.opponent_model import estimate
+from app.strategy.concession import time_used
+from app.strategy.opponent_model import estimate, issues_in_play
 from app.strategy.persona import Persona
 
 # An issue changed must bring the learner at least this much by the estimate (utility points):
@@ -59,6 +60,7 @@ def best_offer(
     inside = (mine >= at_least) & space.matching(fixed)
     inside = _without_taking_back(history, scenario, own_role, inside)
     inside = _without_outbidding(history, scenario, own_role, inside)
+    inside = _without_giving_unasked(history, scenario, own_role, persona, inside)
     if not inside.any():
         return None
     guess = column(space, estimate(history, scenario, own_role, persona.credit))
@@ -115,14 +117,29 @@ def _without_taking_back(history: History, scenario: Scenario, own_role: str, in
         return inside
     own = scenario.role(own_role).preferences
     mine = scenario.space.utilities[scenario.place(own_role)]
-    kept = inside & (mine <= own.utility(whole[-1].terms))
+    theirs = standing_offer(history, scenario.other(own_role).id)
+    asks = theirs.own if theirs else Terms()
+    standing = _improved(scenario, own, whole[-1].terms, asks)
+    kept = inside & (mine <= own.utility(standing))
     if scenario.haggled is not None:
-        at_most = _no_dearer(scenario, own, scenario.haggled, whole[0].terms)
+        began = _improved(scenario, own, whole[0].terms, asks)
+        at_most = _no_dearer(scenario, own, scenario.haggled, began)
         learner = scenario.other(own_role).id
         for issue in _called_important(history, scenario, learner):
             at_most = at_most | ~_no_cheaper(scenario, own, issue, whole[0].terms)
         kept = kept & at_most
     return kept if kept.any() else inside
+
+
+def _improved(scenario: Scenario, own: Preferences, ours: Terms, theirs: Terms) -> Terms:
+    """Return our offer with what the learner asks instead where that suits us better."""
+    better = {
+        issue.id: asked
+        for issue in scenario.issues
+        if (asked := theirs.get(issue.id)) is not None
+        and own.prefers(issue.id, asked, ours.get(issue.id) or asked)
+    }
+    return terms_of(better).merged_over(ours)
 
 
 def _without_outbidding(history: History, scenario: Scenario, own_role: str, inside: Mask) -> Mask:
@@ -137,7 +154,24 @@ def _without_outbidding(history: History, scenario: Scenario, own_role: str, ins
             least = own.points(issue.id, asked)
             flags = [own.points(issue.id, option.id) >= least for option in issue.options]
             kept = kept & scenario.space.holding(issue.id, flags)
-    return kept if kept.any() else inside
+    return kept
+
+
+def _without_giving_unasked(
+    history: History, scenario: Scenario, own_role: str, persona: Persona, inside: Mask
+) -> Mask:
+    """Hold what nobody has opened while there is a price to move on, up to the style's patience."""
+    last = standing_offer(history, own_role)
+    own, learner = scenario.role(own_role), scenario.other(own_role)
+    is_early = time_used(history, scenario, learner.id) < persona.yields_from
+    if last is None or scenario.haggled is None or not is_early:
+        return inside
+    opened = issues_in_play(history, own, learner.id)
+    kept = inside
+    for issue in scenario.others:
+        if issue.id not in opened and issue.id in last.terms:
+            kept = kept & _no_cheaper(scenario, own.preferences, issue, last.terms)
+    return kept
 
 
 def _called_important(history: History, scenario: Scenario, learner: str) -> list[Issue]:

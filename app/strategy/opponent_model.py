@@ -48,6 +48,12 @@ def estimate(
     return Preferences(scenario.issues, _scaled(raw), values)
 
 
+def issues_in_play(history: History, own: Role, learner_id: str) -> frozenset[str]:
+    """Return the issues the learner has opened: asked about, told of, or put into a trade."""
+    made = [offer for offer in offers(history) if offer.role == learner_id]
+    return opened_issues(history, learner_id, own) | set(_shown_by_trades(own, made))
+
+
 def _weights(
     history: History, own: Role, learner_id: str, made: list[MadeOffer], credit: float
 ) -> list[float]:

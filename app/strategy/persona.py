@@ -14,6 +14,7 @@ class Persona:
     `splitting`: how far it answers a move by meeting the learner halfway (0..1).
     `regard`: how much it looks, among offers equal to itself, for what suits the learner (0..1).
     `credit`: how far a mere question opens an issue for trading; what is told always does (0..1).
+    `yields_from`: share of the turns after which it gives on issues nobody has opened (0..1).
     `guard`: trust (0..100) it needs before it tells anything; `openness` is added to trust.
     `initiative`: share of its turns in which it volunteers a question or a fact.
     `deferral`: share of its turns in which it puts the matter off instead of dealing with it.
@@ -31,6 +32,7 @@ class Persona:
     splitting: float
     regard: float
     credit: float
+    yields_from: float
     guard: int
     openness: int
     initiative: float

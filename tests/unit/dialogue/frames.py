@@ -81,6 +81,7 @@ class Sample:
             Greet(), SmallTalk(), Ask(Kind.OPEN), Ask(Kind.PRIORITY),
             Ask(Kind.PRIORITY, self.issue), Ask(Kind.INTEREST, self.issue),
             Ask(Kind.ISSUE, self.issue), Acknowledge(), Acknowledge(self.issue),
+            *(Inform(Kind.PRIORITY, self.issue, how) for how in Importance),
             Reject(asked=Kind.PRIORITY), Reject(asked=Kind.ALTERNATIVE), Threaten(),
             *(SuggestProcess(how) for how in WAYS),
         ]  # fmt: skip

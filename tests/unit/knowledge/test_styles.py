@@ -21,6 +21,7 @@ STYLES = """styles:
       splitting: 0
       regard: 1.0
       credit: 0.8
+      yields_from: 0.5
       guard: 0
       openness: 5
       initiative: 0.75

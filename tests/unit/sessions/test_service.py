@@ -7,6 +7,7 @@ import pytest
 from app.errors import Conflict, NotFound, Rejected
 from app.sessions.records import Principal
 from app.sessions.service import Said, SessionService
+from tests.builders_talk import STYLES
 from tests.unit.sessions.playing import (
     LICENCE,
     ME,
@@ -157,7 +158,7 @@ async def test_another_owners_list_is_empty() -> None:
 async def test_scenarios_styles_and_briefs_can_be_chosen_from() -> None:
     (card,) = (c for c in service().scenarios() if c.id == "licence-renewal")
     assert {role.id for role in card.roles} == {"vendor", "client"}
-    assert {style.id for style in service().styles()} == {"collaborating", "competing"}
+    assert {style.id for style in service().styles()} == set(STYLES)
     brief = service().brief("licence-renewal", "client", 6)
     assert brief.counterpart == (await a_session()).counterpart
     assert service().brief("licence-renewal", "client", 6) == brief

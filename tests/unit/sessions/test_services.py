@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.builders_games import SCENARIO_IDS
 from tests.unit.sessions.playing import STORE, container
 
 
@@ -11,4 +12,4 @@ async def test_doors_get_use_cases_a_store_and_the_glossary() -> None:
     assert services.store is STORE
     assert await services.store.is_ready()
     assert services.glossary["batna"].title
-    assert [card.id for card in services.sessions.scenarios()] == ["licence-renewal"]
+    assert [card.id for card in services.sessions.scenarios()] == list(SCENARIO_IDS)

@@ -34,8 +34,8 @@ from app.negotiation.protocol import Illegal, Phase, apply, state
 from app.negotiation.scenario import Scenario
 from app.negotiation.standing import standing_offer
 from app.negotiation.terms import Terms, terms_of
-from app.sessions.turn import answer, hear
 from app.negotiation.trust import trust
+from app.sessions.turn import answer, hear
 from app.strategy.decide import Decision, decide
 from app.strategy.disclosure import is_unlocked
 from tests.builders import BAKER, CAFE, a_history, a_scenario, said

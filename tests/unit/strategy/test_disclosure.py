@@ -6,8 +6,8 @@ import pytest
 
 from app.negotiation.acts import Act, Argue, Ask, Importance, Inform, Kind, Reject
 from app.negotiation.history import History
-from app.strategy.disclosure import answer, earned, is_unlocked, volunteered
 from app.negotiation.trust import START, trust
+from app.strategy.disclosure import answer, earned, is_unlocked, volunteered
 from app.strategy.persona import Persona
 from tests.builders import a_fact, a_history
 from tests.builders_talk import CLIENT, SCENARIO, VENDOR, client, vendor

@@ -10,7 +10,7 @@ from app.negotiation.terms import Terms
 from app.strategy.offering import best_offer, equivalent_offers
 from app.strategy.persona import Persona
 from tests.builders import a_history
-from tests.builders_talk import CLIENT, SCENARIO, VENDOR, client, on, vendor
+from tests.builders_talk import CLIENT, SCENARIO, VENDOR, client, on, vendor, whole
 from tests.unit.strategy.looking import DREAM, GREEDY, PLAIN
 
 WORTH = SCENARIO.role(VENDOR).preferences.utility
@@ -74,7 +74,7 @@ def test_a_later_offer_is_never_worth_more_to_itself() -> None:
 
 def test_a_style_that_splits_goes_for_the_middle_of_both_offers() -> None:
     history = a_history(vendor(Propose((DREAM,))), client(Propose((GREEDY,))))
-    splits = replace(PLAIN, splitting=1.0)
+    splits = replace(PLAIN, splitting=1.0, yields_from=0.0)
     terms = found(history, 5_600, persona=splits)
     prices = [int(str(t.get("price"))) for t in (GREEDY, terms, DREAM)]
     assert abs(prices[0] + prices[2] - 2 * prices[1]) <= 12
@@ -106,3 +106,21 @@ def test_equivalent_offers_differ_and_are_worth_about_the_same(role: str, at_lea
     assert first.terms != second.terms
     assert abs(first.own - second.own) <= 200
     assert min(first.own, second.own) >= at_least
+
+
+def test_what_nobody_has_opened_is_held_while_the_price_can_move() -> None:
+    history = a_history(vendor(Propose((DREAM,))), client(Propose((GREEDY,))))
+    holds, yields = replace(PLAIN, yields_from=1.0), replace(PLAIN, yields_from=0.0)
+    assert found(history, 6_900, persona=holds).changed_from(DREAM).issues == ("price",)
+    assert found(history, 4_500, persona=holds).changed_from(DREAM).issues == ("price",)
+    assert len(found(history, 4_500, persona=yields).changed_from(DREAM)) > 1
+
+
+def test_it_gives_no_more_on_an_issue_than_the_learner_asks_for() -> None:
+    modest = whole(price=90, term=3, testimonial="quote", support="business", payment=30)
+    history = a_history(vendor(Propose((DREAM,))), client(Propose((modest,))))
+    own = SCENARIO.role(VENDOR).preferences
+    for at_least in (9_000, 8_000, 7_500):
+        offer = best_offer(history, SCENARIO, VENDOR, PLAIN, at_least)
+        for issue, option in offer.terms if offer else ():
+            assert own.points(issue, option) >= own.points(issue, str(modest.get(issue)))

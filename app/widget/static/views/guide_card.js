@@ -1,7 +1,7 @@
 /** What to try next in a guided game: a hint, and a sentence that can be taken over as it is. */
 
 import { isGuideHidden, keepGuideHidden } from "../drafts.js";
-import { el, freshId, unseen } from "../dom.js";
+import { el, freshId } from "../dom.js";
 import { t } from "../words.js";
 
 /** @import {Guide, Session} from "../types.js" */
@@ -12,9 +12,11 @@ export function guideCard(session, { onTake }) {
   const place = el("p.guide-place");
   const hint = el("p.guide-hint");
   const example = el("span");
-  const take = el("button.guide-example", { type: "button", onclick: () => now && onTake(now.example) }, [
-    unseen(t("guide.take")),
+  const onclick = () => now && onTake(now.example);
+  const take = el("button.guide-example", { type: "button", onclick }, [
     el("q", {}, example),
+    " ",
+    el("span.guide-take", {}, t("guide.take")),
   ]);
   const fold = el("button.link", { type: "button", "aria-controls": bodyId });
   const body = el("div.guide-body", { id: bodyId }, hint, take);
