@@ -1,10 +1,11 @@
 """What would have been better at a moment, as acts of the learner; words come later, elsewhere.
 
-Only what the learner knew at that turn is used: own weights, and what had been told by then.
+Questions and answers use what had been told by that turn; offers are `better_offers`' affair.
 """
 
 from collections.abc import Callable, Mapping
 
+from app.coach.better_offers import choices, own_top, package, trade
 from app.coach.play import Play
 from app.negotiation.acts import (
     Acknowledge,
@@ -16,9 +17,11 @@ from app.negotiation.acts import (
     Propose,
     Summarise,
 )
-from app.negotiation.ledger import told
+from app.negotiation.ledger import asked, told
 from app.negotiation.standing import standing_offer
-from app.negotiation.terms import Terms, terms_of
+
+# Facts up to this level are for anybody who asks; the deepest ones are told in confidence.
+_READILY_TOLD = 2
 
 
 def recommend(name: str, play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
@@ -26,7 +29,11 @@ def recommend(name: str, play: Play, turn: int, issue: str | None) -> tuple[Act,
     return ADVICE[name](play, turn, issue)
 
 
-def _ask_priority(_play: Play, _turn: int, _issue: str | None) -> tuple[Act, ...]:
+def _ask_priority(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
+    """Ask what matters most; who has asked that already goes on to why."""
+    before = asked(play.history.until(turn), play.learner.id)
+    if any(act.kind is Kind.PRIORITY and act.issue is None for _, act in before):
+        return _ask_why(play, turn, issue)
     return (Ask(Kind.PRIORITY),)
 
 
@@ -35,13 +42,17 @@ def _ask_why(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
 
 
 def _tell_priority(play: Play, _turn: int, _issue: str | None) -> tuple[Act, ...]:
-    return (Inform(Kind.PRIORITY, _own_top(play), Importance.HIGH), Ask(Kind.PRIORITY))
+    return (Inform(Kind.PRIORITY, own_top(play), Importance.HIGH), Ask(Kind.PRIORITY))
 
 
 def _answer(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
     """Tell the fact of one's own brief that answers what was asked."""
-    about = issue or _own_top(play)
-    facts = [f for f in play.learner.disclosures if f.issue == about]
+    about = issue or own_top(play)
+    facts = [
+        fact
+        for fact in play.learner.disclosures
+        if fact.issue == about and fact.level <= _READILY_TOLD and fact.kind is not Kind.ALTERNATIVE
+    ]
     if not facts:
         return _tell_priority(play, turn, issue)
     fact = max(facts, key=lambda f: f.level)
@@ -49,92 +60,49 @@ def _answer(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
 
 
 def _sum_up(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
-    facts = told(play.history.until(turn), play.counterpart)
-    high = [f.issue for f in facts if f.importance is Importance.HIGH and f.issue]
-    named = high or [fact.issue for fact in facts if fact.issue]
-    about = named[-1] if named else None
-    return (Acknowledge(about), Summarise())
+    high = _called_important(play, turn)
+    return (Acknowledge(high[-1] if high else None), Summarise())
 
 
 def _trade(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
-    """Ask for what matters most, give where it costs least (what they care about, if known)."""
-    asks = _ask_terms(play)
-    gives = _give_terms(play, turn, set(asks.issues))
-    return (Propose((gives.merged_over(asks),), is_conditional=True),)
+    return (Propose((trade(play, turn),), is_conditional=True),)
 
 
-def _package(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
-    """A trade with the issue that was being haggled over in it."""
-    last = standing_offer(play.history.until(turn + 1), play.learner.id)
-    trade = _trade(play, turn, issue)[0]
-    assert isinstance(trade, Propose)  # noqa: S101 - _trade makes nothing else
-    if last is None or not last.said:
-        return (trade,)
-    return (Propose((trade.offers[0].merged_over(last.said),), is_conditional=True),)
+def _package(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
+    return (Propose((package(play, turn),), is_conditional=True),)
 
 
 def _choice(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
-    """Two offers that differ in what the other side may prefer; one where there is one only."""
-    asks = _ask_terms(play)
-    gives = [g for g in _cheap_issues(play, turn) if g not in asks]
-    offers = tuple(
-        _their_way(play, {g}).merged_over(asks) for g in gives[:2] if _their_way(play, {g})
-    )
-    return (Propose(offers or (asks,)),)
-
-
-def _own_top(play: Play) -> str:
-    own = play.learner.preferences
-    rest = play.scenario.others or play.scenario.issues
-    return max(rest, key=lambda issue: own.weight(issue.id)).id
-
-
-def _ask_terms(play: Play) -> Terms:
-    top = _own_top(play)
-    return terms_of({top: play.learner.preferences.best_option(top)})
-
-
-def _give_terms(play: Play, turn: int, taken: set[str]) -> Terms:
-    for issue in _cheap_issues(play, turn):
-        if issue not in taken:
-            return _their_way(play, {issue})
-    return Terms()
-
-
-def _cheap_issues(play: Play, turn: int) -> list[str]:
-    """Issues to give on: what they called important first, then what weighs least on our side."""
-    facts = told(play.history.until(turn), play.counterpart)
-    dear = [f.issue for f in facts if f.importance is Importance.HIGH and f.issue]
-    own = play.learner.preferences
-    rest = sorted(play.scenario.others, key=lambda i: (own.weight(i.id), i.id))
-    price = play.scenario.haggled
-    named = [issue for issue in dear if price is None or issue != price.id]
-    return list(dict.fromkeys([*named, *(i.id for i in rest)]))
-
-
-def _their_way(play: Play, issues: set[str]) -> Terms:
-    """The option least dear to us is taken to be the one they want: the far end from our best."""
-    own = play.learner.preferences
-    chosen = {}
-    for issue_id in issues:
-        options = play.scenario.issue(issue_id).options
-        worst = min(options, key=lambda o: own.points(issue_id, o.id))
-        chosen[issue_id] = worst.id
-    return terms_of(chosen)
+    return (Propose(choices(play, turn)),)
 
 
 def _their_issue(play: Play, turn: int) -> str:
-    """Return where their offer hurts most: what they hold on to there is worth asking about."""
+    """Return what is worth asking about: what they called important and have not explained yet.
+
+    Else where their offer costs the learner most: what they hold on to there has a reason.
+    """
+    facts = told(play.history.until(turn), play.counterpart)
+    explained = {fact.issue for fact in facts if fact.kind is Kind.INTEREST}
+    bare = [issue for issue in _called_important(play, turn) if issue not in explained]
+    if bare:
+        return bare[-1]
+    light = {fact.issue for fact in facts if fact.importance is Importance.LOW}
     theirs = standing_offer(play.history.until(turn), play.counterpart.id)
+    named = [issue for issue in theirs.terms.issues if issue not in light] if theirs else []
     own = play.learner.preferences
-    if theirs is None or not theirs.terms:
-        return _own_top(play)
+    if theirs is None or not named:
+        return own_top(play)
 
     def loss(issue: str) -> int:
         held = theirs.terms.get(issue) or own.best_option(issue)
         return own.points(issue, own.best_option(issue)) - own.points(issue, held)
 
-    return max(theirs.terms.issues, key=lambda issue: (loss(issue), issue))
+    return max(named, key=lambda issue: (loss(issue), issue))
+
+
+def _called_important(play: Play, turn: int) -> list[str]:
+    facts = told(play.history.until(turn), play.counterpart)
+    return [f.issue for f in facts if f.importance is Importance.HIGH and f.issue]
 
 
 ADVICE: Mapping[str, Callable[[Play, int, str | None], tuple[Act, ...]]] = {

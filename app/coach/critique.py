@@ -4,10 +4,11 @@ from app.coach.advice import recommend
 from app.coach.checks.registry import CHECKS
 from app.coach.judgement import Advice, Critique, Finding, Judgement, Measures, Verdict
 from app.coach.levels import judge
-from app.coach.measures import efficiency, measure, shared
+from app.coach.measures import efficiency, left_well, measure, shared
 from app.coach.play import Play
 from app.coach.rubric import Characteristic, Rubric
-from app.negotiation.acts import Greet, SmallTalk, Unknown
+from app.negotiation.acts import Act, Greet, Propose, SmallTalk, Unknown
+from app.negotiation.history import Turn
 
 _MOMENTS = 2
 
@@ -37,6 +38,7 @@ def _judged(
     findings = tuple(CHECKS[check](play) for check in characteristic.checks)
     values = {
         "joint_gain": measures.joint_gain,
+        "left_well": left_well(play),
         "logrolled": measures.logrolled,
         "compatible_found": measures.compatible_found,
         "discovered": measures.discovered,
@@ -74,4 +76,12 @@ def _advice(play: Play, rubric: Rubric, finding: Finding) -> Advice:
     turn = finding.evidence[-1].turn
     is_strength = finding.verdict is Verdict.MET
     name = "none" if is_strength else rubric.checks[finding.check].better
-    return Advice(turn, finding, is_strength, recommend(name, play, turn, finding.issue))
+    better = recommend(name, play, turn, finding.issue)
+    return Advice(turn, finding, is_strength, _unless_said(better, play.turn(turn)))
+
+
+def _unless_said(better: tuple[Act, ...], turn: Turn) -> tuple[Act, ...]:
+    """Recommend nothing where it would be what was said."""
+    offered = [act.offers for act in turn.acts if isinstance(act, Propose)]
+    is_same = all(a in turn.acts or isinstance(a, Propose) and a.offers in offered for a in better)
+    return () if is_same else better

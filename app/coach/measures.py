@@ -26,20 +26,33 @@ def measure(play: Play) -> Measures:
     other_surplus = other_utility - other.reservation
     best = scenario.bargaining_set.joint_best
     reached = own_utility + other_utility
+    is_shared_gain = play.is_deal and play.has_zopa
     left = joint(scenario.space, best) - reached if best is not None else 0
     return Measures(
         own_utility,
         other_utility,
         own_surplus,
         other_surplus,
-        joint_gain_share(scenario.space, scenario.bargaining_set, index),
+        _joint_gain(play, index, min(own_surplus, other_surplus)),
         _claim(own_surplus, other_surplus) if play.is_deal else None,
-        _logrolled(play) if play.is_deal else None,
-        _compatible(play) if play.is_deal else None,
+        _logrolled(play) if is_shared_gain else None,
+        _compatible(play) if is_shared_gain else None,
         _discovered(play),
         _used(play),
         left,
     )
+
+
+def left_well(play: Play) -> float | None:
+    """Return, where there is no ZOPA, 1 for no deal after learning by asking, half without, else 0.
+
+    None where a ZOPA exists (joint gain is measured there) and in a talk that has not ended.
+    """
+    if play.has_zopa or not (play.is_deal or play.is_ended):
+        return None
+    if play.is_deal:
+        return 0.0
+    return 1.0 if play.learned_by_asking else 0.5
 
 
 def shared(play: Play) -> float:
@@ -60,6 +73,13 @@ def efficiency(play: Play) -> float | None:
     cost = sum(c.own_cost for c in play.concessions)
     gain = sum(max(0, c.other_gain) for c in play.concessions)
     return gain / (cost + gain)
+
+
+def _joint_gain(play: Play, index: int | None, least_surplus: int) -> float | None:
+    """A deal that leaves a side worse off than its alternative is no gain for the two of them."""
+    scenario = play.scenario
+    share = joint_gain_share(scenario.space, scenario.bargaining_set, index)
+    return share if share is None or least_surplus >= 0 else 0.0
 
 
 def _claim(own_surplus: int, other_surplus: int) -> float | None:

@@ -11,6 +11,7 @@ from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, State, state
 from app.negotiation.scenario import Disclosure, Role, Scenario
 from app.negotiation.standing import Concession, MadeOffer, concessions, offers
+from app.negotiation.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,34 @@ class Play:
         """Say whether it ended in a deal."""
         return self.state.phase is Phase.DEAL
 
+    @property
+    def is_ended(self) -> bool:
+        """Say whether it ended without a deal."""
+        return self.state.phase is Phase.ENDED
+
+    @property
+    def has_zopa(self) -> bool:
+        """Say whether any outcome was at least as good as both alternatives."""
+        return self.scenario.bargaining_set.has_zopa
+
+    @cached_property
+    def learned_by_asking(self) -> tuple[tuple[Turn, Ask], ...]:
+        """Return the learner's questions that were followed at once by a fact of the other side."""
+        told = {number for number, _ in self.told}
+        return tuple((turn, act) for turn, act in self.questions if turn.number + 1 in told)
+
     @cached_property
     def offers(self) -> tuple[MadeOffer, ...]:
         """Return the learner's offers."""
         return tuple(o for o in offers(self.history) if o.role == self.learner.id)
+
+    @cached_property
+    def kept_offers(self) -> tuple[MadeOffer, ...]:
+        """Return the learner's offers but for those its very next turn took back as too much.
+
+        That is how a slip or a misunderstanding is put right in words; it is no move to judge.
+        """
+        return tuple(o for o in self.offers if not self._is_taken_back(o.turn, o.said))
 
     @cached_property
     def whole_offers(self) -> tuple[MadeOffer, ...]:
@@ -51,7 +76,8 @@ class Play:
     @cached_property
     def concessions(self) -> tuple[Concession, ...]:
         """Return the learner's concessions."""
-        return concessions(self.history, self.scenario, self.learner.id)
+        made = concessions(self.history, self.scenario, self.learner.id)
+        return tuple(c for c in made if not self._is_taken_back(c.turn, c.changed))
 
     @cached_property
     def told(self) -> tuple[tuple[int, Disclosure], ...]:
@@ -89,12 +115,25 @@ class Play:
     def first_bargaining(self) -> tuple[Evidence, ...]:
         """Return the learner's first move to bargain as evidence, else its first words."""
         for turn, act in self.acts_of(Propose, Reject, Argue, Threaten):
-            return (quoted(turn, act),)
+            if not (isinstance(act, Reject) and act.asked):
+                return (quoted(turn, act),)
         return (quoted(self.turns[0]),)
 
     def turn(self, number: int) -> Turn:
         """Return a turn by number."""
         return next(turn for turn in self.history if turn.number == number)
+
+    def _is_taken_back(self, number: int, given: Terms) -> bool:
+        after = next((turn for turn in self.turns if turn.number > number), None)
+        if after is None:
+            return False
+        prefers = self.learner.preferences.prefers
+        again = [terms for act in after.acts if isinstance(act, Propose) for terms in act.offers]
+        return any(
+            (now := terms.get(issue)) is not None and prefers(issue, now, option)
+            for terms in again
+            for issue, option in given
+        )
 
 
 def quoted(turn: Turn, act: Act | None = None) -> Evidence:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from app.coach.thresholds import LevelRule, Thresholds
 
 # The outcome measures a rubric may name (app/coach/measures.py defines them).
-MEASURES = ("joint_gain", "logrolled", "compatible_found", "discovered", "shared", "efficiency")
+MEASURES = (
+    "joint_gain", "left_well", "logrolled", "compatible_found", "discovered", "shared", "efficiency",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.dialogue.cues import Cues, span_in, use_of
+from app.dialogue.cues import Cues, use_of
 from app.dialogue.meant_shares import Sharing, meant_takes, spread_rest
 from app.dialogue.sharing import Walk
 from app.dialogue.sharing_words import tokens_of
@@ -131,7 +131,7 @@ def _joined(shares: list[_Share], cues: Cues) -> list[Mention]:
         same = list(group)
         first, last = same[0], same[-1]
         start, end = first.take.start, last.take.end
-        span = span_in(cues.sentence, start, end)
+        span = cues.sentence.span_of(start, end)
         use = _use(first, cues, (start, end), is_bargain=is_bargain)
         found.append(Mention(first.issue.id, first.option, span, use, first.number))
     return found

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from app.dialogue.lexicon import Lexicon
 from app.dialogue.segment import Sentence
 from app.dialogue.values import Use, Words
-from app.negotiation.acts import Span
 from app.negotiation.terms import Terms
 
 # How far from a value the words that bear on it may stand.
@@ -92,8 +91,3 @@ def use_of(cues: Cues, start: int, end: int, value: tuple[str, str | None]) -> U
         if any(p.match(after) for p in language.after[name]):
             return Use(name)
     return Use.SAID
-
-
-def span_in(sentence: Sentence, start: int, end: int) -> Span:
-    """Return the span in the utterance of a stretch of a sentence."""
-    return Span(sentence.span.start + start, sentence.span.start + end)

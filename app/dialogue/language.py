@@ -9,20 +9,22 @@ SENTENCE_GROUPS = (
     "question_start", "asks_anyway", "tells_anyway", "protest", "open_form", "greet",
     "small_talk", "appreciation",
     "acknowledges", "summary", "process", "brainstorm", "ask_limit", "ask_alternative",
-    "ask_options", "ask_offer", "ask_value", "ask_priority", "ask_interest", "ask_open", "ask_none",
-    "propose_cue", "commits", "plain_reference", "condition", "what_if", "either_or",
+    "ask_options", "ask_offer", "ask_value", "asks_about", "points_back", "of_the_talk",
+    "ask_priority", "ask_interest", "ask_open", "ask_none",
+    "propose_cue", "loose_cue", "story", "reason_first", "reason_after", "clause_end",
+    "corrects", "relative", "reproach", "feels", "commits", "plain_reference", "condition", "what_if", "either_or",
     "option_start",
     "accept_strong", "accept_weak", "accept_part", "accept_not", "confirms",
     "first_choice", "second_choice", "but", "reject",
-    "close", "threat", "ultimatum", "personal_attack", "belittles", "praises_own_fairness",
+    "close", "parting", "stays_here", "threat", "ultimatum", "personal_attack", "belittles", "praises_own_fairness",
     "split_difference", "gives_reason", "objective_standard", "joint_framing", "helps_them",
     "review_clause", "about_them", "percent",
-    "high", "low", "compares", "own_side", "interest", "constraint", "limit_words",
+    "high", "low", "shrugs", "compares", "own_side", "interest", "constraint", "limit_words",
     "reveals_limit",
     "alternative", "declines", "instruction", "commitment",
     "has_enough", "lacks_it", "needs_it", "of_theirs", "names_them", "clause_break",
 )  # fmt: skip
-BEFORE_GROUPS = ("hint", "refused", "earlier")
+BEFORE_GROUPS = ("hint", "refused", "earlier", "theirs", "given_up", "clock")
 AFTER_GROUPS = ("hint", "refused")
 # Where two match at the same place, the one that stands first here is taken.
 SHARING_GROUPS = (

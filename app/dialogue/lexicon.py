@@ -3,25 +3,34 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.dialogue.language import Language, normalise
 from app.dialogue.sharing_words import SharingWords, build_sharing
 from app.negotiation.issue import IssueKind
 from app.negotiation.scenario import Scenario
 
-_DIGITS = r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,2})?"
+# "1,000.50" and "1 000", "1.000,50" as much of Europe writes it, "84,5".
+_DIGITS = (
+    r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?"
+    r"|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)"
+    r"|\d+(?:[.,]\d{1,2})?"
+)
+
+
+Options = Mapping[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Patterns over normalised text, and what their matches stand for.
 
-    `sharing` is None where no issue is an allocation.
+    `sharing` is None where no issue is an allocation; `by_role` are the phrases and options of
+    those roles in whose mouth some words mean another option ("we run the hotline").
     """
 
     phrases: re.Pattern[str]
-    options: Mapping[str, tuple[tuple[str, str], ...]]
+    options: Options
     names: re.Pattern[str]
     issues: Mapping[str, tuple[str, ...]]
     numbers: re.Pattern[str]
@@ -29,6 +38,14 @@ class Lexicon:
     unit_after: re.Pattern[str]
     unit_before: re.Pattern[str]
     sharing: SharingWords | None
+    by_role: Mapping[str, tuple[re.Pattern[str], Options]]
+
+    def spoken_by(self, role_id: str) -> "Lexicon":
+        """Return the words as this role means them."""
+        if role_id not in self.by_role:
+            return self
+        phrases, options = self.by_role[role_id]
+        return replace(self, phrases=phrases, options=options, by_role={})
 
 
 def build_lexicon(scenario: Scenario, language: Language) -> Lexicon:
@@ -44,7 +61,7 @@ def build_lexicon(scenario: Scenario, language: Language) -> Lexicon:
     unit_words = "|".join(re.escape(u) for u in _longest_first(units)) or "(?!)"
     return Lexicon(
         _any_of(options),
-        {key: tuple(found) for key, found in options.items()},
+        options,
         _any_of(issues),
         {key: tuple(found) for key, found in issues.items()},
         re.compile(
@@ -54,21 +71,31 @@ def build_lexicon(scenario: Scenario, language: Language) -> Lexicon:
         re.compile(rf"\s?-?\s?(?P<unit>{unit_words})(?!\w)"),
         re.compile(rf"(?<!\w)(?P<unit>{unit_words})\s?$"),
         build_sharing(scenario, language),
+        _by_role(scenario),
     )
 
 
-def _option_phrases(scenario: Scenario) -> dict[str, list[tuple[str, str]]]:
+def _by_role(scenario: Scenario) -> dict[str, tuple[re.Pattern[str], Options]]:
+    """Return the phrases of each role, none where no word depends on the speaker."""
+    if not any(words.heard_by for words in scenario.words.values()):
+        return {}
+    spoken = {role.id: _option_phrases(scenario, role.id) for role in scenario.roles}
+    return {role_id: (_any_of(options), options) for role_id, options in spoken.items()}
+
+
+def _option_phrases(scenario: Scenario, role_id: str | None = None) -> Options:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for issue in scenario.issues:
         words = scenario.words[issue.id]
+        own = words.heard_by.get(role_id, {}) if role_id else {}
         for option in issue.options:
-            phrases = list(words.heard[option.id])
+            phrases = [*words.heard[option.id], *own.get(option.id, ())]
             if issue.kind is IssueKind.CHOICE:
                 phrases += [words.said[option.id], option.id.replace("-", " ")]
             for phrase in phrases:
                 if (issue.id, option.id) not in found[normalise(phrase)]:
                     found[normalise(phrase)].append((issue.id, option.id))
-    return found
+    return {key: tuple(pairs) for key, pairs in found.items()}
 
 
 def _issue_names(scenario: Scenario) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ judged from them is the teacher's affair.
 """
 
 from app.dialogue.reading import Reading
-from app.negotiation.acts import Act, Ask, Kind, Marker, Propose, Span
+from app.negotiation.acts import Act, Ask, Kind, Marker, Propose
 
 BY_PATTERN = (
     "appreciation", "acknowledges", "brainstorm", "what_if", "ultimatum", "personal_attack",
@@ -20,7 +20,7 @@ def find_markers(reading: Reading, acts: list[Act]) -> list[Marker]:
     for name in BY_PATTERN:
         match = reading.words.language.find(name, reading.sentence.text)
         if match and not (name == "what_if" and reading.has("summary")):
-            found.append(Marker(name, _shift(reading, match.start(), match.end())))
+            found.append(Marker(name, reading.sentence.span_of(*match.span())))
     whole = reading.sentence.span
     found += [Marker(name, whole) for name in _by_acts(reading, acts)]
     return found
@@ -42,8 +42,3 @@ def _by_acts(reading: Reading, acts: list[Act]) -> list[str]:
     if any(isinstance(act, Propose) and act.is_conditional for act in acts):
         names.append("conditional")
     return names
-
-
-def _shift(reading: Reading, start: int, end: int) -> Span:
-    base = reading.sentence.span.start
-    return Span(base + start, base + end)

@@ -8,7 +8,7 @@ doubt it raises; it is never rounded to something that was not said.
 from collections.abc import Sequence
 
 from app.dialogue.allocations import find_shares
-from app.dialogue.cues import Named, read_cues, span_in, use_of
+from app.dialogue.cues import Named, read_cues, use_of
 from app.dialogue.meant_shares import NOT_SHARING, Sharing
 from app.dialogue.numbers import read_number
 from app.dialogue.segment import Sentence
@@ -38,7 +38,7 @@ def find_mentions(
             continue
         issue, option = _which(among, cues.named, match.start())
         use = use_of(cues, *match.span(), (issue, option))
-        found.append(Mention(issue, option, span_in(sentence, *match.span()), use))
+        found.append(Mention(issue, option, sentence.span_of(*match.span()), use))
         taken.append(match.span())
     for match in words.lexicon.numbers.finditer(sentence.text):
         if not any(start <= match.start() < end for start, end in taken):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from app.dialogue.cues import LOOK, Cues, Named, span_in, use_of
+from app.dialogue.cues import LOOK, Cues, Named, use_of
 from app.dialogue.language import Language
 from app.dialogue.lexicon import Lexicon
 from app.dialogue.values import Mention, Use, Words
@@ -36,7 +36,7 @@ def read_number(match: re.Match[str], cues: Cues, talked_of: Sequence[str]) -> M
             return None
         near = near or _by_range(number, words.scenario, talked_of)
         fits = tuple((issue, 1.0) for issue in near)
-    span = span_in(cues.sentence, start, end)
+    span = cues.sentence.span_of(start, end)
     if len(fits) != 1:
         use = Use.EARLIER if cues.is_protest else Use.SAID
         return Mention(None, None, span, use, number)
@@ -51,6 +51,8 @@ def value_of(match: re.Match[str], language: Language) -> float:
     if match.group("word"):
         return float(language.number_words[match.group("word")])
     digits = match.group("digits")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", digits):
+        digits = digits.replace(".", "")
     if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?", digits):
         digits = digits.replace(",", "").replace(" ", "")
     scale = {"k": 1e3, "m": 1e6}.get(match.group("scale") or "", 1.0)

@@ -66,6 +66,7 @@ FRAME_SLOTS: Mapping[str, frozenset[str]] = {
     "suggest.package": frozenset(),
     "suggest.one_by_one": frozenset(),
     "suggest.later": frozenset(),
+    "suggest.stands": frozenset(),
     "clarify.unclear": frozenset(),
     "clarify.which_issue": frozenset(),
     "clarify.between_steps": frozenset({"issue"}),

@@ -11,12 +11,26 @@ _END = re.compile(r"(?:[!?;]+|\n+|(?<!\d)\.+(?!(?:g|e|a)\b)|\.+(?!\d|(?:g|e|a)\b
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|approx|max|min|mr|mrs|ms|dr|incl|excl|p\.a))$")
 
 
+_SPACES = re.compile(r" {2,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence in lower case, and its span in the utterance."""
+    """A sentence in lower case with single spaces, and its span in the utterance.
+
+    `places` says where each character of the text stands in the utterance; empty where the text
+    stands there as it is.
+    """
 
     text: str
     span: Span
+    places: tuple[int, ...] = ()
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return the span in the utterance of a stretch of the text."""
+        if not self.places or start == end:
+            return Span(self.span.start + start, self.span.start + end)
+        return Span(self.places[start], self.places[end - 1] + 1)
 
 
 def sentences(utterance: str) -> tuple[Sentence, ...]:
@@ -38,4 +52,9 @@ def _trimmed(normal: str, start: int, end: int) -> Sentence | None:
     if not stripped or not any(char.isalnum() for char in stripped):
         return None
     begin = start + len(piece) - len(piece.lstrip())
-    return Sentence(stripped, Span(begin, begin + len(stripped)))
+    span = Span(begin, begin + len(stripped))
+    if "  " not in stripped:
+        return Sentence(stripped, span)
+    extra = {at for run in _SPACES.finditer(stripped) for at in range(run.start() + 1, run.end())}
+    kept = tuple(at for at in range(len(stripped)) if at not in extra)
+    return Sentence("".join(stripped[at] for at in kept), span, tuple(begin + at for at in kept))

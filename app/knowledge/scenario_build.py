@@ -32,6 +32,7 @@ def build_scenario(file: ScenarioFile) -> Scenario:
     words = {
         entry.id: _words(entry, issue) for entry, issue in zip(file.issues, issues, strict=True)
     }
+    _check_speakers(file)
     first, second = (
         _role(key, role, issues, place) for place, (key, role) in enumerate(file.roles.items())
     )
@@ -72,7 +73,17 @@ def _words(entry: IssueFile, issue: Issue) -> IssueWords:
     units = [Unit(words.lower()) for words in entry.units]
     units += [Unit(words.lower(), factor) for words, factor in entry.factors.items()]
     names = tuple(name.lower() for name in entry.names)
-    return IssueWords(entry.label, names, tuple(units), shown, said, heard, entry.why_ask)
+    heard_by = _heard_by(entry)
+    return IssueWords(entry.label, names, tuple(units), shown, said, heard, entry.why_ask, heard_by)
+
+
+def _heard_by(entry: IssueFile) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Turn the words only one role means so from option by role into role by option."""
+    roles = {role for option in entry.options.values() for role in option.heard_by}
+    return {
+        role: {name: tuple(option.heard_by.get(role, ())) for name, option in entry.options.items()}
+        for role in sorted(roles)
+    }
 
 
 def _form(forms: dict[str, str], option_id: str, entry: IssueFile) -> str:
@@ -92,6 +103,16 @@ def _refuse_repeats(kind: str, ids: list[str], where: str) -> None:
     for one in ids:
         if ids.count(one) > 1:
             raise ValueError(f"{where}{kind} '{one}' stands twice; give each its own id")
+
+
+def _check_speakers(file: ScenarioFile) -> None:
+    for issue in file.issues:
+        for name, option in issue.options.items():
+            for role in sorted(set(option.heard_by) - set(file.roles)):
+                raise ValueError(
+                    f"issue '{issue.id}', option '{name}': 'heard_by' names '{role}', "
+                    "which is no role of this scenario"
+                )
 
 
 def _check_role(key: str, role: RoleFile, known: set[str]) -> None:

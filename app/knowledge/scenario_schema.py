@@ -15,11 +15,12 @@ class _File(BaseModel):
 
 
 class OptionFile(_File):
-    """A named option: in a table, in a sentence, and as people call it."""
+    """A named option: in a table, in a sentence, as people call it, as one role calls it."""
 
     shown: Words
     said: Words
     heard: list[Words] = []
+    heard_by: dict[Id, list[Words]] = {}
 
 
 class IssueFile(_File):

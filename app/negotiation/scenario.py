@@ -5,7 +5,7 @@ Reading and checking the files is the `knowledge` room's work.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.negotiation.acts import Importance, Kind
@@ -115,8 +115,9 @@ class IssueWords:
     """How an issue and its options are called and said (see knowledge/README.md).
 
     `shown` is an option in a table; `said` is an option inside an offer sentence; `heard` are
-    further words by which people name the option. An allocation's words are kept by what the one
-    who reads or speaks takes: ask `Scenario.shown_to` and `Scenario.said_by`.
+    further words by which people name the option, `heard_by` those that mean it in one role's
+    mouth alone (by role, then option: "we run the hotline"). An allocation's words are kept by
+    what the one who reads or speaks takes: ask `Scenario.shown_to` and `Scenario.said_by`.
     """
 
     label: str
@@ -126,6 +127,7 @@ class IssueWords:
     said: Mapping[str, str]
     heard: Mapping[str, tuple[str, ...]]
     why_ask: str
+    heard_by: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

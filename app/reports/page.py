@@ -12,7 +12,7 @@ from app.reports.charts.frontier import draw_frontier
 from app.reports.charts.result_scale import draw_result_scale
 from app.reports.charts.trajectory import draw_trajectory
 from app.reports.points import as_percent
-from app.reports.reading import describe_frontier
+from app.reports.reading import describe_better, describe_frontier
 from app.reports.words import ReportWords
 from app.review.debrief import CharacteristicView, CheckLine, Debrief, Line
 
@@ -54,6 +54,7 @@ def render_report(debrief: Debrief, words: ReportWords) -> str:
             trajectory=draw_trajectory(debrief, words),
             frontier=draw_frontier(debrief, words),
             frontier_sentence=describe_frontier(debrief, words),
+            better_sentence=describe_better(debrief, words),
             term_rows=term_rows(debrief),
             place_rows=place_rows(debrief, words),
             characteristics=weakest_first(debrief.characteristics),

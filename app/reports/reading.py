@@ -29,11 +29,24 @@ def describe_offer(offer: OfferPoint, words: ReportWords) -> str:
     return said
 
 
+def describe_better(debrief: Debrief, words: ReportWords) -> str:
+    """Say who would have been better off, and from when it was in reach; nothing without one."""
+    said, better = words.result, debrief.result.better
+    if better is None:
+        return ""
+    who = {(True, True): said.better_both, (True, False): said.better_you}.get(
+        (better.is_better_for_you, better.is_better_for_them), said.better_them
+    )
+    at = better.findable_from
+    found = said.not_findable if at is None else said.findable.format(turn=at)
+    return f"{who} {found}"
+
+
 def describe_frontier(debrief: Debrief, words: ReportWords) -> str:
     """Say in one sentence what the outcome left on the table."""
     result, plot, said = debrief.result, debrief.plot, words.frontier
     own, other = map(as_points, plot.deal or plot.reservation)
-    if not result.has_zopa and not result.is_deal:
+    if not result.has_zopa:
         return said.no_zopa
     if plot.better:
         better_own, better_other = map(as_points, plot.better)
@@ -41,7 +54,10 @@ def describe_frontier(debrief: Debrief, words: ReportWords) -> str:
         return sentence.format(
             own=own, other=other, better_own=better_own, better_other=better_other
         )
-    return said.nothing_left.format(own=own, other=other) if plot.deal else said.missed_unknown
+    if plot.deal is None:
+        return said.missed_unknown
+    is_below = any(got < kept for got, kept in zip(plot.deal, plot.reservation, strict=True))
+    return (said.below if is_below else said.nothing_left).format(own=own, other=other)
 
 
 def describe_place(name: str, place: tuple[int, int], words: ReportWords) -> str:

@@ -70,8 +70,9 @@ class ResultWords(_Part):
     joint_gain: _OfPercent
     no_zopa: _Fixed
     better_heading: _Fixed
-    better_strict: _Fixed
-    better_weak: _Fixed
+    better_both: _Fixed
+    better_you: _Fixed
+    better_them: _Fixed
     findable: _AtTurn
     not_findable: _Fixed
     issue: _Fixed
@@ -131,6 +132,7 @@ class FrontierWords(_Part):
     better_label: _Fixed
     better_left: _TwoPairs
     nothing_left: _Pair
+    below: _Pair
     missed: _TwoPairs
     missed_unknown: _Fixed
     no_zopa: _Fixed

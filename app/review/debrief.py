@@ -27,12 +27,16 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True)
 class BetterOutcome:
-    """Proof of value left: an outcome both would have preferred, findable from a turn on."""
+    """Proof of value left: an outcome that makes nobody worse off, findable from a turn on.
+
+    Who would have been better off is told by whole points, as they are shown.
+    """
 
     outcome: OutcomeView
     changed: tuple[str, ...]
     findable_from: int | None
-    is_strict: bool
+    is_better_for_you: bool
+    is_better_for_them: bool
 
 
 @dataclass(frozen=True, slots=True)

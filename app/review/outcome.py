@@ -5,7 +5,7 @@ from app.coach.judgement import Critique
 from app.coach.play import Play
 from app.coach.rubric import Rubric
 from app.negotiation.acts import Ask, Importance
-from app.negotiation.bargaining_set import better_for_both
+from app.negotiation.preferences import as_points
 from app.negotiation.scenario import Interest
 from app.negotiation.standing import MadeOffer, offers
 from app.negotiation.terms import Terms
@@ -18,13 +18,13 @@ from app.review.debrief import (
     Plot,
     Result,
 )
-from app.review.sentences import result_sentence
+from app.review.sentences import Standing, result_sentence
 
 
 def result(play: Play, judged: Critique, rubric: Rubric) -> Result:
-    """Return the result block; the best is the learner's best among feasible outcomes."""
+    """Return the result block; the best is what the learner could get them to accept at most."""
     own, other = play.learner, play.counterpart
-    best = _best(play)
+    better = _better(play)
     return Result(
         is_deal=play.is_deal,
         has_zopa=play.scenario.bargaining_set.has_zopa,
@@ -33,10 +33,12 @@ def result(play: Play, judged: Critique, rubric: Rubric) -> Result:
         own=judged.measures.own_utility,
         reservation=own.reservation,
         target=own.target,
-        best=own.reservation if best is None else best,
+        best=_best(play),
         other_reservation=other.reservation,
-        better=_better(play),
-        sentence=result_sentence(rubric, judged.measures, own, is_deal=play.is_deal, best=best),
+        better=better,
+        sentence=result_sentence(
+            rubric, play, judged.measures, Standing(_best(play), better is not None)
+        ),
     )
 
 
@@ -112,11 +114,17 @@ def discoveries(play: Play) -> tuple[Discovery, ...]:
 
 
 def better_index(play: Play) -> int | None:
-    """Return the outcome both would have preferred to what they got, if there is one."""
-    space, bset = play.scenario.space, play.scenario.bargaining_set
-    if play.is_deal:
-        return better_for_both(space, bset, space.index_of(play.state.terms))
-    return bset.nash
+    """Return an outcome that leaves nobody worse off and somebody better, in points as shown.
+
+    Of the frontier, the one worth most together: among those better for both, if there are any.
+    Without a deal it is the Nash point.
+    """
+    nash = play.scenario.bargaining_set.nash
+    if not play.is_deal:
+        return None if nash is None or _gain(play, nash) is None else nash
+    found = [_gain(play, int(index)) for index in play.scenario.bargaining_set.frontier]
+    kept = [gain for gain in found if gain is not None]
+    return -max(kept)[-1] if kept else None
 
 
 def summary(play: Play, terms: Terms) -> str:
@@ -128,12 +136,24 @@ def summary(play: Play, terms: Terms) -> str:
     )
 
 
-def _best(play: Play) -> int | None:
-    bset = play.scenario.bargaining_set
-    if not bset.has_zopa:
+def _best(play: Play) -> int:
+    place, space = play.scenario.place(play.learner.id), play.scenario.space
+    taken = space.utilities[place][space.utilities[1 - place] >= play.counterpart.reservation]
+    return int(taken.max()) if taken.size else play.learner.reservation
+
+
+def _gain(play: Play, index: int) -> tuple[bool, int, int] | None:
+    """Rank an outcome over what both came away with: better for both, by how much, first index.
+
+    None where a side is worse off, or where nobody gains in whole points as they are shown.
+    """
+    place, utilities = play.scenario.place(play.learner.id), play.scenario.space.utilities
+    after = (int(utilities[place][index]), int(utilities[1 - place][index]))
+    pairs = list(zip(after, _reached(play), strict=True))
+    shown = [as_points(new) - as_points(old) for new, old in pairs]
+    if any(new < old for new, old in pairs) or not any(shown):
         return None
-    own = play.scenario.space.utilities[play.scenario.place(play.learner.id)]
-    return int(own[bset.feasible].max())
+    return min(shown) > 0, sum(after), -index
 
 
 def _better(play: Play) -> BetterOutcome | None:
@@ -144,8 +164,11 @@ def _better(play: Play) -> BetterOutcome | None:
     view = view_outcome(play, terms)
     changed = terms.changed_from(play.state.terms).issues if play.is_deal else terms.issues
     own, other = _reached(play)
-    is_strict = view.own > own and view.other > other
-    return BetterOutcome(view, changed, _findable_from(play, changed), is_strict)
+    is_better_for_you = as_points(view.own) > as_points(own)
+    is_better_for_them = as_points(view.other) > as_points(other)
+    return BetterOutcome(
+        view, changed, _findable_from(play, changed), is_better_for_you, is_better_for_them
+    )
 
 
 def _reached(play: Play) -> tuple[int, int]:

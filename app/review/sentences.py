@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.coach.judgement import Critique, Finding, Measures
+from app.coach.play import Play
 from app.coach.rubric import Rubric
 from app.dialogue.phrasebook import Joins, fill, say_terms
 from app.negotiation.acts import Acknowledge, Act, Ask, Inform, Propose
@@ -16,8 +17,8 @@ from app.negotiation.scenario import Role, Scenario
 from app.negotiation.terms import Terms
 
 DEBRIEF_WORDS = (
-    "result.deal.all", "result.deal.left", "result.deal.below", "result.none.zopa",
-    "result.none.no_zopa", "keep", "keep.none", "start", "start.none", "stop", "stop.none",
+    "result.deal.all", "result.deal.frontier", "result.deal.left", "result.deal.below",
+    "result.deal.one_sided", "result.none.zopa", "result.none.no_zopa", "keep", "keep.none", "start", "start.none", "stop", "stop.none",
     "self",
 )  # fmt: skip
 
@@ -41,28 +42,41 @@ class CoachWords:
     joins: Joins
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a result is seen against: the best they would still have taken, and a better outcome."""
+
+    best: int
+    has_better: bool
+
+
 def points(utility: int) -> str:
     """Return a utility as the page shows it: points of 100."""
     return str(as_points(utility))
 
 
-def result_sentence(
-    rubric: Rubric, measures: Measures, learner: Role, *, is_deal: bool, best: int | None
-) -> str:
+def result_sentence(rubric: Rubric, play: Play, measures: Measures, result: Standing) -> str:
     """Return the result line."""
-    if not is_deal:
-        key = "result.none.no_zopa" if best is None else "result.none.zopa"
-    elif measures.own_surplus < 0:
-        key = "result.deal.below"
-    else:
-        key = "result.deal.left" if as_points(measures.joint_left) > 0 else "result.deal.all"
     slots = {
         "own": points(measures.own_utility),
-        "reservation": points(learner.reservation),
+        "reservation": points(play.learner.reservation),
         "left": points(measures.joint_left),
-        "best": points(best or 0),
+        "best": points(result.best),
     }
-    return fill(rubric.words[key], slots)
+    return fill(rubric.words[_result_key(play, measures, result)], slots)
+
+
+def _result_key(play: Play, measures: Measures, result: Standing) -> str:
+    if not play.is_deal:
+        return "result.none.zopa" if play.has_zopa else "result.none.no_zopa"
+    if measures.own_surplus < 0:
+        return "result.deal.below"
+    if measures.other_surplus < 0:
+        return "result.deal.one_sided"
+    if result.has_better:
+        return "result.deal.left"
+    is_sum_short = as_points(measures.joint_left) > 0
+    return "result.deal.frontier" if is_sum_short else "result.deal.all"
 
 
 def keep_start_stop(critique: Critique, rubric: Rubric) -> tuple[str, str, str]:

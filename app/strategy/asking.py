@@ -21,7 +21,7 @@ def question_back(now: Situation) -> Ask | None:
         return again
     if share(now.seed, now.turn, "ask back") >= now.persona.initiative:
         return None
-    return next((question for question in _questions(now) if not now.asked_before(question)), None)
+    return next((question for question in questions(now) if not now.asked_before(question)), None)
 
 
 def _may_persist(now: Situation) -> bool:
@@ -31,7 +31,8 @@ def _may_persist(now: Situation) -> bool:
     return now.persona.initiative >= _PERSISTENT and repeated < _MOST_REPEATED
 
 
-def _questions(now: Situation) -> list[Ask]:
+def questions(now: Situation) -> list[Ask]:
+    """Return what there is to ask, the most telling question first."""
     told = stated_importance(now.history, now.learner.id)
     found = []
     if Importance.HIGH not in told.values():

@@ -1,9 +1,17 @@
 """The ordinary reply: answer, then say why not and put an offer where it is time, then ask back."""
 
-from app.negotiation.acts import Act, Ask, Kind, Propose, SuggestProcess
+from app.negotiation.acts import (
+    Acknowledge,
+    Act,
+    Ask,
+    Kind,
+    Propose,
+    SmallTalk,
+    SuggestProcess,
+)
 from app.negotiation.terms import Terms
 from app.strategy.answering import answers_owed
-from app.strategy.asking import question_back
+from app.strategy.asking import question_back, questions
 from app.strategy.objecting import objection
 from app.strategy.offering import Considered, best_offer, equivalent_offers
 from app.strategy.situation import Situation
@@ -25,9 +33,21 @@ def reply_acts(now: Situation) -> tuple[Act, ...]:
     if len(acts) < _MOST_ACTS:
         back = question_back(now)
         acts += [back] if back else []
-    if not acts:
-        acts.append(SuggestProcess() if now.on_table else Ask(Kind.OPEN))
+    if all(isinstance(act, Acknowledge | SmallTalk) for act in acts):
+        acts.append(_next_step(now))
     return tuple(acts)
+
+
+def _next_step(now: Situation) -> Act:
+    """Keep a talk going that would end in courtesies: ask, remind of the offer, step back."""
+    if now.on_table is None:
+        return Ask(Kind.OPEN)
+    fresh = next((q for q in questions(now) if not now.asked_before(q)), None)
+    if fresh is not None and now.persona.initiative >= _LEAST_INITIATIVE:
+        return fresh
+    return SuggestProcess(
+        "stands" if now.suggested("stands") <= now.suggested("step_back") else "step_back"
+    )
 
 
 def offers_to_make(now: Situation) -> tuple[Considered, ...]:

@@ -12,6 +12,7 @@ from rich.text import Text
 from app.negotiation.preferences import FULL, as_points
 from app.reports.page import TermRow, term_rows
 from app.reports.points import as_percent
+from app.reports.reading import describe_better
 from app.review.debrief import Debrief, Line
 from app.terminal.seat import Room
 
@@ -43,9 +44,7 @@ def better_parts(room: Room, debrief: Debrief) -> Iterator[RenderableType]:
     if better is None:
         return
     yield heading(said.better_heading)
-    yield Text(said.better_strict if better.is_strict else said.better_weak)
-    found = better.findable_from
-    yield Text(said.not_findable if found is None else said.findable.format(turn=found))
+    yield Text(describe_better(debrief, room.report_words))
     yield _terms(room, debrief)
     yield Text(f"{said.points_key} {words.changed if debrief.result.deal else ''}", style="dim")
 

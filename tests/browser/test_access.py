@@ -1,12 +1,11 @@
 """Every state of a game, for those who zoom, use the dark scheme or a screen reader."""
 
 from collections.abc import Callable
-from importlib.resources import files
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.driving import (
     open_game,
     own_turns,
@@ -16,8 +15,6 @@ from tests.browser.driving import (
     until_they_offer,
 )
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-RUN = "axe.run(document, {resultTypes: ['violations']})"
 OVERHANG = "document.documentElement.scrollWidth - window.innerWidth"
 SMALL = """() => [...document.querySelectorAll("button, summary, select, a.button")]
   .filter((node) => node.offsetParent && node.getBoundingClientRect().height < 24)
@@ -72,13 +69,7 @@ def _play_looking(page: Page, look: Look) -> None:
 
 
 def _judge(page: Page, state: str) -> None:
-    page.evaluate(f"{AXE};0")
-    found: dict[str, Any] = page.evaluate(RUN)
-    broken = [
-        f"{rule['id']}: {node['html'][:120]}" for rule in found["violations"]
-        for node in rule["nodes"]
-    ]  # fmt: skip
-    assert not broken, state
+    assert violations(page) == [], state
 
 
 def _measure(page: Page, state: str) -> None:

@@ -24,6 +24,7 @@ MOST_TABS = 60
 
 def test_a_whole_game_by_mouse_leads_to_the_report_and_on_to_a_new_game(page: Page) -> None:
     page.goto("/")
+    page.get_by_role("radio", name="The licence renewal").check()
     page.locator("label", has_text="Head of operations").click()
     page.get_by_role("button", name="Read your brief").click()
     pin_seed(page)
@@ -40,6 +41,8 @@ def test_a_whole_game_by_mouse_leads_to_the_report_and_on_to_a_new_game(page: Pa
 
 def test_a_whole_game_needs_no_mouse(page: Page) -> None:
     page.goto("/")
+    _tab_to(page, page.get_by_role("radio", name="A bike changes hands"))
+    page.keyboard.press("ArrowDown")
     _tab_to(page, page.get_by_role("radio", name="Account lead"))
     page.keyboard.press("ArrowDown")
     _tab_to(page, page.get_by_role("button", name="Read your brief"), "Enter")

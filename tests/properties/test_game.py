@@ -213,6 +213,17 @@ def test_replaying_a_history_gives_the_same_folds(moves: Moves) -> None:
 
 
 @given(MOVES)
+def test_a_fold_kept_along_the_way_equals_one_from_scratch(moves: Moves) -> None:
+    grown = History()
+    for turn in played(moves):
+        grown = grown.plus(turn)
+        scratch = History(grown.turns)
+        assert state(grown, SCENARIO) == state(scratch, SCENARIO)
+        assert offers(grown) == offers(scratch)
+        assert [trust(grown, r) for r in (BAKER, CAFE)] == [trust(scratch, r) for r in (BAKER, CAFE)]
+
+
+@given(MOVES)
 @settings(max_examples=300)
 def test_a_deal_was_offered_restated_by_one_side_and_confirmed_by_the_other(
     moves: Moves,

@@ -89,7 +89,7 @@ def mean(found: list[float]) -> float:
     return sum(found) / len(found) if found else 0.0
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(styles(), 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(styles(), 2)))
 def test_two_styles_differ_clearly_in_what_they_do(one: str, other: str) -> None:
     apart = {name: abs(measured(one)[name] - measured(other)[name]) for name in CLEARLY}
     assert any(apart[name] >= CLEARLY[name] for name in CLEARLY), f"{apart}"

@@ -12,9 +12,11 @@ def check(play: Play) -> Finding:
     What the other side's package fills in was not offered by the learner.
     """
     own = play.learner
-    for offer in play.whole_offers:
-        is_own = play.scenario.is_complete(offer.own)
-        if is_own and own.preferences.utility(offer.terms) < own.reservation:
+    for offer in play.kept_offers:
+        if (
+            play.scenario.is_complete(offer.own)
+            and own.preferences.utility(offer.own) < own.reservation
+        ):
             return seen_against(CHECK, quoted_offer(play, offer.turn))
     if play.is_deal and own.preferences.utility(play.state.terms) < own.reservation:
         return seen_against(CHECK, quoted(play.turns[-1]))

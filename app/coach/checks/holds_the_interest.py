@@ -9,20 +9,18 @@ CHECK = "holds-the-interest"
 def check(play: Play) -> Finding:
     """Met when, after moving, the weightiest issue still has most of its value; else missed.
 
-    The price (the finest-stepped issue) is left out: everybody holds on to that.
+    The finest-stepped issue, mostly a price, is left out: everybody holds on to that. What the
+    other side's package fills in was neither held nor given by the learner.
     """
-    if not play.concessions or len(play.whole_offers) < _TWO:
+    if not play.concessions:
         return not_observed(CHECK)
     own = play.learner.preferences
     weights = [(own.weight(issue.id), issue.id) for issue in play.scenario.others]
-    if not weights:
+    issue = max(weights)[1] if weights else None
+    named = [offer for offer in play.kept_offers if issue in offer.said]
+    if issue is None or not named:
         return not_observed(CHECK)
-    issue = max(weights)[1]
-    last = play.whole_offers[-1]
+    kept = own.points(issue, named[-1].said.get(issue) or own.best_option(issue))
     most = own.points(issue, own.best_option(issue))
-    kept = own.points(issue, last.terms.get(issue) or own.best_option(issue))
     verdict = met if kept >= play.thresholds.interest_held * most else missed
-    return verdict(CHECK, quoted_offer(play, last.turn), issue=issue)
-
-
-_TWO = 2
+    return verdict(CHECK, quoted_offer(play, named[-1].turn), issue=issue)

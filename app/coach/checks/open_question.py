@@ -9,13 +9,16 @@ CHECK = "open-question"
 
 def check(play: Play) -> Finding:
     """Met with enough open questions; missed when the talk was long enough to ask them."""
-    asked = [turn for turn in play.turns if turn.marked("open_question")]
+    asked = [(turn, spans[0]) for turn in play.turns if (spans := open_questions(turn))]
     if len(asked) >= play.thresholds.open_questions:
-        return met(CHECK, *(_words(turn) for turn in asked[:2]))
+        return met(CHECK, *(Evidence(turn.number, words) for turn, words in asked[:2]))
     if len(play.turns) < play.thresholds.turns_to_judge:
         return not_observed(CHECK)
     return missed(CHECK, *play.first_bargaining())
 
 
-def _words(turn: Turn) -> Evidence:
-    return Evidence(turn.number, turn.marked("open_question")[0].span.of(turn.text))
+def open_questions(turn: Turn) -> list[str]:
+    """Return the open questions of a turn; "what would you offer?" asks for a bid, not for a need."""
+    bids = {marker.span for marker in turn.marked("asks_for_offer", "asks_for_options")}
+    found = [marker.span for marker in turn.marked("open_question")]
+    return [span.of(turn.text) for span in found if span not in bids]

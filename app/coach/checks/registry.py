@@ -11,6 +11,8 @@ from app.coach.checks import (
     gives_away_limit,
     haggles_one_issue,
     holds_the_interest,
+    leaves_rightly,
+    looks_before_leaving,
     multi_issue_offer,
     open_question,
     reasoned_concession,
@@ -52,5 +54,7 @@ CHECKS: Mapping[str, Callable[[Play], Finding]] = {
         split_first,
         ultimatum,
         below_own_reservation,
+        leaves_rightly,
+        looks_before_leaving,
     )
 }

@@ -2,7 +2,7 @@
 
 from app.coach.judgement import Finding
 from app.coach.play import Play, met, missed, not_observed, quoted
-from app.negotiation.acts import Summarise
+from app.negotiation.acts import Accept, Close, Summarise
 from app.negotiation.history import Turn
 from app.negotiation.standing import standing_offer
 
@@ -17,7 +17,8 @@ def check(play: Play) -> Finding:
     if len(play.told) < play.thresholds.facts_before_summary:
         return not_observed(CHECK)
     number = play.told[play.thresholds.facts_before_summary - 1][0]
-    after = [turn for turn in play.turns if turn.number > number]
+    later = [turn for turn in play.turns if turn.number > number]
+    after = [turn for turn in later if not turn.has(Accept, Close)]
     return missed(CHECK, quoted(after[0])) if after else not_observed(CHECK)
 
 

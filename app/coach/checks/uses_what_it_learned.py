@@ -2,6 +2,7 @@
 
 from app.coach.judgement import Evidence, Finding
 from app.coach.play import Play, met, missed, not_observed, quoted_offer
+from app.negotiation.acts import Importance
 from app.negotiation.scenario import Disclosure
 from app.negotiation.standing import MadeOffer
 
@@ -27,18 +28,20 @@ def check(play: Play) -> Finding:
 def first_use(play: Play, number: int, fact: Disclosure) -> MadeOffer | None:
     """Return the first offer after a fact that names its issue with an option better for them.
 
-    Better than the learner's own favourite, that is: a gift or a meeting point on that issue.
+    Better than the learner's own favourite, that is: a gift or a meeting point on that issue. What
+    they said matters little to them is used by any offer that names it.
     """
     issue = fact.issue
     if issue is None:
         return None
     theirs = play.counterpart.preferences
     favourite = play.learner.preferences.best_option(issue)
-    for offer in play.offers:
+    for offer in play.kept_offers:
         option = offer.said.get(issue)
         if offer.turn > number and option is not None:
             shared = option == favourite == theirs.best_option(issue)
-            if shared or theirs.prefers(issue, option, favourite):
+            is_light = fact.importance is Importance.LOW
+            if is_light or shared or theirs.prefers(issue, option, favourite):
                 return offer
     return None
 

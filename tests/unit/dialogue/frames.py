@@ -27,7 +27,7 @@ from app.negotiation.terms import Terms, terms_of
 from tests.builders import a_history, said
 from tests.builders_talk import SEEDS, a_request, words_of
 
-WAYS = ("step_back", "civil", "threat", "needs", "package", "one_by_one", "later")
+WAYS = ("step_back", "civil", "threat", "needs", "package", "one_by_one", "later", "stands")
 DOUBTS = ("unclear", "which_issue", "between_steps", "outside_range", "two_values", "hint",
           "nothing_to_accept", "offer_incomplete", "which_offer",
           "accepts_what_was_not_offered", "nothing_agreed")  # fmt: skip

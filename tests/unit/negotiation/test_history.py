@@ -62,3 +62,70 @@ def test_an_act_is_quoted_with_the_words_it_was_read_in() -> None:
 
 def test_an_act_without_a_span_is_quoted_with_the_whole_text() -> None:
     assert Turn(1, BAKER, "Hello there.", (Greet(),)).quote(Greet()) == "Hello there."
+
+
+TALK = (said(BAKER, text="a"), said(CAFE, text="b"), said(BAKER, text="c"), said(CAFE, text="d"))
+
+
+def with_words_of(so_far: str, turn: Turn, past: History) -> str:
+    return f"{so_far}{turn.text}{len(past)}"
+
+
+def grown(turns: tuple[Turn, ...]) -> History:
+    """The turns added one by one, with the fold asked for after each."""
+    history = History()
+    for turn in a_history(*turns):
+        history = history.plus(turn)
+        history.fold_turns("words", "", with_words_of)
+    return history
+
+
+def test_a_fold_that_goes_on_from_before_equals_one_from_scratch() -> None:
+    for count in range(len(TALK) + 1):
+        scratch = a_history(*TALK[:count]).fold_turns("words", "", with_words_of)
+        assert grown(TALK[:count]).fold_turns("words", "", with_words_of) == scratch
+    assert scratch == "a0b1c2d3"
+
+
+def test_one_turn_more_costs_one_step_more() -> None:
+    seen: list[int] = []
+
+    def counting(steps: int, turn: Turn, _past: History) -> int:
+        seen.append(turn.number)
+        return steps + 1
+
+    history = a_history(*TALK[:3])
+    assert history.fold_turns("steps", 0, counting) == 3
+    assert history.fold_turns("steps", 0, counting) == 3
+    assert history.plus(a_history(*TALK).turns[3]).fold_turns("steps", 0, counting) == 4
+    assert seen == [1, 2, 3, 4]
+
+
+def test_two_ways_on_from_the_same_past_do_not_share_what_came_after() -> None:
+    past = a_history(TALK[0])
+    past.fold_turns("words", "", with_words_of)
+    ways = [past.plus(Turn(2, CAFE, text, ())) for text in ("x", "y")]
+    assert [way.fold_turns("words", "", with_words_of) for way in ways] == ["a0x1", "a0y1"]
+    assert past.fold_turns("words", "", with_words_of) == "a0"
+
+
+def test_folds_are_kept_apart_by_their_key_and_do_not_make_histories_differ() -> None:
+    history = a_history(*TALK[:2])
+    history.fold_turns("words", "", with_words_of)
+    assert history.fold_turns("numbers", 0, lambda n, turn, _past: n + turn.number) == 3
+    assert history == a_history(*TALK[:2])
+
+
+def test_of_no_turns_a_fold_is_where_it_starts() -> None:
+    assert History().fold_turns("words", "nothing", with_words_of) == "nothing"
+
+
+def test_a_fold_over_the_whole_talk_is_worked_out_once() -> None:
+    history, worked_out = a_history(*TALK), []
+
+    def count(talk: History) -> int:
+        worked_out.append(talk)
+        return len(talk)
+
+    assert [history.fold("count", count) for _ in range(3)] == [4, 4, 4]
+    assert len(worked_out) == 1

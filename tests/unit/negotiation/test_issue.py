@@ -7,6 +7,7 @@ from app.negotiation.issue import (
     IssueKind,
     allocation,
     choice,
+    mirrored,
     number_id,
     number_range,
 )
@@ -101,3 +102,14 @@ def test_a_choice_has_no_option_by_number() -> None:
 )
 def test_numbers_are_written_without_an_exponent(number: float, written: str) -> None:
     assert number_id(number) == written
+
+
+def test_a_share_mirrored_is_what_is_left_for_the_other_side() -> None:
+    lamps = allocation("lamps", 3)
+    assert [mirrored(lamps, option.id) for option in lamps.options] == ["3", "2", "1", "0"]
+    assert [mirrored(lamps, mirrored(lamps, o.id)) for o in lamps.options] == ["0", "1", "2", "3"]
+
+
+def test_a_share_of_more_than_there_is_has_no_mirror() -> None:
+    with pytest.raises(KeyError, match="4"):
+        mirrored(allocation("lamps", 3), "4")

@@ -1,9 +1,10 @@
 """The outcome space: every utility at once, and outcomes by their index."""
 
+import numpy as np
 import pytest
 
 from app.negotiation.issue import Issue, choice, number_range
-from app.negotiation.outcome import build_space, column, outcome_count, steps_from
+from app.negotiation.outcome import build_space, column, outcome_count, spread, steps_from
 from app.negotiation.preferences import FULL, Bonus, Preferences
 from tests.builders import BAKER_LIKES, CAFE_LIKES, ISSUES, terms, whole_terms
 
@@ -99,3 +100,28 @@ def test_more_than_a_million_outcomes_are_refused_with_advice() -> None:
 
 def test_outcomes_can_be_counted_without_computing_them() -> None:
     assert outcome_count(ISSUES) == 75
+
+
+def test_holding_finds_the_outcomes_with_one_of_the_wanted_options() -> None:
+    dear = SPACE.holding("price", [False, False, False, True, True])
+    assert int(dear.sum()) == 2 * 15
+    assert {SPACE.terms_at(int(index)).get("price") for index in dear.nonzero()[0]} == {"13", "14"}
+    assert SPACE.holding("delivery", [True] * 3).all()
+    assert not SPACE.holding("delivery", [False] * 3).any()
+
+
+def test_holding_one_option_is_matching_it() -> None:
+    for place, option in enumerate(("morning", "noon", "evening")):
+        flags = [place == other for other in range(3)]
+        assert (SPACE.holding("delivery", flags) == SPACE.matching(terms(delivery=option))).all()
+
+
+def test_an_issue_of_no_scenario_is_held_by_nothing() -> None:
+    with pytest.raises(KeyError, match="colour"):
+        SPACE.holding("colour", [True])
+
+
+def test_spread_joins_in_the_order_of_outcomes() -> None:
+    rows = [np.array([0, 100]), np.array([0, 10, 20]), np.array([0, 1])]
+    assert spread(rows, np.add).tolist() == [0, 1, 10, 11, 20, 21, 100, 101, 110, 111, 120, 121]
+    assert spread(rows[:1], np.add).tolist() == [0, 100]

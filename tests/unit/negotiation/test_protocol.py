@@ -186,3 +186,10 @@ def test_after_the_end_the_other_side_may_only_say_goodbye() -> None:
 def test_the_deal_is_declared_by_the_side_that_was_confirmed() -> None:
     done = (OFFERED, ACCEPTED, RESTATED, CONFIRMED)
     assert refused(said(BAKER, Close(is_deal=True)), *done) is None
+
+
+@pytest.mark.parametrize("who", [BAKER, CAFE])
+def test_keeping_an_answer_to_oneself_does_not_open_the_talk_again(who: str) -> None:
+    declined = said(who, Reject(asked=Kind.PRIORITY, issue="price"))
+    assert phase_after(OFFERED, ACCEPTED, declined) is Phase.AGREEING
+    assert phase_after(OFFERED, ACCEPTED, RESTATED, declined, CONFIRMED) is Phase.DEAL

@@ -45,3 +45,28 @@ def test_the_space_and_the_bargaining_set_are_computed_once() -> None:
 def test_the_bargaining_set_uses_the_reservation_value_of_each_role() -> None:
     assert SCENARIO.bargaining_set.reservations == (4_000, 4_000)
     assert not a_scenario(reservations=(9_000, 9_000)).bargaining_set.has_zopa
+
+
+def test_a_share_is_shown_and_said_to_each_side_as_its_own() -> None:
+    assert [SCENARIO.shown_to(role, "shelves", "1") for role in (BAKER, CAFE)] == [
+        "1 shelves",
+        "3 shelves",
+    ]
+    assert [SCENARIO.said_by(role, "shelves", "4") for role in (BAKER, CAFE)] == [
+        "4 shelves",
+        "0 shelves",
+    ]
+
+
+@pytest.mark.parametrize(("issue", "option"), [("price", "12"), ("delivery", "noon")])
+def test_what_is_not_shared_out_is_the_same_for_both(issue: str, option: str) -> None:
+    words = SCENARIO.words[issue]
+    for role in (BAKER, CAFE):
+        assert SCENARIO.shown_to(role, issue, option) == words.shown[option]
+        assert SCENARIO.said_by(role, issue, option) == words.said[option]
+
+
+def test_an_option_of_no_issue_is_not_shown() -> None:
+    for issue, option in (("colour", "red"), ("delivery", "midnight"), ("shelves", "9")):
+        with pytest.raises(KeyError):
+            SCENARIO.shown_to(CAFE, issue, option)

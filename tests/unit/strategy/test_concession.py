@@ -7,11 +7,12 @@ import pytest
 from app.negotiation.acts import Acknowledge, Propose, SmallTalk, Threaten
 from app.negotiation.history import History, Turn
 from app.negotiation.standing import standing_offer
+from app.negotiation.terms import Terms
 from app.sessions.turn import answer, hear
 from app.strategy.concession import learner_movement, level_at, target, time_used
 from tests.builders import a_history
 from tests.builders_play import a_table
-from tests.builders_talk import CLIENT, SCENARIO, VENDOR, a_persona, client, whole
+from tests.builders_talk import CLIENT, SCENARIO, VENDOR, a_persona, client, vendor, whole
 from tests.unit.strategy.looking import GREEDY, PLAIN
 
 OWN = SCENARIO.role(VENDOR)
@@ -107,3 +108,64 @@ def test_lost_trust_takes_no_offer_back() -> None:
         if last is not None:
             worth.append(table.counterpart.preferences.utility(last.terms))
     assert worth == sorted(worth, reverse=True)
+
+
+FIRST = client(Propose((GREEDY,)))
+MOVED = client(Propose((BETTER,)))
+HIGH = whole(price=94, term=3, testimonial="case_study", support="basic")
+OURS = vendor(Propose((HIGH,)))
+WORTH = OWN.preferences.utility
+
+
+def halves(*turns: Turn, splitting: float = 1.0) -> int:
+    """The target of a style that splits, early in a talk in which time alone moves nothing."""
+    return aimed(*turns, splitting=splitting, floor=0.0, pace=5.0, reciprocity=0.0)
+
+
+def half_of_the_way(terms: Terms) -> int:
+    return WORTH(HIGH) - round((WORTH(HIGH) - WORTH(terms)) / 2)
+
+
+def test_a_style_that_splits_meets_a_move_halfway() -> None:
+    assert halves(FIRST, OURS, MOVED) == half_of_the_way(BETTER)
+
+
+def test_how_far_it_meets_a_move_is_a_share_of_half_the_way() -> None:
+    part = halves(FIRST, OURS, MOVED, splitting=0.5)
+    assert part == WORTH(HIGH) - round((WORTH(HIGH) - WORTH(BETTER)) / 4)
+    assert halves(FIRST, OURS, MOVED, splitting=0.0) == WORTH(HIGH)
+
+
+def test_the_learner_s_first_whole_offer_is_a_move_too() -> None:
+    assert halves(client(SmallTalk()), OURS, MOVED) == half_of_the_way(BETTER)
+
+
+@pytest.mark.parametrize("again", [BETTER, GREEDY])
+def test_only_a_move_is_met(again: Terms) -> None:
+    stood = (MOVED, OURS, client(Propose((again,))))
+    assert halves(*stood) == halves(*stood, splitting=0.0)
+
+
+def test_a_move_back_to_where_the_learner_was_is_none() -> None:
+    zigzag = (MOVED, vendor(), FIRST, OURS, MOVED)
+    assert halves(*zigzag) == halves(*zigzag, splitting=0.0)
+
+
+def test_a_move_is_met_once() -> None:
+    assert halves(FIRST, OURS, MOVED, vendor(Propose((HIGH,))), client(SmallTalk())) == WORTH(HIGH)
+
+
+def test_without_an_offer_of_its_own_there_is_nothing_to_split() -> None:
+    assert halves(FIRST, vendor(), MOVED) == halves(FIRST, vendor(), MOVED, splitting=0.0)
+
+
+def test_halfway_ends_at_the_floor() -> None:
+    lowest = level_at(0.6, OWN.reservation)
+    assert half_of_the_way(BETTER) < lowest < WORTH(HIGH)
+    assert aimed(FIRST, OURS, MOVED, splitting=1.0, floor=0.6, pace=5.0, reciprocity=0.0) == lowest
+
+
+def test_a_style_that_does_not_answer_like_with_like_is_moved_by_neither_trust_nor_threat() -> None:
+    kind = [client(Acknowledge()) for _ in range(6)]
+    rough = [client(Threaten()) for _ in range(6)]
+    assert aimed(*kind, reciprocity=0.0) == aimed(*rough, reciprocity=0.0)

@@ -38,6 +38,7 @@ from app.negotiation.trust import trust
 from app.sessions.turn import answer, hear
 from app.strategy.decide import Decision, decide
 from app.strategy.disclosure import is_unlocked
+from app.strategy.persona import Persona
 from tests.builders import BAKER, CAFE, a_history, a_scenario, said
 from tests.builders_play import a_table
 from tests.builders_talk import (
@@ -301,3 +302,77 @@ def test_a_deal_that_is_never_confirmed_ends_two_turns_after_the_last() -> None:
         history = hear(table, history, "How are you?").history
         history = answer(table, history).history
     assert state(history, table.scenario).phase is Phase.ENDED
+
+
+TAKEN = (vendor(Propose((DREAM,))), client(Accept()))
+
+
+def test_what_the_learner_restated_is_confirmed_in_one_word() -> None:
+    decision = decided(*TAKEN, vendor(Acknowledge()), client(Summarise(DREAM)))
+    assert decision.acts == (Accept(),)
+    assert state(a_history(*TAKEN, client(Summarise(DREAM)), vendor(Accept())), SCENARIO).phase is (
+        Phase.DEAL
+    )
+
+
+@pytest.mark.parametrize("restated", [on(price=60).merged_over(DREAM), on(price=100)])
+def test_what_the_learner_restated_wrongly_or_in_part_is_restated_in_full(restated: Terms) -> None:
+    assert Summarise(DREAM) in decided(*TAKEN, client(Summarise(restated))).acts
+
+
+AVOIDING = replace(PLAIN, deferral=1.0, patience=99, offers_from=6)
+
+
+def test_a_style_that_avoids_puts_a_demand_off_and_still_answers() -> None:
+    assert decided(OFFER, persona=AVOIDING).acts == (SuggestProcess("later"),)
+    asked = client(Ask(Kind.PRIORITY, "term"), Propose((GREEDY,)))
+    acts = decided(asked, persona=AVOIDING).acts
+    assert isinstance(acts[0], Inform)
+    assert acts[-1] == SuggestProcess("later")
+
+
+def test_nothing_is_put_off_that_does_not_press_and_nothing_by_other_styles() -> None:
+    later = SuggestProcess("later")
+    assert later not in decided(client(Ask(Kind.PRIORITY)), persona=AVOIDING).acts
+    assert later not in decided(OFFER, persona=replace(AVOIDING, deferral=0.0)).acts
+
+
+def test_towards_the_end_nothing_is_put_off() -> None:
+    chat = [client(SUPPORT) for _ in range(SCENARIO.turn_limit - 4)]
+    assert SuggestProcess("later") not in decided(*chat, OFFER, persona=AVOIDING).acts
+
+
+def test_deferral_is_the_share_of_turns_put_off() -> None:
+    half = replace(AVOIDING, deferral=0.5)
+    put_off = [SuggestProcess("later") in decided(OFFER, persona=half, seed=s).acts
+               for s in range(200)]  # fmt: skip
+    assert sum(put_off) / 200 == pytest.approx(0.5, abs=0.1)
+
+
+LIVELY = replace(PLAIN, initiative=0.5, patience=99)
+
+
+def ways(*moves: Turn, persona: Persona = LIVELY) -> list[str]:
+    """The ways on it proposes, in order, when the learner says these one after another."""
+    _, decisions = played(list(moves), persona=persona)
+    return [act.how for d in decisions for act in of(d, SuggestProcess)]
+
+
+def test_when_nothing_moves_it_asks_for_needs_and_then_offers_a_choice() -> None:
+    _, decisions = played([OFFER] * 8, persona=LIVELY)
+    found = [d for d in decisions if d.why == "nothing moves: proposes another way"]
+    assert [of(d, SuggestProcess)[0].how for d in found] == ["needs", "package"]
+    needs, package = found
+    assert of(needs, Ask) == [Ask(Kind.PRIORITY)]
+    (choice,) = of(package, Propose)
+    assert len(choice.offers) == 2
+
+
+def test_who_has_told_what_matters_is_offered_a_choice_at_once() -> None:
+    assert ways(client(SUPPORT), *[OFFER] * 5)[:1] == ["package"]
+
+
+def test_a_style_without_initiative_finds_no_way_and_a_learner_who_moves_needs_none() -> None:
+    assert ways(*[OFFER] * 6, persona=replace(LIVELY, initiative=0.0)) == []
+    moving = [client(Propose((whole(price=60 + 3 * n),))) for n in range(6)]
+    assert ways(*moving) == []

@@ -77,10 +77,10 @@ def test_locked_facts_stay_locked_whatever_is_asked(role: str) -> None:
     own = SCENARIO.role(role)
     for kind in Kind:
         for issue in (None, *(i.id for i in SCENARIO.issues)):
-            for trust in (0, 40, 51, 54):
-                act = answer(NOTHING, own, "learner", Ask(kind, issue), trusting(trust), 1)
+            for level in (0, 40, 51, 54):
+                act = answer(NOTHING, own, "learner", Ask(kind, issue), trusting(level), 1)
                 told = [f for f in own.disclosures if f.id == fact_of(act)]
-                assert all(fact.trust <= trust for fact in told)
+                assert all(fact.trust <= level for fact in told)
 
 
 def test_in_return_it_tells_first_priorities_one_at_a_time_until_none_is_left() -> None:
@@ -123,3 +123,31 @@ def test_a_reason_told_is_answered_by_the_reason_behind_what_was_told_before() -
     told = volunteered(history, OWN, CLIENT, trusting(60))
     assert told is not None
     assert told.fact == "vendor-term-why"
+
+
+WHY = Ask(Kind.INTEREST)
+
+
+def tells(fact_id: str) -> Inform:
+    fact = next(f for f in OWN.disclosures if f.id == fact_id)
+    return Inform(fact.kind, fact.issue, fact.importance, fact.id)
+
+
+@pytest.mark.parametrize("issue", ["term", "price"])
+def test_a_why_without_an_issue_goes_on_from_what_was_told_last(issue: str) -> None:
+    others = [i for i in ("term", "price") if i != issue]
+    history = a_history(
+        client(), *(vendor(tells(f"vendor-{i}-matters")) for i in (*others, issue)), client(WHY)
+    )
+    answered = reply(WHY, 100, history)
+    assert isinstance(answered, Inform)
+    assert answered.issue == issue
+
+
+def test_a_why_goes_one_level_down_at_a_time() -> None:
+    history, levels = a_history(client(), vendor(tells("vendor-term-matters"))), []
+    for _ in range(2):
+        told = reply(WHY_TERM, 100, history)
+        levels.append(next(f.level for f in OWN.disclosures if f.id == fact_of(told)))
+        history = a_history(*history.turns, client(WHY_TERM), vendor(told))
+    assert levels == [2, 3]
