@@ -64,14 +64,15 @@ def _replies(game: Game, words: Words, own: str) -> Iterator[Uttered]:
     """Word the counterpart's turns in order; each is worded knowing what it said before."""
     history = History()
     for turn in game.history:
+        said = turn
         if turn.role == own:
             request = SpeechRequest(
                 turn.acts, history, words, words.scenario.role(own), game.persona.style, game.seed
             )
             spoken = speak(request, (VOICE,))
             yield Uttered(history, spoken)
-            turn = Turn(turn.number, own, spoken.text, turn.acts)
-        history = history.plus(turn)
+            said = Turn(turn.number, own, spoken.text, turn.acts)
+        history = history.plus(said)
 
 
 @lru_cache(maxsize=64)

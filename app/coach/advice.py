@@ -47,16 +47,15 @@ def _tell_priority(play: Play, _turn: int, _issue: str | None) -> tuple[Act, ...
 
 def _answer(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
     """Tell the fact of one's own brief that answers what was asked."""
-    about = issue or own_top(play)
     facts = [
         fact
         for fact in play.learner.disclosures
-        if fact.issue == about and fact.level <= _READILY_TOLD and fact.kind is not Kind.ALTERNATIVE
+        if fact.issue == issue and fact.level <= _READILY_TOLD and fact.kind is not Kind.ALTERNATIVE
     ]
-    if not facts:
+    if issue is None or not facts:
         return _tell_priority(play, turn, issue)
     fact = max(facts, key=lambda f: f.level)
-    return (Inform(fact.kind, about, fact.importance, fact.id),)
+    return (Inform(fact.kind, issue, fact.importance, fact.id),)
 
 
 def _sum_up(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
@@ -73,7 +72,8 @@ def _package(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
 
 
 def _choice(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
-    return (Propose(choices(play, turn)),)
+    found = choices(play, turn)
+    return (Propose(found, is_conditional=len(found) == 1),)
 
 
 def _their_issue(play: Play, turn: int) -> str:

@@ -83,5 +83,5 @@ def _advice(play: Play, rubric: Rubric, finding: Finding) -> Advice:
 def _unless_said(better: tuple[Act, ...], turn: Turn) -> tuple[Act, ...]:
     """Recommend nothing where it would be what was said."""
     offered = [act.offers for act in turn.acts if isinstance(act, Propose)]
-    is_same = all(a in turn.acts or isinstance(a, Propose) and a.offers in offered for a in better)
-    return () if is_same else better
+    said = [a in turn.acts or (isinstance(a, Propose) and a.offers in offered) for a in better]
+    return () if all(said) else better

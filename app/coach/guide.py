@@ -1,7 +1,7 @@
 """The guide of a first game: which hint the learner sees now, by what has been done so far.
 
-A step of a scenario's guide stands until the learner has done what it names (`REACHED`), or until
-the talk has gone past it: nobody is told to begin with a question when a trade is on the table.
+A step of a scenario's guide stands until the learner has done what it names (`REACHED`), whatever
+else was done before; when the talk is running out, only the way to a deal is shown.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,19 +28,12 @@ def current_step(history: History, scenario: Scenario, learner_id: str) -> Guide
     """Return the first step of the learner's guide that is neither reached nor past, or None."""
     if state(history, scenario).phase is not Phase.OPEN:
         return None
-    ahead = _ahead(history, scenario, learner_id)
+    is_late = scenario.turn_limit - len(history.of(learner_id)) <= _LAST_TURNS
     for step in scenario.role(learner_id).guide:
-        if step.until in ahead and not REACHED[step.until](history, scenario, learner_id):
+        is_past = is_late and step.until != "agreed"
+        if not is_past and not REACHED[step.until](history, scenario, learner_id):
             return step
     return None
-
-
-def _ahead(history: History, scenario: Scenario, learner_id: str) -> frozenset[str]:
-    """Return the names of the steps the talk has not gone past."""
-    left = scenario.turn_limit - len(history.of(learner_id))
-    if left <= _LAST_TURNS or _has_traded(history, scenario, learner_id):
-        return frozenset({"agreed"})
-    return frozenset(REACHED)
 
 
 def _has_asked(history: History, _scenario: Scenario, learner_id: str) -> bool:

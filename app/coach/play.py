@@ -6,7 +6,7 @@ from functools import cached_property
 
 from app.coach.judgement import Evidence, Finding, Verdict
 from app.coach.thresholds import Thresholds
-from app.negotiation.acts import Act, Argue, Ask, Inform, Propose, Reject, Threaten
+from app.negotiation.acts import Act, Argue, Ask, Inform, Kind, Propose, Reject, Threaten
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, State, state
 from app.negotiation.scenario import Disclosure, Role, Scenario
@@ -51,9 +51,13 @@ class Play:
 
     @cached_property
     def learned_by_asking(self) -> tuple[tuple[Turn, Ask], ...]:
-        """Return the learner's questions that were followed at once by a fact of the other side."""
+        """Return the learner's questions that a new fact of the other side followed at once."""
         told = {number for number, _ in self.told}
-        return tuple((turn, act) for turn, act in self.questions if turn.number + 1 in told)
+        return tuple(
+            (turn, act)
+            for turn, act in self.questions
+            if turn.number + 1 in told and not _is_for_a_bid(turn, act)
+        )
 
     @cached_property
     def offers(self) -> tuple[MadeOffer, ...]:
@@ -134,6 +138,11 @@ class Play:
             for terms in again
             for issue, option in given
         )
+
+
+def _is_for_a_bid(turn: Turn, act: Ask) -> bool:
+    """Tell "what would you offer?" from a question about needs; a fact after it was volunteered."""
+    return act.kind is Kind.OPEN and bool(turn.marked("asks_for_offer", "asks_for_options"))
 
 
 def quoted(turn: Turn, act: Act | None = None) -> Evidence:

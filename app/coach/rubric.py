@@ -7,7 +7,8 @@ from app.coach.thresholds import LevelRule, Thresholds
 
 # The outcome measures a rubric may name (app/coach/measures.py defines them).
 MEASURES = (
-    "joint_gain", "left_well", "logrolled", "compatible_found", "discovered", "shared", "efficiency",
+    "joint_gain", "left_well", "logrolled", "compatible_found", "discovered", "shared",
+    "efficiency",
 )  # fmt: skip
 
 

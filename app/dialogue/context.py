@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.negotiation.acts import Ask, Clarify, Inform, Propose, Reject, Summarise
+from app.negotiation.acts import Argue, Ask, Clarify, Inform, Propose, Reject, Summarise
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, state
 from app.negotiation.scenario import Role, Scenario
@@ -33,6 +33,19 @@ class Context:
         if self.phase is Phase.AGREEING:
             return True
         return self.is_offered and self.asked is None
+
+    @property
+    def is_asked_of_leaving(self) -> bool:
+        """Say whether the other side has just asked whether the talk is to end."""
+        acts = self.previous.acts if self.previous else ()
+        return any(isinstance(act, Clarify) and act.doubt == "leaving" for act in acts)
+
+    @property
+    def last_issue(self) -> str | None:
+        """Return the issue of the other side's last fact, reason or question: what "it" means."""
+        acts = self.previous.acts if self.previous else ()
+        told = [act.issue for act in acts if isinstance(act, Ask | Inform | Argue) and act.issue]
+        return told[-1] if told else None
 
     @property
     def is_offered(self) -> bool:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from app.dialogue.lexicon import Lexicon
 from app.dialogue.segment import Sentence
 from app.dialogue.values import Use, Words
+from app.negotiation.issue import IssueKind
 from app.negotiation.terms import Terms
 
 # How far from a value the words that bear on it may stand.
 LOOK = 80
 _SHORT = 4
 _PUTTING_FORWARD = (
-    "propose_cue", "condition", "accept_part", "reject", "ultimatum", "threat", "summary",
+    "propose_cue", "loose_cue", "condition", "accept_part", "reject", "ultimatum", "threat", "summary",
     "ask_limit",
 )  # fmt: skip
 
@@ -35,7 +36,8 @@ class Cues:
 
     `is_supposed`: it supposes ("if you gave us 60 days"); `is_protest`: it throws values back
     ("four years?!"); `is_echo`: it may only repeat what was offered ("98?"); `puts_forward`: a
-    bare number in it can be meant as a value.
+    bare number in it can be meant as a value; `relative` are the places of changes by a share
+    ("10% more"), `reason` the stretch that gives a reason for a value before it.
     """
 
     sentence: Sentence
@@ -46,6 +48,8 @@ class Cues:
     is_protest: bool
     is_echo: bool
     puts_forward: bool
+    relative: tuple[tuple[int, int], ...]
+    reason: tuple[int, int]
 
 
 def read_cues(sentence: Sentence, words: Words, offered: Terms) -> Cues:
@@ -67,7 +71,21 @@ def read_cues(sentence: Sentence, words: Words, offered: Terms) -> Cues:
         language.has("protest", text),
         is_short and text.endswith("?"),
         is_short or has_phrase or cued or _is_list(text, lexicon),
+        tuple(m.span() for p in language.sentence["relative"] for m in p.finditer(text)),
+        _reason_in(text, words),
     )
+
+
+def _reason_in(text: str, words: Words) -> tuple[int, int]:
+    """Find the reason after a value ("October, because in April we ..."), up to the next clause."""
+    reason = words.language.find("reason_after", text)
+    if reason is None:
+        return 0, 0
+    lexicon, start = words.lexicon, reason.start()
+    if not (lexicon.phrases.search(text, 0, start) or lexicon.numbers.search(text, 0, start)):
+        return 0, 0
+    ends = (p.search(text, reason.end()) for p in words.language.sentence["clause_end"])
+    return start, min((match.start() for match in ends if match), default=len(text))
 
 
 def _is_list(text: str, lexicon: Lexicon) -> bool:
@@ -82,6 +100,9 @@ def use_of(cues: Cues, start: int, end: int, value: tuple[str, str | None]) -> U
     if cues.is_protest or (cues.is_echo and is_theirs):
         return Use.EARLIER
     before, after = text[max(0, start - LOOK) : start], text[end : end + LOOK]
+    by_kind = _by_kind(cues, (start, end), before, value[0])
+    if by_kind is not None:
+        return by_kind
     # "if you gave us 60 days" is an offer; "you gave us 60 days" is history.
     names = ("refused", "hint") if cues.is_supposed else ("earlier", "refused", "hint")
     for name in names:
@@ -91,3 +112,26 @@ def use_of(cues: Cues, start: int, end: int, value: tuple[str, str | None]) -> U
         if any(p.match(after) for p in language.after[name]):
             return Use(name)
     return Use.SAID
+
+
+def _by_kind(cues: Cues, place: tuple[int, int], before: str, issue_id: str) -> Use | None:
+    """Return a use that only some kinds of issue know, or None.
+
+    "Your 84" repeats an offer and "your otter fans" none, but "your otter" may be one; a named
+    option in a reason is an aside;
+    who gives up how many units is told by the share itself.
+    """
+    groups = cues.words.language.before
+    kinds = {issue.id: issue.kind for issue in cues.words.scenario.issues}
+    kind = kinds.get(issue_id)
+    if any(start < place[1] and place[0] < end for start, end in cues.relative):
+        return Use.HINT
+    if kind is IssueKind.CHOICE and cues.reason[0] <= place[0] < cues.reason[1]:
+        return Use.EARLIER
+    if kind is not IssueKind.ALLOCATION and any(p.search(before) for p in groups["given_up"]):
+        return Use.HINT
+    if cues.is_supposed or not any(p.search(before) for p in groups["theirs"]):
+        return None
+    rest = cues.sentence.text[place[1] :].lstrip(" ")
+    stands_alone = cues.words.language.after_bare_number.match(rest) is not None
+    return None if kind is IssueKind.CHOICE and stands_alone else Use.EARLIER

@@ -16,7 +16,7 @@ SENTENCE_GROUPS = (
     "option_start",
     "accept_strong", "accept_weak", "accept_part", "accept_not", "confirms",
     "first_choice", "second_choice", "but", "reject",
-    "close", "parting", "stays_here", "threat", "ultimatum", "personal_attack", "belittles", "praises_own_fairness",
+    "close", "stays_put", "parting", "stays_here", "threat", "ultimatum", "personal_attack", "belittles", "praises_own_fairness",
     "split_difference", "gives_reason", "objective_standard", "joint_framing", "helps_them",
     "review_clause", "about_them", "percent",
     "high", "low", "shrugs", "compares", "own_side", "interest", "constraint", "limit_words",

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from app.dialogue.allocations import clashing
 from app.dialogue.context import Context, context_of
+from app.dialogue.doubts import doubts_of
 from app.dialogue.markers import find_markers
-from app.dialogue.reading import Reading, read_sentence
+from app.dialogue.reading import read_sentence
 from app.dialogue.rule_ear import read_acts
 from app.dialogue.segment import sentences
 from app.dialogue.values import Mention, Words
@@ -22,7 +22,7 @@ from app.negotiation.acts import (
     Unknown,
 )
 from app.negotiation.history import History
-from app.negotiation.terms import Terms, terms_of
+from app.negotiation.terms import Terms
 
 EAR_VERSION = "1"
 MOST_CHARACTERS = 4_000
@@ -59,7 +59,7 @@ def listen(text: str, history: History, words: Words, speaker_id: str) -> Unders
         named = (*named, *reading.named) if reading.values() else named
         acts = read_acts(reading)
         read += [(act, sentence.span) for act in acts]
-        read += [(doubt, sentence.span) for doubt in _doubts(reading, acts)]
+        read += [(doubt, sentence.span) for doubt in doubts_of(reading, acts)]
         markers += find_markers(reading, acts)
         mentions += reading.mentions
         starts |= {sentence.span} if reading.has("option_start") else set()
@@ -73,40 +73,6 @@ def listen(text: str, history: History, words: Words, speaker_id: str) -> Unders
         tuple(mentions),
         _confidence([act for act, _ in read]),
     )
-
-
-def _doubts(reading: Reading, acts: list[Act]) -> list[Unknown]:
-    """A number that fits nothing, or a hint where an offer was due, is asked about."""
-    if reading.has("instruction") or not (acts or reading.unfit):
-        return []
-    found = []
-    for mention in reading.unfit:
-        if mention.issue is None:
-            if any(isinstance(act, Propose) for act in acts) or not acts:
-                found.append(Unknown("which_issue"))
-        else:
-            near = _nearest(reading, mention)
-            kind = "between_steps" if len(near) == _TWO else "outside_range"
-            found.append(Unknown(kind, mention.issue, near[0] if near else Terms()))
-    if any(isinstance(act, Propose) and len(act.offers) == 1 for act in acts):
-        for mention in clashing(reading.values(), reading.words.scenario):
-            near_it = terms_of({str(mention.issue): str(mention.option)})
-            found.append(Unknown("two_values", mention.issue, near_it))
-        found += [Unknown("hint", issue) for issue in reading.hinted_shares]
-    return found
-
-
-_TWO = 2
-
-
-def _nearest(reading: Reading, mention: Mention) -> tuple[Terms, ...]:
-    """Return the options next to a number that fits none: two between steps, one outside."""
-    issue = reading.words.scenario.issue(str(mention.issue))
-    number = mention.number or 0.0
-    below = [o for o in issue.options if o.number is not None and o.number < number]
-    above = [o for o in issue.options if o.number is not None and o.number > number]
-    near = [*below[-1:], *above[:1]]
-    return tuple(terms_of({issue.id: option.id}) for option in near)
 
 
 def _joined(

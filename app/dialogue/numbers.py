@@ -22,7 +22,7 @@ def read_number(match: re.Match[str], cues: Cues, talked_of: Sequence[str]) -> M
     text, words = cues.sentence.text, cues.words
     number = value_of(match, words.language)
     unit = _unit_at(match, text, words.lexicon)
-    if unit is None and _is_no_value(match, cues, number):
+    if unit is None and (_is_no_value(match, cues, number) or _is_hour(match, cues, number)):
         return None
     start, end = match.span()
     if unit is not None:
@@ -35,11 +35,11 @@ def read_number(match: re.Match[str], cues: Cues, talked_of: Sequence[str]) -> M
         if not near and not _may_stand_bare(match, cues):
             return None
         near = near or _by_range(number, words.scenario, talked_of)
-        fits = tuple((issue, 1.0) for issue in near)
+        fits = _in_thousands(number, near, words) or tuple((issue, 1.0) for issue in near)
     span = cues.sentence.span_of(start, end)
     if len(fits) != 1:
-        use = Use.EARLIER if cues.is_protest else Use.SAID
-        return Mention(None, None, span, use, number)
+        use = use_of(cues, start, end, ("", None))
+        return Mention(None, None, span, Use.SAID if use is Use.HINT else use, number)
     issue_id, factor = fits[0]
     option = _option(words.scenario.issue(issue_id), number * factor)
     use = use_of(cues, start, end, (issue_id, option))
@@ -64,6 +64,16 @@ def _is_no_value(match: re.Match[str], cues: Cues, number: float) -> bool:
         return True
     after = cues.words.language.counts_something_else.match(cues.sentence.text, match.end())
     return after is not None
+
+
+_HOURS = 24
+
+
+def _is_hour(match: re.Match[str], cues: Cues, number: float) -> bool:
+    """Tell the hour of a day ("on Monday at 9") from a value."""
+    before = cues.sentence.text[max(0, match.start() - LOOK) : match.start()]
+    is_hour = number <= _HOURS and not match.group("scale")
+    return is_hour and any(p.search(before) for p in cues.words.language.before["clock"])
 
 
 def _unit_at(match: re.Match[str], text: str, lexicon: Lexicon) -> tuple[str, int, int] | None:
@@ -124,6 +134,21 @@ def _by_range(number: float, scenario: Scenario, talked_of: Sequence[str]) -> tu
     if not fitting:
         return _by_size(number, scenario)
     return tuple(under_discussion if len(under_discussion) == 1 else fitting)
+
+
+def _in_thousands(
+    number: float, near: Sequence[str], words: Words
+) -> tuple[tuple[str, float], ...]:
+    """Read "90" as 90,000 where it is an option of one issue so, and of none as it stands."""
+    ranges = [i for i in _ranges(words.scenario) if i.id in near or not near]
+    if number < _TENS or any(_option(issue, number) is not None for issue in ranges):
+        return ()
+    fitting = [i for i in ranges if _option(i, number * _THOUSAND) is not None]
+    return ((fitting[0].id, _THOUSAND),) if len(fitting) == 1 else ()
+
+
+_TENS = 10
+_THOUSAND = 1000.0
 
 
 def _by_size(number: float, scenario: Scenario) -> tuple[str, ...]:

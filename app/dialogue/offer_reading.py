@@ -7,7 +7,9 @@ from app.negotiation.terms import Terms, terms_of
 
 def is_proposal(reading: Reading) -> bool:
     """Say whether the words around the values put them forward; a share always is."""
-    return reading.has("propose_cue", "condition") or reading.is_sharing
+    if reading.has("propose_cue", "condition") or reading.is_sharing:
+        return True
+    return reading.has("loose_cue") and not reading.tells_story
 
 
 def read_offer(reading: Reading, *, is_final: bool = False) -> list[Act]:

@@ -67,6 +67,7 @@ FRAME_SLOTS: Mapping[str, frozenset[str]] = {
     "suggest.one_by_one": frozenset(),
     "suggest.later": frozenset(),
     "suggest.stands": frozenset(),
+    "suggest.not_yet": frozenset(),
     "clarify.unclear": frozenset(),
     "clarify.which_issue": frozenset(),
     "clarify.between_steps": frozenset({"issue"}),

@@ -16,7 +16,7 @@ def read_question(reading: Reading) -> Ask | None:
             return make(reading)
     if reading.about is not None:
         return Ask(Kind.ISSUE, reading.about)
-    return Ask(Kind.OPEN) if reading.has("open_form") else None
+    return Ask(Kind.OPEN) if reading.has("open_form") and reading.has("of_the_talk") else None
 
 
 def _issue_or_open(reading: Reading) -> Ask:
@@ -25,7 +25,7 @@ def _issue_or_open(reading: Reading) -> Ask:
 
 def _priority(reading: Reading) -> Ask:
     """Take a comparison of two issues for a question about priorities at large."""
-    return Ask(Kind.PRIORITY, reading.about if len(reading.named) == 1 else None)
+    return Ask(Kind.PRIORITY, reading.asked_about if len(reading.named) <= 1 else None)
 
 
 # The first group that matches decides what is asked for.
@@ -33,7 +33,7 @@ _BY_GROUP: tuple[tuple[str, Callable[[Reading], Ask | None]], ...] = (
     ("ask_limit", lambda r: Ask(Kind.ALTERNATIVE, r.about, is_after_limit=True)),
     ("ask_none", lambda _: None),
     ("ask_alternative", lambda _: Ask(Kind.ALTERNATIVE)),
-    ("ask_interest", lambda r: Ask(Kind.INTEREST, r.about)),
+    ("ask_interest", lambda r: Ask(Kind.INTEREST, r.asked_about)),
     ("ask_options", lambda _: Ask(Kind.OPEN)),
     ("ask_offer", _issue_or_open),
     ("ask_priority", _priority),

@@ -33,6 +33,11 @@ class Reading:
             self._seen[group] = self.words.language.has(group, self.sentence.text)
         return self._seen[group]
 
+    def has_beside_values(self, *groups: str) -> bool:
+        """Say whether a group matches outside the options named: "we run the hotline" is one."""
+        beside = self.words.lexicon.phrases.sub(" ", self.sentence.text)
+        return any(self.words.language.has(group, beside) for group in groups)
+
     def values(self, use: Use = Use.SAID) -> list[Mention]:
         """Return the values that fit an option and are used in this way."""
         return [m for m in self.mentions if m.option is not None and m.use is use]
@@ -55,11 +60,11 @@ class Reading:
         return tuple(dict.fromkeys(issue for issue in unsure if issue))
 
     @property
-    def hinted_shares(self) -> tuple[str, ...]:
-        """Return the issues of which a share was only hinted at."""
+    def hinted_options(self) -> tuple[str, ...]:
+        """Return the issues of which a share or a named option was only hinted at."""
         scenario = self.words.scenario
         issues = dict.fromkeys(m.issue for m in self.hints if m.issue)
-        return tuple(i for i in issues if scenario.issue(i).kind is IssueKind.ALLOCATION)
+        return tuple(i for i in issues if scenario.issue(i).kind is not IssueKind.RANGE)
 
     @property
     def unfit(self) -> list[Mention]:
@@ -80,6 +85,31 @@ class Reading:
             if mention.issue:
                 return mention.issue
         return self.told_issue
+
+    @property
+    def asked_about(self) -> str | None:
+        """Return the issue a question is about, if only by "why is that?"."""
+        if self.about or not self.has("points_back"):
+            return self.about
+        return self.carried or self.context.last_issue
+
+    @property
+    def tells_story(self) -> bool:
+        """Say whether the sentence tells what was or is, so that its values are no offer.
+
+        "My otter leads" is none: what leads there is an option.
+        """
+        if self.told_issue is not None or self.has("reason_first"):
+            return True
+        scenario, lexicon = self.words.scenario, self.words.lexicon
+        kinds = {scenario.issue(m.issue).kind for m in self.values() if m.issue}
+        if kinds - {IssueKind.CHOICE}:
+            return False
+        found = self.words.language.find("story", self.sentence.text)
+        if found is None:
+            return False
+        named = (lexicon.phrases, lexicon.names)
+        return not any(p.search(self.sentence.text, *found.span()) for p in named)
 
     @property
     def told_issue(self) -> str | None:
@@ -111,6 +141,7 @@ def read_sentence(
     `before` are the values of the sentences before it, which "the rest" leaves out
     together with the issues `named` beside them.
     """
+    words = words.spoken_by(context.speaker.id)
     sharing = Sharing(
         words.scenario.place(context.speaker.id),
         context.other_offer if context.is_offered else Terms(),

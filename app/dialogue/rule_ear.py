@@ -59,15 +59,31 @@ def _threat(reading: Reading) -> list[Act] | None:
 
 
 def _close(reading: Reading) -> list[Act] | None:
-    if reading.is_question or reading.has("condition") or not reading.has("close"):
+    if reading.is_question or reading.has("condition"):
         return None
-    return [Close()]
+    if reading.has("close"):
+        return [Close()]
+    is_asked = reading.context.is_asked_of_leaving and not reading.values()
+    if is_asked and reading.has("stays_here"):
+        return [SmallTalk()]
+    if is_asked and reading.has("parting", "accept_weak", "confirms"):
+        return [Close()]
+    return [Unknown("leaving")] if reading.has("parting") else None
 
 
 def _restated(reading: Reading) -> list[Act] | None:
     if not reading.has("summary") or (reading.has("commits") and reading.values()):
         return None
     return [Summarise(reading.terms())]
+
+
+def _change(reading: Reading) -> list[Act] | None:
+    """A change by a share ("10% more") is asked about: what it comes to is not said."""
+    if reading.values() or not reading.has("relative"):
+        return None
+    price = reading.words.scenario.haggled
+    issue = reading.named[0] if reading.named else (price.id if price else None)
+    return [Unknown("hint", issue)]
 
 
 def _question(reading: Reading) -> list[Act] | None:
@@ -79,6 +95,7 @@ def _question(reading: Reading) -> list[Act] | None:
         asked.is_after_limit
         or asked.kind in (Kind.INTEREST, Kind.ALTERNATIVE, Kind.PRIORITY)
         or reading.has("ask_value")
+        or (reading.has("asks_about") and not reading.is_sharing)
     )
     is_choice = len(offers_in(reading)) > 1
     if reading.values() and (is_choice or not probes or reading.has("condition")):
@@ -94,7 +111,12 @@ def _question(reading: Reading) -> list[Act] | None:
 
 def _declining(reading: Reading) -> list[Act] | None:
     """Keeping something to oneself answers no question; it is respected, not misread."""
-    if reading.is_question or reading.values() or not reading.has("declines"):
+    kept = reading.words.language.find("declines", reading.sentence.text)
+    if kept is None or reading.is_question:
+        return None
+    # In "none of your business" two words are options by name and mean none.
+    inside = reading.sentence.span_of(*kept.span())
+    if any(m.span.start < inside.start or m.span.end > inside.end for m in reading.values()):
         return None
     asked = reading.context.asked
     return [Reject(asked=asked.kind if asked else Kind.OPEN, issue=asked.issue if asked else None)]
@@ -108,8 +130,9 @@ def _telling(reading: Reading) -> list[Act] | None:
     needs = needs_told(reading)
     if needs:
         return needs
-    importance = _importance(reading)
-    tells = importance or reading.has("interest", "constraint")
+    importance = None if _is_about_them(reading) else _importance(reading)
+    tells = importance or reading.has_beside_values("interest", "constraint")
+    tells = tells or reading.tells_story
     if reading.values() and (is_proposal(reading) or not tells):
         return None
     if reading.has("alternative") and reading.has("own_side"):
@@ -128,7 +151,8 @@ def _told_kind(reading: Reading, issue: str | None) -> Kind | None:
     asked = reading.context.asked
     if reading.has("reveals_limit", "constraint") and (issue or reading.hints):
         return Kind.CONSTRAINT
-    if reading.told_issue or (reading.has("interest") and (issue or asked)):
+    tells_why = reading.has("interest") or reading.tells_story
+    if reading.told_issue or (tells_why and (issue or asked)):
         return Kind.INTEREST
     if issue is None or asked is None or not reading.has("own_side"):
         return None
@@ -146,22 +170,36 @@ def _is_substance(reading: Reading) -> bool:
 _WORDS_OF_AN_ANSWER = 4
 
 
+def _is_about_them(reading: Reading) -> bool:
+    """See "I understand why you worry", which tells nothing of the speaker."""
+    language, text = reading.words.language, reading.sentence.text
+    nod = language.find("acknowledges", text)
+    if nod is None:
+        return False
+    rest = text[: nod.start()] + text[nod.end() :]
+    return language.has("names_them", rest) and not language.has("own_side", rest)
+
+
 def _importance(reading: Reading) -> Importance | None:
+    asked = reading.context.asked
+    if reading.has("shrugs") and not (reading.carried or (asked and asked.issue)):
+        return None
     if reading.has("low"):
         return Importance.LOW
     return Importance.HIGH if reading.has("high") else None
 
 
 def _argument(reading: Reading) -> list[Act] | None:
-    if not reading.has("objective_standard"):
-        return None
     if reading.values() and is_proposal(reading):
         return None
-    return [Argue(reading.about, standard="named")]
+    if reading.has("objective_standard"):
+        return [Argue(reading.about, standard="named")]
+    return [Argue(reading.about)] if reading.has("reproach") and not reading.is_question else None
 
 
 def _proposal(reading: Reading) -> list[Act] | None:
-    if not reading.values() or (reading.has("plain_reference") and not is_proposal(reading)):
+    is_told = reading.has("plain_reference") or reading.tells_story
+    if not reading.values() or (is_told and not is_proposal(reading)):
         return None
     return read_offer(reading)
 
@@ -179,18 +217,23 @@ def _hint(reading: Reading) -> list[Act] | None:
     return [Unknown("hint", rough.issue)] if rough.issue else None
 
 
+def _rough_trade(reading: Reading) -> list[Act] | None:
+    """A trade without values ("if you give me a car ...") is asked about."""
+    is_trade = reading.has("condition") and reading.has("commits") and not reading.is_question
+    return [Unknown("hint", reading.named[0])] if is_trade and reading.named else None
+
+
 def _courtesy(reading: Reading) -> list[Act] | None:
     if reading.has("process", "brainstorm"):
         return [SuggestProcess()]
     if reading.has("greet"):
         return [Greet()]
-    if reading.has("gives_reason"):
+    if reading.has("gives_reason", "feels"):
         return [Argue(reading.about)]
     if reading.has("acknowledges"):
         return [Acknowledge(reading.about)]
-    if reading.has("small_talk", "appreciation", "accept_weak"):
-        return [SmallTalk()]
-    return None
+    talks = reading.has("small_talk") and not reading.named
+    return [SmallTalk()] if talks or reading.has("appreciation", "accept_weak", "shrugs") else None
 
 
 READERS: tuple[Reader, ...] = (
@@ -198,6 +241,7 @@ READERS: tuple[Reader, ...] = (
     _threat,
     _close,
     _restated,
+    _change,
     _question,
     read_choice,
     read_acceptance,
@@ -207,5 +251,6 @@ READERS: tuple[Reader, ...] = (
     _telling,
     _proposal,
     _hint,
+    _rough_trade,
     _courtesy,
 )

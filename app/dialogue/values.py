@@ -1,6 +1,6 @@
 """What a value found in an utterance is: its issue and option, its span, and how it is used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.dialogue.language import Language
@@ -36,3 +36,8 @@ class Words:
     language: Language
     scenario: Scenario
     lexicon: Lexicon
+
+    def spoken_by(self, role_id: str) -> "Words":
+        """Return the words as this role means them."""
+        lexicon = self.lexicon.spoken_by(role_id)
+        return self if lexicon is self.lexicon else replace(self, lexicon=lexicon)

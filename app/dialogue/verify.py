@@ -68,10 +68,11 @@ def verify(draft: Draft, request: SpeechRequest) -> Verified | Violation:
 def _wrong_acts(draft: Draft, request: SpeechRequest, heard: Understanding) -> Violation | None:
     meant = _commitments(draft.acts, request)
     found = _commitments(heard.acts, request)
-    if meant == found:
-        return None
-    odd = sorted(str(entry) for entry in meant ^ found)
-    return Violation("acts", "; ".join(odd))
+    odd = meant ^ found
+    if any(isinstance(act, Close) and act.is_deal for act in draft.acts):
+        # What both have confirmed cannot be accepted once more.
+        odd.discard(("accept", True))
+    return Violation("acts", "; ".join(sorted(map(str, odd)))) if odd else None
 
 
 def _commitments(acts: tuple[Act, ...], request: SpeechRequest) -> set[tuple[str, object]]:

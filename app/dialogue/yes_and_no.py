@@ -67,6 +67,8 @@ def read_refusal(reading: Reading) -> list[Act] | None:
         about = reading.terms() if not refused and not offer else refused
         issue = refused.issues[0] if refused else reading.about
         return [Reject(about, issue=issue), *_reason(reading), *offer]
+    if reading.has("stays_put") and not reading.values():
+        return [Reject(issue=reading.about)]
     return None
 
 
@@ -80,7 +82,8 @@ def _beside_refusal(reading: Reading) -> list[Act]:
     said, offered = reading.terms(), reading.context.other_offer
     if reading.has("accept_part") and all(offered.get(i) == o for i, o in said):
         return [Accept(said)]
-    return read_offer(reading) if is_proposal(reading) else []
+    is_offer = is_proposal(reading) or reading.has("accept_part")
+    return read_offer(reading) if is_offer else []
 
 
 def _reason(reading: Reading) -> list[Act]:

@@ -41,15 +41,32 @@ def _with_offers_of(
 
 
 def standing_offer(history: History, role_id: str) -> MadeOffer | None:
-    """Return a side's latest offer (the last named of several at once), or None."""
-    own = [offer for offer in offers(history) if offer.role == role_id]
-    return own[-1] if own else None
+    """Return a side's latest offer, or None.
+
+    Of several at once it is the one that the other side's words since then come nearest to, and
+    the last named while they favour none.
+    """
+    made = offers(history)
+    current = _current(made, role_id)
+    since = [offer for offer in made if current and offer.turn > current[-1].turn]
+    return _nearest(current, since[-1].said if since else Terms())
 
 
 def current_offers(history: History, role_id: str) -> tuple[MadeOffer, ...]:
     """Return the offers of a side's latest proposing turn: one, or several at once."""
-    own = [offer for offer in offers(history) if offer.role == role_id]
+    return _current(offers(history), role_id)
+
+
+def _current(made: tuple[MadeOffer, ...], role_id: str) -> tuple[MadeOffer, ...]:
+    own = [offer for offer in made if offer.role == role_id]
     return tuple(offer for offer in own if offer.turn == own[-1].turn)
+
+
+def _nearest(among: tuple[MadeOffer, ...], said: Terms) -> MadeOffer | None:
+    """Return the offer that holds most of some terms, of equals the last."""
+    held = [len(said) - len(said.changed_from(offer.terms)) for offer in among]
+    best = [offer for offer, count in zip(among, held, strict=True) if count == max(held)]
+    return best[-1] if best else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +108,7 @@ def _concessions(history: History, scenario: Scenario, role_id: str) -> tuple[Co
 
 def _offers_of(turn: Turn, made: tuple[MadeOffer, ...]) -> list[MadeOffer]:
     own = _latest(made, lambda o: o.role == turn.role)
-    other = _without_refused(_latest(made, lambda o: o.role != turn.role), turn)
+    other = _without_refused(_meant_of_others(made, turn), turn)
     found: list[MadeOffer] = []
     for act in turn.acts:
         if isinstance(act, Propose):
@@ -99,6 +116,15 @@ def _offers_of(turn: Turn, made: tuple[MadeOffer, ...]) -> list[MadeOffer]:
         elif isinstance(act, Accept) and act.terms is not None:
             found.append(_made(turn, Propose((act.terms,)), act.terms, own, None))
     return found
+
+
+def _meant_of_others(made: tuple[MadeOffer, ...], turn: Turn) -> MadeOffer | None:
+    """Return the other side's latest offer; of several at once the one this turn speaks of."""
+    latest = _latest(made, lambda o: o.role != turn.role)
+    if latest is None:
+        return None
+    said = [terms for act in turn.acts if isinstance(act, Propose) for terms in act.offers]
+    return _nearest(_current(made, latest.role), said[0] if said else Terms())
 
 
 def _without_refused(offer: MadeOffer | None, turn: Turn) -> MadeOffer | None:

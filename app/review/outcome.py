@@ -142,8 +142,8 @@ def _best(play: Play) -> int:
     return int(taken.max()) if taken.size else play.learner.reservation
 
 
-def _gain(play: Play, index: int) -> tuple[bool, int, int] | None:
-    """Rank an outcome over what both came away with: better for both, by how much, first index.
+def _gain(play: Play, index: int) -> tuple[bool, int, int, int] | None:
+    """Rank an outcome over what both came away with: better for both, by how much, how near.
 
     None where a side is worse off, or where nobody gains in whole points as they are shown.
     """
@@ -153,7 +153,8 @@ def _gain(play: Play, index: int) -> tuple[bool, int, int] | None:
     shown = [as_points(new) - as_points(old) for new, old in pairs]
     if any(new < old for new, old in pairs) or not any(shown):
         return None
-    return min(shown) > 0, sum(after), -index
+    changed = play.scenario.space.terms_at(index).changed_from(play.state.terms)
+    return min(shown) > 0, sum(after), -len(changed), -index
 
 
 def _better(play: Play) -> BetterOutcome | None:

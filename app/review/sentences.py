@@ -18,14 +18,15 @@ from app.negotiation.terms import Terms
 
 DEBRIEF_WORDS = (
     "result.deal.all", "result.deal.frontier", "result.deal.left", "result.deal.below",
-    "result.deal.one_sided", "result.none.zopa", "result.none.no_zopa", "keep", "keep.none", "start", "start.none", "stop", "stop.none",
-    "self",
+    "result.deal.one_sided", "result.none.zopa", "result.none.no_zopa", "keep", "keep.none",
+    "start", "start.none", "stop", "stop.none", "self",
 )  # fmt: skip
 
 SENTENCE_SLOTS: Mapping[str, frozenset[str]] = {
     "ask.priority": frozenset(),
     "ask.interest.issue": frozenset({"issue"}),
     "inform.ask": frozenset({"issue"}),
+    "inform.fact": frozenset({"issue", "fact"}),
     "summarise.issue": frozenset({"issue"}),
     "summarise": frozenset(),
     "propose.trade": frozenset({"asks", "gives"}),
@@ -102,9 +103,6 @@ def better_sentence(
     """Return recommended acts as a sentence the learner could have said, None for no acts."""
     if not acts:
         return None
-    told = next((a.fact for a in acts if isinstance(a, Inform) and a.fact), None)
-    if told is not None:
-        return next(fact.text for fact in learner.disclosures if fact.id == told)
     key, slots = _worded(acts, scenario, learner, words)
     return fill(words.sentences[key], slots)
 
@@ -118,6 +116,9 @@ def _worded(
     if isinstance(first, Acknowledge):
         about = first.issue
         return ("summarise.issue", _issue(about, scenario)) if about else ("summarise", {})
+    if isinstance(first, Inform) and first.fact:
+        text = next(fact.text for fact in learner.disclosures if fact.id == first.fact)
+        return "inform.fact", {**_issue(first.issue, scenario), "fact": text}
     if isinstance(first, Inform):
         return "inform.ask", _issue(first.issue, scenario)
     if isinstance(first, Ask) and first.issue:

@@ -1,9 +1,7 @@
 """What the counterpart asks back: first what matters, then why, then what nobody has named.
 
-A question of its own that was passed over it puts once more before it lets it rest.
+What matters most it asks once more when that was passed over; the rest it lets rest.
 """
-
-from collections import Counter
 
 from app.negotiation.acts import Ask, Importance, Kind
 from app.negotiation.draw import share
@@ -11,24 +9,20 @@ from app.negotiation.ledger import opened_issues, stated_importance
 from app.strategy.situation import Situation
 
 _PERSISTENT = 0.3
-_MOST_REPEATED = 2
 
 
 def question_back(now: Situation) -> Ask | None:
     """Return a question worth asking now, or None; initiative decides how often."""
     again = now.unanswered
-    if again and now.may_ask(again) and _may_persist(now):
+    if again == Ask(Kind.PRIORITY) and now.may_ask(again) and _is_persistent(now):
         return again
     if share(now.seed, now.turn, "ask back") >= now.persona.initiative:
         return None
     return next((question for question in questions(now) if not now.asked_before(question)), None)
 
 
-def _may_persist(now: Situation) -> bool:
-    """Only so often: who puts every question twice is a nuisance."""
-    put = Counter(a for t in now.history.of(now.own.id) for a in t.acts if isinstance(a, Ask))
-    repeated = sum(1 for times in put.values() if times > 1)
-    return now.persona.initiative >= _PERSISTENT and repeated < _MOST_REPEATED
+def _is_persistent(now: Situation) -> bool:
+    return now.persona.initiative >= _PERSISTENT
 
 
 def questions(now: Situation) -> list[Ask]:
@@ -37,7 +31,11 @@ def questions(now: Situation) -> list[Ask]:
     found = []
     if Importance.HIGH not in told.values():
         found.append(Ask(Kind.PRIORITY))
-    found += [Ask(Kind.INTEREST, i) for i, level in told.items() if level is Importance.HIGH]
+    found += [
+        Ask(Kind.INTEREST, issue)
+        for issue, level in told.items()
+        if level is Importance.HIGH and not now.has_heard_why(issue)
+    ]
     opened = opened_issues(now.history, now.learner.id, now.own)
     weights = dict(now.own.preferences.weight_by_issue())
     # Nobody needs to be asked whether the price (the finest-stepped issue) matters.

@@ -42,6 +42,9 @@ def _next_step(now: Situation) -> Act:
     """Keep a talk going that would end in courtesies: ask, remind of the offer, step back."""
     if now.on_table is None:
         return Ask(Kind.OPEN)
+    if now.said is not None and now.said.has(Propose):
+        # An offer deserves an answer, even where nothing in it is to be refused by itself.
+        return SuggestProcess("not_yet")
     fresh = next((q for q in questions(now) if not now.asked_before(q)), None)
     if fresh is not None and now.persona.initiative >= _LEAST_INITIATIVE:
         return fresh

@@ -146,6 +146,16 @@ class Situation:
         found = [a for a in self.said_acts(Argue) if isinstance(a, Argue) and a.issue]
         return found[0] if found else None
 
+    def has_heard_why(self, issue: str) -> bool:
+        """Say whether the learner has told why an issue matters, or gave a reason with it."""
+        return any(
+            isinstance(act, Inform)
+            and act.issue == issue
+            and (act.kind is Kind.INTEREST or bool(turn.marked("gives_reason")))
+            for turn in self.history.of(self.learner.id)
+            for act in turn.acts
+        )
+
     def heard_lately(self, issue: str) -> bool:
         """Say whether we have acknowledged this issue in one of our last three turns."""
         lately = self.history.of(self.own.id)[-3:]

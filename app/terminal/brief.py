@@ -27,6 +27,7 @@ def render_brief(brief: Brief, words: BriefWords) -> RenderableType:
         Text(words.they.format(person=they.person, role=they.title)),
         Text(words.length.format(turns=brief.turn_limit, minutes=brief.minutes), style="dim"),
         *_told(words.shared, brief.shared_brief),
+        *_told(words.ahead, brief.relationship),
         *_told(words.theirs, they.public_brief),
         *_told(words.public, brief.public_brief),
         Text(),

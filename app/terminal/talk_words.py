@@ -21,6 +21,7 @@ class BriefWords(Part):
     you: _Person
     they: _Person
     shared: Fixed
+    ahead: Fixed
     theirs: Fixed
     public: Fixed
     private: Fixed

@@ -17,6 +17,12 @@ def open_game(page: Page) -> None:
     expect(replies(page)).to_have_count(1)
 
 
+def pick(page: Page, name: str) -> None:
+    """Choose a card of the start page by its title: the whole card is the label."""
+    page.locator("label", has_text=name).click()
+    expect(page.get_by_role("radio", name=name)).to_be_checked()
+
+
 def pin_seed(page: Page) -> None:
     """Show the same brief for the seed of the other tests: the start page draws one."""
     start = page.get_by_role("button", name="Start negotiating")

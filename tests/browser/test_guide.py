@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.driving import open_game, own_turns, replies
+from tests.browser.driving import open_game, own_turns, pick, replies
 
 GUIDED = "#/brief/first-bike/buyer/collaborating/easy/7"
 OVERHANG = "document.documentElement.scrollWidth - window.innerWidth"
@@ -26,11 +26,11 @@ def test_the_guided_game_is_marked_chosen_and_two_clicks_away(page: Page) -> Non
 
 def test_a_difficulty_picked_by_hand_stays_when_the_scenario_changes(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("radio", name="The licence renewal").check()
+    pick(page, "The licence renewal")
     expect(page.get_by_role("radio", name="Medium")).to_be_checked()
-    page.get_by_role("radio", name="Hard").check()
-    page.get_by_role("radio", name="Competing").check()
-    page.get_by_role("radio", name="A bike changes hands").check()
+    pick(page, "Hard")
+    pick(page, "Competing")
+    pick(page, "A bike changes hands")
     expect(page.get_by_role("radio", name="Hard")).to_be_checked()
     expect(page.locator(".go-picked")).to_have_text(
         "A bike changes hands The one who buys · Competing · Hard"

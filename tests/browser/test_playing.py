@@ -10,6 +10,7 @@ from tests.browser.driving import (
     ROUNDS,
     open_game,
     own_turns,
+    pick,
     pin_seed,
     replies,
     say,
@@ -24,8 +25,8 @@ MOST_TABS = 60
 
 def test_a_whole_game_by_mouse_leads_to_the_report_and_on_to_a_new_game(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("radio", name="The licence renewal").check()
-    page.locator("label", has_text="Head of operations").click()
+    pick(page, "The licence renewal")
+    pick(page, "Head of operations")
     page.get_by_role("button", name="Read your brief").click()
     pin_seed(page)
     page.get_by_role("button", name="Start negotiating").click()

@@ -19,6 +19,7 @@ async def test_scenarios_come_with_roles_and_styles() -> None:
     answer = (await a_door().get("/v1/scenarios")).json()
     assert (answer["next_cursor"], answer["has_more"]) == (None, False)
     card = answer["data"][0]
+    assert card["is_guided"] is False
     assert card["roles"] == [{"id": "client", "title": "Client", "teaser": "Buy."}]
     assert card["styles"] == [{"id": "competing", "title": "Competing", "teaser": "Presses."}]
 
@@ -26,6 +27,7 @@ async def test_scenarios_come_with_roles_and_styles() -> None:
 async def test_a_brief_is_read_by_role_and_seed() -> None:
     brief = (await a_door().get("/v1/scenarios/licence-renewal?role=client&seed=42")).json()
     assert (brief["role"], brief["seed"], brief["private_brief"]) == ("client", 42, ["Private."])
+    assert brief["relationship"] == "They meet again."
 
 
 async def test_a_new_session_is_created_with_what_was_asked() -> None:

@@ -220,7 +220,9 @@ def test_a_fold_kept_along_the_way_equals_one_from_scratch(moves: Moves) -> None
         scratch = History(grown.turns)
         assert state(grown, SCENARIO) == state(scratch, SCENARIO)
         assert offers(grown) == offers(scratch)
-        assert [trust(grown, r) for r in (BAKER, CAFE)] == [trust(scratch, r) for r in (BAKER, CAFE)]
+        assert [trust(grown, r) for r in (BAKER, CAFE)] == [
+            trust(scratch, r) for r in (BAKER, CAFE)
+        ]
 
 
 @given(MOVES)

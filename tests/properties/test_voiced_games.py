@@ -32,12 +32,12 @@ def games_of(scenario_id: str) -> tuple[VoicedGame, ...]:
 @pytest.mark.parametrize("scenario_id", SCENARIO_IDS)
 def test_no_sentence_is_refused(scenario_id: str) -> None:
     refused = [
-        (game.match, violation.reason, violation.words)
+        f"{game.match}: {violation.reason}: {violation.words}"
         for game in games_of(scenario_id)
         for reply in game.replies
         for violation in reply.spoken.violations
     ]
-    assert not refused
+    assert not refused, "\n".join(refused)
 
 
 @pytest.mark.parametrize("scenario_id", SCENARIO_IDS)

@@ -18,7 +18,7 @@ def check(play: Play) -> Finding:
 
 
 def open_questions(turn: Turn) -> list[str]:
-    """Return the open questions of a turn; "what would you offer?" asks for a bid, not for a need."""
+    """Return the open questions of a turn; asking for an offer is not asking for a need."""
     bids = {marker.span for marker in turn.marked("asks_for_offer", "asks_for_options")}
     found = [marker.span for marker in turn.marked("open_question")]
     return [span.of(turn.text) for span in found if span not in bids]

@@ -35,6 +35,18 @@ def test_asking_why_is_else_about_the_point_of_their_offer_that_costs_the_most()
     assert one("ask-why", a_play(them(), me())) == Ask(Kind.INTEREST, "shelves")
 
 
+def test_who_has_asked_what_matters_goes_on_to_why() -> None:
+    asked = a_play(me(Ask(Kind.PRIORITY)), their_fact(), me(offer(terms(price="13"))))
+    assert one("ask-priority", asked, 3) == Ask(Kind.INTEREST, "delivery")
+
+
+def test_why_is_asked_about_what_they_have_not_explained_yet() -> None:
+    theirs = them(offer(terms(price="11", shelves="1")))
+    explained = a_play(their_fact(0), me(), their_fact(1), me(), theirs, me())
+    assert one("ask-why", explained, 3) == Ask(Kind.INTEREST, "delivery")
+    assert one("ask-why", explained, 6) == Ask(Kind.INTEREST, "price")
+
+
 def test_telling_comes_with_asking_back() -> None:
     told = recommend("tell-priority", PLAIN, 2, None)
     assert told == (Inform(Kind.PRIORITY, "shelves", Importance.HIGH), Ask(Kind.PRIORITY))
@@ -73,7 +85,11 @@ def test_where_the_delivery_weighs_more_the_shelves_are_given() -> None:
 def test_a_package_keeps_what_was_being_haggled_over() -> None:
     wanted = Propose((terms(price="13", shelves="4", delivery="morning"),), is_conditional=True)
     assert one("package") == wanted
-    assert one("package", a_play(me())) == one("trade", a_play(me()))
+
+
+def test_a_package_with_nothing_haggled_over_takes_the_price_at_its_middle() -> None:
+    wanted = Propose((terms(price="12", shelves="4", delivery="morning"),), is_conditional=True)
+    assert one("package", a_play(me())) == wanted
 
 
 def test_a_choice_differs_in_what_they_may_prefer() -> None:
@@ -88,7 +104,9 @@ def test_a_choice_in_a_game_too_small_for_one_is_a_plain_offer() -> None:
         Preferences(issues, (5_000, 5_000), p.values[:2]) for p in (BAKER_LIKES, CAFE_LIKES)
     )
     small = a_scenario(preferences=(likes[0], likes[1]))
-    assert one("choice", a_play(me(), scenario=small), 1) == Propose((terms(delivery="evening"),))
+    assert one("choice", a_play(me(), scenario=small), 1) == Propose(
+        (terms(delivery="evening"),), is_conditional=True
+    )
 
 
 @pytest.mark.parametrize("name", ADVICE)

@@ -188,7 +188,7 @@ def test_every_check_of_the_rubric_is_judged_once() -> None:
     assert named == [check for c in RUBRIC.characteristics for check in c.checks]
 
 
-def test_a_measure_outside_its_range_is_held_to_it() -> None:
+def test_a_measure_stays_in_its_range_when_the_deal_does_not() -> None:
     generous = Play(
         a_play(*closing(whole_terms("10", "evening", "0"))).history,
         SCENARIO,
@@ -196,7 +196,15 @@ def test_a_measure_outside_its_range_is_held_to_it() -> None:
         RUBRIC.thresholds,
     )
     found = critique(generous, RUBRIC)
-    assert found.measures.joint_gain is not None
-    assert found.measures.joint_gain < 0
+    assert found.measures.joint_gain == 0  # below the baker's alternative
     outcomes = [judgement.outcome for judgement in found.judgements]
     assert all(outcome is None or 0 <= outcome <= 1 for outcome in outcomes)
+
+
+def test_what_was_said_is_not_recommended_as_better() -> None:
+    trade = offer(terms(shelves="4", delivery="morning"), is_conditional=True)
+    last = offer(whole_terms("12", "morning", "4"), is_conditional=True)
+    said_so = a_play(me(), them(), me(trade), them(), me(last))
+    offered = [act for moment in critique(said_so, RUBRIC).moments for act in moment.better]
+    assert trade not in offered
+    assert last not in offered

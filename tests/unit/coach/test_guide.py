@@ -119,8 +119,10 @@ def test_asking_for_ones_own_best_is_no_trade() -> None:
     assert not reaches("traded", FACT_OF_THE_DAY, me(offer(terms(delivery="evening"))))
 
 
-def test_once_there_is_a_trade_nobody_is_told_to_begin_with_a_question() -> None:
-    assert hint(me(offer(terms(price="12", shelves="2"))), them()) == "agreed"
+def test_an_early_trade_leaves_what_was_skipped_worth_doing() -> None:
+    early = me(offer(terms(price="12", shelves="2")))
+    assert hint(early, them()) == "asked"
+    assert hint(early, them(), ASKED, LEARNED, TOLD) == "agreed"
 
 
 def test_with_two_turns_left_only_the_way_to_a_deal_is_shown() -> None:

@@ -7,8 +7,8 @@ The feasible outcomes of the baker's game are worth 8500 (12, evening, 0 shelves
 import pytest
 
 from app.coach.judgement import Measures
-from app.coach.measures import efficiency, measure, shared
-from app.negotiation.acts import Close, Kind
+from app.coach.measures import efficiency, left_well, measure, shared
+from app.negotiation.acts import Ask, Close, Kind
 from app.negotiation.preferences import Preferences
 from tests.builders import (
     BAKER_LIKES,
@@ -135,3 +135,25 @@ def test_a_move_that_hurts_both_has_no_efficiency_and_divides_by_something() -> 
 
 def test_an_unfinished_play_can_be_measured() -> None:
     assert measure(a_play()).own_utility == SCENARIO.roles[0].reservation
+
+
+def test_leaving_well_is_measured_where_there_is_no_zopa() -> None:
+    asked = (me(Ask(Kind.PRIORITY)), their_fact())
+    leaving = me(Close())
+    assert left_well(a_play(*asked, leaving, scenario=NO_ZOPA)) == 1.0
+    assert left_well(a_play(them(), leaving, scenario=NO_ZOPA)) == 0.5
+    assert left_well(a_play(*asked, *closing(whole_terms()), scenario=NO_ZOPA)) == 0.0
+
+
+def test_leaving_well_is_not_defined_with_a_zopa_or_while_the_talk_goes_on() -> None:
+    assert left_well(a_play(me(Close()))) is None
+    assert left_well(a_play(me(), scenario=NO_ZOPA)) is None
+
+
+def test_a_deal_without_a_zopa_is_no_find() -> None:
+    found = measure(a_play(*closing(whole_terms()), scenario=NO_ZOPA))
+    assert (found.logrolled, found.compatible_found) == (None, None)
+
+
+def test_a_deal_below_an_alternative_has_no_joint_gain() -> None:
+    assert measure(a_play(*closing(whole_terms("10", "morning", "2")))).joint_gain == 0.0

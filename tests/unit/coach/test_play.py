@@ -2,7 +2,7 @@
 
 from app.coach.judgement import Evidence
 from app.coach.play import quoted, quoted_offer
-from app.negotiation.acts import Ask, Greet, Inform, Kind, Propose
+from app.negotiation.acts import Ask, Greet, Inform, Kind, Propose, Reject
 from tests.builders import CAFE, terms, whole_terms
 from tests.builders_play import (
     SCENARIO,
@@ -76,3 +76,35 @@ def test_a_quote_is_verbatim() -> None:
 def test_an_offer_is_quoted_in_its_own_words() -> None:
     play = a_play(my_parts(("Well,", None), ("14 it is.", Propose((terms(price="14"),)))))
     assert quoted_offer(play, 1) == Evidence(1, "14 it is.")
+
+
+def test_what_the_next_turn_takes_back_is_neither_an_offer_kept_nor_a_concession() -> None:
+    high, slip = me(offer(whole_terms("14"))), me(offer(terms(price="10")))
+    play = a_play(high, slip, them(), me(offer(terms(price="13"))))
+    assert [made.turn for made in play.kept_offers] == [1, 4]
+    assert [made.turn for made in play.offers] == [1, 2, 4]
+    assert play.concessions == ()
+
+
+def test_a_further_step_down_takes_nothing_back() -> None:
+    steps = [me(offer(whole_terms(price))) for price in ("14", "13", "12")]
+    play = a_play(*steps)
+    assert [made.turn for made in play.kept_offers] == [1, 2, 3]
+    assert [made.turn for made in play.concessions] == [2, 3]
+
+
+def test_declining_to_answer_is_no_move_to_bargain() -> None:
+    declines = me(Reject(asked=Kind.INTEREST), text="I keep that to myself.")
+    refuses = me(Reject(), text="No.")
+    assert a_play(declines, refuses).first_bargaining() == (Evidence(2, "No."),)
+
+
+def test_a_question_taught_something_when_a_new_fact_came_at_once() -> None:
+    asks = me(Ask(Kind.PRIORITY))
+    play = a_play(asks, them(), asks, their_fact(), asks, their_fact())
+    assert [turn.number for turn, _ in play.learned_by_asking] == [3]
+
+
+def test_a_fact_volunteered_after_a_call_for_an_offer_was_not_asked_for() -> None:
+    bid = me(Ask(Kind.OPEN), text="What would you offer?", markers=("asks_for_offer",))
+    assert a_play(bid, their_fact()).learned_by_asking == ()

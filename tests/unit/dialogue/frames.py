@@ -27,7 +27,17 @@ from app.negotiation.terms import Terms, terms_of
 from tests.builders import a_history, said
 from tests.builders_talk import SEEDS, a_request, words_of
 
-WAYS = ("step_back", "civil", "threat", "needs", "package", "one_by_one", "later", "stands")
+WAYS = (
+    "step_back",
+    "civil",
+    "threat",
+    "needs",
+    "package",
+    "one_by_one",
+    "later",
+    "stands",
+    "not_yet",
+)
 DOUBTS = ("unclear", "which_issue", "between_steps", "outside_range", "two_values", "hint",
           "nothing_to_accept", "offer_incomplete", "which_offer",
           "accepts_what_was_not_offered", "nothing_agreed")  # fmt: skip
@@ -217,11 +227,13 @@ class Sample:
         offered = a_history(self.they(Propose((self.theirs,))))
         taken = a_history(self.we(Propose((self.own,))), self.they(Accept()))
         done = a_history(*taken.turns, self.we(Summarise(self.own)), self.they(Accept()))
+        restated = a_history(*taken.turns, self.they(Summarise(self.own)))
         return [
             self.saying(offered, Accept(self.theirs), Summarise(self.theirs)),
             self.saying(self.table, Accept(self.theirs), Summarise(self.theirs)),
             self.saying(taken, Summarise(self.own)),
             self.saying(done, Close(is_deal=True)),
+            self.saying(restated, Accept()),
             self.saying(a_history(self.they(SmallTalk())), Close()),
             self.saying(a_history(self.they(Close())), Close()),
         ]

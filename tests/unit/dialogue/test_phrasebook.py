@@ -2,7 +2,16 @@
 
 import pytest
 
-from app.dialogue.phrasebook import FRAME_SLOTS, Joins, Phrasebook, choose_frame, fill, slots_in
+from app.dialogue.phrasebook import (
+    FRAME_SLOTS,
+    Joins,
+    Phrasebook,
+    choose_frame,
+    fill,
+    say_terms,
+    slots_in,
+)
+from tests.builders import BAKER, CAFE, a_scenario, terms
 from tests.builders_talk import BOOK, STYLES
 
 SMALL = Phrasebook(
@@ -63,3 +72,42 @@ def test_english_words_every_key_with_the_slots_it_may_use() -> None:
         assert set(by_style) <= {"any", *STYLES}
         for frames in by_style.values():
             assert all(slots_in(frame) <= FRAME_SLOTS[key] for frame in frames)
+
+
+TWO_KEYS = Phrasebook(
+    "en",
+    {
+        "hello.again": {"any": ("Hello again.",)},
+        "hello": {"any": ("Hello.", "Good day."), "competing": ("To work.",)},
+    },
+    Joins(", ", " and "),
+)
+
+
+def chosen(style: str, said: tuple[str, ...] = (), count: int = 200) -> list[str]:
+    keys = ("hello.again", "hello")
+    return [choose_frame(TWO_KEYS, keys, style, said, (seed, 1)) for seed in range(count)]
+
+
+def test_the_words_of_the_particular_moment_come_before_the_common_ones() -> None:
+    assert set(chosen("any")) == {"Hello again."}
+
+
+def test_when_those_are_used_up_the_common_ones_follow() -> None:
+    assert set(chosen("any", ("Hello again. Come in.",))) == {"Hello.", "Good day."}
+
+
+def test_of_the_common_ones_a_style_takes_its_own_three_times_out_of_four() -> None:
+    own = chosen("competing", ("Hello again.",), 400).count("To work.") / 400
+    beside = (1 - 0.75) / 3
+    assert own == pytest.approx(0.75 + beside, abs=0.06)
+
+
+def test_terms_are_said_as_the_speaker_counts_them() -> None:
+    joins, bread = Joins(", ", " and "), a_scenario()
+    said = {role: say_terms(terms(shelves="1", price="12"), bread, role, joins)
+            for role in (BAKER, CAFE)}  # fmt: skip
+    assert said == {
+        BAKER: "12 euros a tray and 1 shelves",
+        CAFE: "12 euros a tray and 3 shelves",
+    }

@@ -189,7 +189,7 @@ def test_a_summary_thanks_and_anything_else_are_heard_each_in_its_way() -> None:
 
 
 @pytest.mark.parametrize(
-    "how", ["step_back", "civil", "threat", "needs", "package", "one_by_one", "later"]
+    "how", ["step_back", "civil", "threat", "needs", "package", "one_by_one", "later", "stands"]
 )
 def test_each_way_to_go_on_has_its_words(how: str) -> None:
     assert key_of(SuggestProcess(how)) == f"suggest.{how}"
@@ -231,8 +231,7 @@ def test_when_the_learner_has_left_it_is_not_the_one_who_ends_it() -> None:
 def test_own_lines_are_drawn_by_seed() -> None:
     lines = ("one", "two", "three")
     drawn = {
-        own_line(lines, Moment(a_request(seed=seed, history=START), BOOK, ()))
-        for seed in range(20)
+        own_line(lines, Moment(a_request(seed=seed, history=START), BOOK, ())) for seed in range(20)
     }
     assert drawn == set(lines)
     assert own_line((), Moment(a_request(), BOOK, ())) == ""

@@ -6,12 +6,22 @@ from app.negotiation.acts import Act, Ask, Inform, Kind, Reject
 from app.negotiation.history import History
 from tests.builders import a_history
 from tests.builders_camp import CAMP, RANGER, SCOUT, camp_offer
-from tests.builders_talk import BOOK, CLIENT, SCENARIO, VENDOR, a_request, client, on, vendor
+from tests.builders_talk import (
+    BOOK,
+    CLIENT,
+    NOTHING,
+    SCENARIO,
+    VENDOR,
+    a_request,
+    client,
+    on,
+    vendor,
+)
 
 QUESTION = Ask(Kind.PRIORITY, "term")
 
 
-def a_moment(*before: Act, history: History = History(), speaker: str = VENDOR) -> Moment:
+def a_moment(*before: Act, history: History = NOTHING, speaker: str = VENDOR) -> Moment:
     return Moment(a_request(history=history, speaker=speaker), BOOK, before)
 
 
@@ -46,7 +56,7 @@ def test_a_share_is_named_by_what_the_speaker_takes() -> None:
     taken = camp_offer(food=2)
     said = {
         role: Moment(
-            SpeechRequest((), History(), CAMP, CAMP.scenario.role(role), "any", 1), BOOK, ()
+            SpeechRequest((), NOTHING, CAMP, CAMP.scenario.role(role), "any", 1), BOOK, ()
         ).terms(taken)
         for role in (SCOUT, RANGER)
     }

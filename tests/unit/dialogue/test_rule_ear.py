@@ -188,3 +188,42 @@ def test_saying_back_what_they_need_sums_up() -> None:
     acts = reads("So you can't have the rota go down again at night.")
     assert any(isinstance(act, Summarise) for act in acts)
     assert not any(isinstance(act, Inform) for act in acts)
+
+
+KEPT_BACK = [
+    "I'd rather not say.",
+    "I would prefer not to share that.",
+    "We'd rather keep that to ourselves.",
+    "That's confidential.",
+    "I won't tell you that.",
+    "I'm not ready to go into that.",
+    "No comment.",
+    "That stays with me.",
+    "None of your business.",
+]
+
+
+@pytest.mark.parametrize("text", KEPT_BACK)
+@pytest.mark.parametrize("question", [Ask(Kind.PRIORITY), Ask(Kind.INTEREST, "term")])
+def test_keeping_something_back_declines_what_was_asked(text: str, question: Ask) -> None:
+    assert reads(text, asked(question)) == (Reject(asked=question.kind, issue=question.issue),)
+
+
+@pytest.mark.parametrize("text", KEPT_BACK)
+def test_keeping_something_back_unasked_declines_in_general(text: str) -> None:
+    assert reads(text) == (Reject(asked=Kind.OPEN),)
+
+
+def test_declining_with_a_counter_question_does_both() -> None:
+    acts = reads("I'd rather not say. What matters most to you?", asked(Ask(Kind.PRIORITY)))
+    assert acts == (Reject(asked=Kind.PRIORITY), Ask(Kind.PRIORITY))
+
+
+def test_declining_with_an_offer_is_still_an_offer() -> None:
+    acts = reads("I'd rather not say. I can do 80 a seat.", asked(Ask(Kind.PRIORITY)))
+    assert acts == (Reject(asked=Kind.PRIORITY), Propose((on(price=80),)))
+
+
+def test_asking_whether_something_is_confidential_declines_nothing() -> None:
+    acts = reads("Is that confidential?", asked(Ask(Kind.PRIORITY)))
+    assert not any(isinstance(act, Reject) for act in acts)

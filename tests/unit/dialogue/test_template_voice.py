@@ -5,9 +5,9 @@ from functools import cache
 import pytest
 
 from app.dialogue.phrasebook import FRAME_SLOTS, fill
+from app.dialogue.planned import Planned
 from app.dialogue.ports import Draft, SpeechRequest
 from app.dialogue.speak import speak
-from app.dialogue.planned import Planned
 from app.dialogue.template_voice import plan
 from app.dialogue.verify import Verified, verify
 from app.negotiation.acts import (
@@ -16,6 +16,7 @@ from app.negotiation.acts import (
     Act,
     Argue,
     Ask,
+    Close,
     Greet,
     Importance,
     Inform,
@@ -205,3 +206,27 @@ def test_a_ten_turn_game_never_repeats_a_frame_while_unused_ones_are_left(style:
     assert len(set(thanks[:there_are])) == min(there_are, 10)
     moves = [texts[1].replace(f"€{100 - turn}", "€") for turn, texts in enumerate(spoken)]
     assert len(set(moves)) == 10
+
+
+def test_a_person_s_own_line_follows_the_greeting_and_stands_for_the_farewell() -> None:
+    talk = SCENARIO.role(VENDOR).talk
+    (greeting,) = VOICE.draft(a_request(Greet()), 0)
+    assert any(greeting.text.endswith(f" {line}") for line in talk.opening)
+    (farewell,) = VOICE.draft(a_request(Close(is_deal=True), history=offered(whole())), 0)
+    assert farewell.text in talk.deal
+
+
+def test_the_second_attempt_does_without_lines_of_one_s_own() -> None:
+    talk = SCENARIO.role(VENDOR).talk
+    for act, lines in ((Greet(), talk.opening), (Close(is_deal=True), talk.deal)):
+        (draft,) = VOICE.draft(a_request(act), 1)
+        assert not any(line in draft.text for line in lines)
+
+
+@pytest.mark.parametrize("role", [VENDOR, CLIENT])
+@pytest.mark.parametrize("seed", range(8))
+def test_what_a_person_says_of_its_own_passes_the_verifier(role: str, seed: int) -> None:
+    done = a_history(client(Propose((whole(),))), vendor(Accept(whole())))
+    for act, history in ((Greet(), History()), (Close(is_deal=True), done), (Close(), done)):
+        request = a_request(act, history=history, speaker=role, seed=seed)
+        assert not speak(request, (VOICE,)).violations

@@ -1,5 +1,7 @@
 """What a rogue voice writes is refused, with the reason; an honest paraphrase passes."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from app.negotiation.acts import (
     Ask,
     Clarify,
     Close,
+    Greet,
     Inform,
     Kind,
     Propose,
@@ -22,6 +25,7 @@ from app.negotiation.acts import (
     Threaten,
 )
 from app.negotiation.history import History
+from app.negotiation.scenario import Talk
 from tests.builders import a_history
 from tests.builders_talk import CLIENT, SCENARIO, VENDOR, a_request, client, on, vendor, whole
 
@@ -182,3 +186,32 @@ def test_a_slip_among_friendly_words_is_found(
 )
 def test_a_limit_is_never_given_away(text: str) -> None:
     assert refused(text, Acknowledge()) == "limit"
+
+
+def test_a_line_of_one_s_own_may_name_a_figure_where_it_belongs() -> None:
+    own = SCENARIO.role(VENDOR)
+    line = "Three of you in this office and 84 outside, so let me be quick."
+    talks = replace(own, talk=Talk(opening=(line,)))
+    for act, is_shown in ((Greet(), True), (Acknowledge(), False)):
+        request = replace(a_request(act, history=BEFORE), speaker=talks)
+        found = verify(Draft(f"Hello. {line}", (act,)), request)
+        assert isinstance(found, Verified) is is_shown, found
+
+
+AGREED = a_history(
+    client(Propose((whole(),))), vendor(Accept(whole()), Summarise(whole())), client(Accept())
+)
+
+
+@pytest.mark.parametrize("text", ["Done. See you in May.", "I'm happy with that. Thank you."])
+def test_after_a_confirmed_deal_a_farewell_may_sound_like_a_yes(text: str) -> None:
+    farewell = Close(is_deal=True)
+    assert check(text, farewell, history=AGREED) == Verified(text, (farewell,))
+
+
+def test_a_farewell_after_a_deal_offers_nothing_new_and_a_parting_without_one_accepts_nothing() -> (
+    None
+):
+    assert refused("Done. I could do 70 a seat, too.", Close(is_deal=True), history=AGREED)
+    offered = a_history(client(Propose((whole(),))))
+    assert refused("Let's leave it there. I accept your offer.", Close(), history=offered)

@@ -28,6 +28,26 @@ def test_a_folder_is_read_into_cards(tmp_path: Path) -> None:
     assert card.roles[1].teaser == "You rent it."
 
 
+def test_cards_stand_by_their_order_and_then_by_title(tmp_path: Path) -> None:
+    for key, title, order in (("a", "Zebra", ""), ("b", "Ape", ""), ("c", "Cat", "order: 3\n")):
+        text = changed(MARKET, "id: market", f"id: {key}").replace("The stall", title)
+        folder_with(tmp_path, order + text, f"{key}.yaml")
+    assert [card.title for card in load_library(tmp_path).cards()] == ["Cat", "Ape", "Zebra"]
+
+
+def test_a_card_says_whether_the_game_is_guided(tmp_path: Path) -> None:
+    (guided,) = load_library(folder_with(tmp_path, MARKET)).cards()
+    start = MARKET.index("    guide:")
+    (plain,) = load_library(folder_with(tmp_path, MARKET[:start])).cards()
+    assert (guided.is_guided, plain.is_guided) == (True, False)
+
+
+def test_the_guided_first_game_opens_the_real_list(library: Library) -> None:
+    first, second, *others = library.cards()
+    assert (first.id, first.is_guided, second.id) == ("first-bike", True, "licence-renewal")
+    assert not any(card.is_guided for card in others)
+
+
 def test_a_scenario_is_revived_from_its_document(tmp_path: Path) -> None:
     library = load_library(folder_with(tmp_path, MARKET))
     scenario, document = library.resolve("market", 3)

@@ -7,6 +7,7 @@ import pytest
 
 from app.coach.judgement import Verdict
 from app.negotiation.history import History, Turn
+from app.negotiation.preferences import as_points
 from app.negotiation.protocol import Phase, state
 from app.review.debrief import CharacteristicView, Debrief
 from app.review.make import make_debrief
@@ -73,7 +74,12 @@ def test_the_better_outcome_is_better_for_both(game: tuple[int, str, str, tuple[
     gains = (better.outcome.own - got.own_utility, better.outcome.other - got.other_utility)
     assert min(gains) >= 0
     assert max(gains) > 0
-    assert better.is_strict is (min(gains) > 0)
+    shown = (
+        as_points(better.outcome.own) - as_points(got.own_utility),
+        as_points(better.outcome.other) - as_points(got.other_utility),
+    )
+    assert (better.is_better_for_you, better.is_better_for_them) == (shown[0] > 0, shown[1] > 0)
+    assert max(shown) > 0
 
 
 @pytest.mark.parametrize("game", GAMES)

@@ -4,6 +4,7 @@ from app.coach.critique import critique
 from app.coach.play import Play
 from app.negotiation.acts import Ask, Close, Kind
 from app.negotiation.history import Turn
+from app.negotiation.preferences import Preferences
 from app.review.debrief import Result
 from app.review.outcome import (
     better_index,
@@ -14,7 +15,7 @@ from app.review.outcome import (
     trajectory,
     view_outcome,
 )
-from tests.builders import CAFE, a_scenario, terms, whole_terms
+from tests.builders import BAKER_LIKES, CAFE, CAFE_LIKES, a_scenario, terms, whole_terms
 from tests.builders_play import (
     RUBRIC,
     SCENARIO,
@@ -29,6 +30,7 @@ from tests.builders_play import (
 MIDDLE = whole_terms("12", "noon", "2")  # 5000 and 5500
 BEST = whole_terms("14", "morning", "2")  # 6500 and 6500
 NO_ZOPA = a_scenario(reservations=(8_000, 8_000))
+EVEN = ((5_000,) * 3, (5_000,) * 5)  # nothing but the price makes a difference
 
 
 def result_of(play: Play) -> Result:
@@ -59,7 +61,8 @@ def test_the_result_of_a_deal() -> None:
 def test_the_better_outcome_is_better_for_both_by_the_tables() -> None:
     found = result_of(a_play(*closing(MIDDLE))).better
     assert found is not None
-    assert found.is_strict
+    assert found.is_better_for_you
+    assert found.is_better_for_them
     assert found.outcome.own > 5_000
     assert found.outcome.other > 5_500
     settled = {line.issue: line.shown for line in found.outcome.lines}
@@ -75,21 +78,38 @@ def test_without_a_deal_the_better_outcome_beats_both_alternatives() -> None:
     found = result_of(a_play(me(Close())))
     assert (found.is_deal, found.deal, found.ended_by, found.own) == (False, None, "baker", 4_000)
     assert found.better is not None
-    assert found.better.is_strict
+    assert found.better.is_better_for_you
+    assert found.better.is_better_for_them
     assert min(found.better.outcome.own, found.better.outcome.other) > 4_000
     assert set(found.better.changed) == {"price", "delivery", "shelves"}
 
 
-def test_a_better_outcome_worth_just_the_alternative_is_not_called_strict() -> None:
+def test_a_deal_worth_just_both_alternatives_is_not_called_better() -> None:
     edge = a_scenario(reservations=(8_000, 5_000))  # 14, morning, 4 shelves and nothing else
-    found = result_of(a_play(me(Close()), scenario=edge)).better
+    assert result_of(a_play(me(Close()), scenario=edge)).better is None
+
+
+def test_a_gain_that_rounding_hides_is_not_said_to_be_one() -> None:
+    tiny = Preferences(BAKER_LIKES.issues, BAKER_LIKES.weights, ((0, 1, 2, 3, 4), *EVEN))
+    other = Preferences(CAFE_LIKES.issues, CAFE_LIKES.weights, ((0, 1, 2, 3, 4), *EVEN))
+    scenario = a_scenario(reservations=(0, 0), preferences=(tiny, other))
+    assert result_of(a_play(*closing(whole_terms("10")), scenario=scenario)).better is None
+
+
+def test_who_gains_is_told_by_the_points_that_are_shown() -> None:
+    # one more on the price is worth 12 points to the baker and a thousandth of one to the café
+    near = Preferences(CAFE_LIKES.issues, CAFE_LIKES.weights, ((0, 1, 2, 3, 4), *EVEN))
+    far = Preferences(BAKER_LIKES.issues, BAKER_LIKES.weights, (BAKER_LIKES.values[0], *EVEN))
+    scenario = a_scenario(reservations=(0, 0), preferences=(far, near))
+    found = result_of(a_play(*closing(whole_terms("10")), scenario=scenario)).better
     assert found is not None
-    assert (found.outcome.own, found.outcome.other, found.is_strict) == (8_000, 5_000, False)
+    assert (found.is_better_for_you, found.is_better_for_them) == (True, False)
 
 
-def test_without_a_zopa_there_is_no_better_outcome_and_the_best_is_the_alternative() -> None:
+def test_without_a_zopa_the_best_is_what_they_could_still_have_accepted() -> None:
     found = result_of(a_play(me(Close()), scenario=NO_ZOPA))
-    assert (found.has_zopa, found.better, found.best) == (False, None, 8_000)
+    assert (found.has_zopa, found.better) == (False, None)
+    assert found.best == 5_000  # 14 in the morning leaves them 8000 with all the shelves
 
 
 def test_value_was_findable_from_the_turn_that_told_the_issue_it_needs() -> None:

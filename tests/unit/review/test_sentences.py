@@ -12,7 +12,13 @@ from app.dialogue.listen import listen
 from app.negotiation.acts import COMMITTING, Act, Ask, Greet, Importance, Inform, Kind, Propose
 from app.negotiation.history import History
 from app.negotiation.terms import terms_of
-from app.review.sentences import better_sentence, keep_start_stop, points, result_sentence
+from app.review.sentences import (
+    Standing,
+    better_sentence,
+    keep_start_stop,
+    points,
+    result_sentence,
+)
 from tests.builders import a_history, a_scenario, said, whole_terms
 from tests.builders_play import COACH_WORDS, RUBRIC, THRESHOLDS, a_play, closing, me
 from tests.builders_talk import words_of
@@ -106,19 +112,15 @@ def test_sentences_name_the_issue_or_the_options(acts: tuple[Act, ...], words: s
     assert words in sentence
 
 
-def line(play: Play, best: int | None) -> str:
-    found = critique(play, RUBRIC)
-    return result_sentence(RUBRIC, found.measures, play.learner, is_deal=play.is_deal, best=best)
+def line(play: Play, *, has_better: bool = False) -> str:
+    measures = critique(play, RUBRIC).measures
+    return result_sentence(RUBRIC, play, measures, Standing(8_000, has_better))
 
 
-LEFT = (
-    "A deal, worth 50 of 100 to you; your alternative was worth 40. Together you left 25 points "
-    "on the table."
-)
-ALL = (
-    "A deal, worth 65 of 100 to you; your alternative was worth 40. Nothing was left on the "
-    "table: no outcome would have been better for both."
-)
+WORTH = "A deal, worth {own} of 100 to you; your alternative was worth 40. "
+LEFT = "A better outcome was possible; added up over both sides, the best one held 25 more."
+SHORT = "No outcome would have been better for both; added up over both sides, the best one held"
+ALL = "Nothing was left on the table: no outcome would have been better for both."
 BELOW = (
     "A deal, worth 25 of 100 to you, and that is less than your alternative (40). Walking away "
     "would have been better."
@@ -126,23 +128,34 @@ BELOW = (
 
 
 @pytest.mark.parametrize(
-    ("price", "delivery", "words"),
-    [("12", "noon", LEFT), ("14", "morning", ALL), ("10", "noon", BELOW)],
+    ("price", "delivery", "has_better", "words"),
+    [
+        ("12", "noon", True, WORTH.format(own=50) + LEFT),
+        ("12", "noon", False, WORTH.format(own=50) + SHORT + " 25 more."),
+        ("14", "morning", False, WORTH.format(own=65) + ALL),
+        ("10", "noon", True, BELOW),
+    ],
 )
-def test_the_line_of_a_deal(price: str, delivery: str, words: str) -> None:
-    assert line(a_play(*closing(whole_terms(price, delivery, "2"))), 8_000) == words
+def test_the_line_of_a_deal(price: str, delivery: str, has_better: bool, words: str) -> None:
+    play = a_play(*closing(whole_terms(price, delivery, "2")))
+    assert line(play, has_better=has_better) == words
+
+
+def test_a_deal_below_their_alternative_is_not_said_to_have_left_nothing() -> None:
+    play = a_play(*closing(whole_terms("14", "evening", "4")))
+    assert line(play).endswith("It is worth less to them than their alternative.")
 
 
 def test_the_line_without_a_deal_says_what_there_was() -> None:
-    assert line(a_play(me()), 8_000) == (
-        "No deal, so your alternative remains, worth 40 of 100 to you. A deal better for both was "
-        "there: up to 80 for you."
+    assert line(a_play(me())) == (
+        "No deal, so your alternative remains, worth 40 of 100 to you. There were deals that both "
+        "sides could have accepted, worth up to 80 to you."
     )
 
 
 def test_the_line_without_a_zopa_says_leaving_was_right() -> None:
     play = a_play(me(), scenario=a_scenario(reservations=(8_000, 8_000)))
-    assert line(play, None).startswith("No deal, and there was none to be had")
+    assert line(play).startswith("No deal, and leaving was right")
 
 
 def test_points_are_shown_of_a_hundred() -> None:
@@ -157,7 +170,7 @@ def test_keep_start_and_stop_name_what_was_found() -> None:
         stop=seen_against("ultimatum"),
     )
     assert keep_start_stop(found, RUBRIC) == (
-        "Asking open questions before you bargain.",
+        "Asking open questions.",
         "Offer two packages that are worth the same to you and see which they like.",
         "Threats and last words.",
     )

@@ -43,7 +43,7 @@ async def test_it_pins_the_drawn_scenario_and_the_versions() -> None:
     record, _ = await kept((await a_session()).id)
     assert json.loads(record.document)
     assert (record.engine_version, record.ear_version) == (ENGINE_VERSION, EAR_VERSION)
-    assert record.rubric_version == "win-win 1"
+    assert record.rubric_version == "win-win 2"
     assert (record.scenario_id, record.seed, record.mode) == ("licence-renewal", 6, "practice")
 
 

@@ -5,7 +5,18 @@ from dataclasses import replace
 import pytest
 
 from app.dialogue.speak import NothingToSay
-from app.negotiation.acts import Accept, Ask, Close, Greet, Kind, Propose, Summarise, Unknown
+from app.negotiation.acts import (
+    Accept,
+    Acknowledge,
+    Ask,
+    Close,
+    Greet,
+    Kind,
+    Propose,
+    Reject,
+    Summarise,
+    Unknown,
+)
 from app.negotiation.history import History
 from app.negotiation.protocol import Phase, state
 from app.sessions.turn import answer, hear, press, understood_lines
@@ -106,3 +117,26 @@ def test_any_words_get_an_answer() -> None:
 def test_a_table_without_a_voice_is_a_broken_world() -> None:
     with pytest.raises(NothingToSay):
         answer(replace(TABLE, voices=()), History())
+
+
+@pytest.mark.parametrize("last_words", ["Yes, I confirm.", "How is the weather?"])
+def test_what_the_learner_restates_is_confirmed_and_then_it_is_a_deal(last_words: str) -> None:
+    agreeing = press(TABLE, OFFERED, Accept()).history
+    restated = "So we have €80 a seat, 2 years, a quote, business support and 30 days."
+    heard = hear(TABLE, agreeing, restated)
+    assert heard.turn.acts == (Summarise(whole(price=80)),)
+    confirmed = answer(TABLE, heard.history)
+    assert confirmed.turn.acts == (Accept(),)
+    assert state(confirmed.history, TABLE.scenario).phase is Phase.DEAL
+    assert state(confirmed.history, TABLE.scenario).terms == whole(price=80)
+    over = hear(TABLE, confirmed.history, last_words)
+    assert state(over.history, TABLE.scenario).phase is Phase.DEAL
+
+
+def test_what_the_learner_keeps_to_itself_is_respected() -> None:
+    asked = a_history(client(), vendor(Ask(Kind.PRIORITY)))
+    heard = hear(TABLE, asked, "I'd rather not say.")
+    assert heard.turn.acts == (Reject(asked=Kind.PRIORITY),)
+    reply = answer(TABLE, heard.history)
+    assert reply.turn.acts[0] == Acknowledge()
+    assert Ask(Kind.PRIORITY) not in reply.turn.acts

@@ -11,14 +11,16 @@ import pytest
 from app.bootstrap import SortableIds, UtcClock
 from app.knowledge.scenarios import load_library
 from app.knowledge.styles import load_styles
-from app.negotiation.acts import Inform
-from app.negotiation.scenario import Role, Scenario
+from app.negotiation.acts import Ask, Inform, Kind
+from app.negotiation.scenario import GuideStep, Role, Scenario
 from app.negotiation.terms import terms_of
 from app.review.debrief import Debrief
 from app.sessions.ports import ScenarioCard
 from app.sessions.service import NewSession, Said, SessionService, Tools
 from app.sessions.table import Speech, Tables
-from app.sessions.viewing import view_brief, view_card, view_person, view_terms
+from app.sessions.viewing import view_brief, view_card, view_guide, view_person, view_terms
+from app.sessions.views import GuideView
+from tests.builders import a_history, said
 from tests.builders_camp import CAMP, RANGER, SCOUT
 from tests.builders_play import CURIOUS, PUSHING, a_table
 from tests.builders_store import a_session as a_record
@@ -69,6 +71,30 @@ def test_the_brief_holds_the_own_sheet_and_only_the_public_side_of_the_other() -
     assert brief.counterpart == view_person(THEIRS)
     best = {issue.id: max(option.points for option in issue.options) for issue in brief.issues}
     assert sum(best.values()) == 10_000
+
+
+def test_the_brief_says_what_lies_ahead_between_the_two() -> None:
+    assert view_brief(TABLE.scenario, "client", 6).relationship == TABLE.scenario.relationship != ""
+
+
+def test_a_guided_game_shows_the_next_step_and_how_many_there_are() -> None:
+    steps = (GuideStep("told", "Tell them.", "I need it."), GuideStep("asked", "Ask.", "Why?"))
+    table = replace(TABLE, learner=replace(OWN, guide=steps), scenario=with_guide(steps))
+    assert view_guide(a_history(), table) == GuideView(1, 2, "Tell them.", "I need it.")
+    told = said(OWN.id, Inform(Kind.PRIORITY, "price"))
+    assert view_guide(a_history(told), table) == GuideView(2, 2, "Ask.", "Why?")
+    assert view_guide(a_history(told, said(OWN.id, Ask(Kind.OPEN))), table) is None
+
+
+def with_guide(steps: tuple[GuideStep, ...]) -> Scenario:
+    """Give the learner's role a guide."""
+    roles = TABLE.scenario.roles
+    one, two = (replace(r, guide=steps) if r.id == OWN.id else r for r in roles)
+    return replace(TABLE.scenario, roles=(one, two))
+
+
+def test_a_scenario_without_a_guide_shows_none() -> None:
+    assert view_guide(a_history(), TABLE) is None
 
 
 def test_a_card_in_a_list_says_how_it_stands() -> None:

@@ -1,5 +1,7 @@
 """When an offer is taken."""
 
+from dataclasses import replace
+
 from app.negotiation.acts import Propose
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
@@ -65,3 +67,12 @@ def test_lost_trust_raises_the_last_call_and_won_trust_does_not_lower_it() -> No
 
 def test_the_last_call_is_never_above_the_target() -> None:
     assert acceptance_level(OWN, PLAIN, 4_400, 0, 0) == 4_400
+
+
+def test_a_grudge_is_borne_as_far_as_a_style_answers_like_with_like() -> None:
+    bars = [
+        acceptance_level(OWN, replace(PLAIN, reciprocity=share), 9_000, 0, 0)
+        for share in (0.0, 0.5, 1.0)
+    ]
+    assert bars[0] == level_at(PLAIN.last_call, OWN.reservation)
+    assert bars[0] < bars[1] < bars[2]

@@ -48,11 +48,21 @@ def test_answered_it_asks_nothing_twice_and_never_whether_the_price_matters() ->
     assert "price" not in {question.issue for question in asked}
 
 
-def test_passed_over_in_silence_it_asks_once_more_and_lets_it_rest() -> None:
+def test_what_matters_most_is_asked_once_more_when_it_was_passed_over() -> None:
+    asked = Ask(Kind.PRIORITY)
+    turns = (client(SmallTalk()), vendor(asked), client(SmallTalk()))
+    assert back(*turns) == asked
+    assert back(*turns, vendor(asked), client(SmallTalk())) != asked
+
+
+def test_other_questions_passed_over_are_left_alone() -> None:
     asked = asked_until_silent(client(SmallTalk()))
-    assert asked[0] == asked[1]
-    assert asked[2] == asked[3]
-    assert len(set(asked)) == len(asked) - 2
+    assert len(set(asked)) == len(asked)
+
+
+def test_why_is_not_asked_where_a_reason_was_given_with_it() -> None:
+    reasoned = client(SUPPORT, markers=("gives_reason",))
+    assert back(reasoned) != Ask(Kind.INTEREST, "support")
 
 
 def test_a_persona_without_initiative_asks_nothing() -> None:

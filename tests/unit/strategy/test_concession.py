@@ -119,7 +119,8 @@ WORTH = OWN.preferences.utility
 
 def halves(*turns: Turn, splitting: float = 1.0) -> int:
     """The target of a style that splits, early in a talk in which time alone moves nothing."""
-    return aimed(*turns, splitting=splitting, floor=0.0, pace=5.0, reciprocity=0.0)
+    still = {"aspiration": 1.0, "floor": 0.0, "pace": 5.0, "reciprocity": 0.0}
+    return aimed(*turns, splitting=splitting, **still)
 
 
 def half_of_the_way(terms: Terms) -> int:

@@ -358,18 +358,28 @@ def ways(*moves: Turn, persona: Persona = LIVELY) -> list[str]:
     return [act.how for d in decisions for act in of(d, SuggestProcess)]
 
 
-def test_when_nothing_moves_it_asks_for_needs_and_then_offers_a_choice() -> None:
+def test_when_nothing_moves_it_asks_for_needs_and_then_takes_another_issue_first() -> None:
     _, decisions = played([OFFER] * 8, persona=LIVELY)
     found = [d for d in decisions if d.why == "nothing moves: proposes another way"]
-    assert [of(d, SuggestProcess)[0].how for d in found] == ["needs", "package"]
-    needs, package = found
-    assert of(needs, Ask) == [Ask(Kind.PRIORITY)]
-    (choice,) = of(package, Propose)
-    assert len(choice.offers) == 2
+    assert [of(d, SuggestProcess)[0].how for d in found] == ["needs", "one_by_one"]
+    (question,) = of(found[1], Ask)
+    assert question.issue not in (None, "price")
+
+
+def test_proposing_to_speak_of_needs_it_asks_for_them_unless_it_has() -> None:
+    offered = vendor(Propose((DREAM,)))
+    stuck = (OFFER, offered, OFFER, vendor(), OFFER)
+    assert decided(*stuck, persona=LIVELY).acts == (SuggestProcess("needs"), Ask(Kind.PRIORITY))
+    asked = (OFFER, vendor(Propose((DREAM,)), Ask(Kind.PRIORITY)), OFFER, vendor(), OFFER)
+    assert decided(*asked, persona=LIVELY).acts == (SuggestProcess("needs"),)
 
 
 def test_who_has_told_what_matters_is_offered_a_choice_at_once() -> None:
-    assert ways(client(SUPPORT), *[OFFER] * 5)[:1] == ["package"]
+    _, decisions = played([client(SUPPORT), *[OFFER] * 5], persona=LIVELY)
+    package = next(d for d in decisions if of(d, SuggestProcess))
+    assert of(package, SuggestProcess) == [SuggestProcess("package")]
+    (choice,) = of(package, Propose)
+    assert len(choice.offers) == 2
 
 
 def test_a_style_without_initiative_finds_no_way_and_a_learner_who_moves_needs_none() -> None:

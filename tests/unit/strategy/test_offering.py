@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.negotiation.acts import Ask, Importance, Inform, Kind, Propose
+from app.negotiation.acts import Ask, Importance, Inform, Kind, Propose, Reject
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
 from app.strategy.offering import best_offer, equivalent_offers
@@ -124,3 +124,21 @@ def test_it_gives_no_more_on_an_issue_than_the_learner_asks_for() -> None:
         offer = best_offer(history, SCENARIO, VENDOR, PLAIN, at_least)
         for issue, option in offer.terms if offer else ():
             assert own.points(issue, option) >= own.points(issue, str(modest.get(issue)))
+
+
+@pytest.mark.parametrize("lower_by", range(50, 2_000, 150))
+def test_no_issue_is_changed_for_the_sake_of_landing_nearer_the_target(lower_by: int) -> None:
+    last = on(price=96, support="business").merged_over(DREAM)
+    yields = replace(PLAIN, yields_from=0.0)
+    history = a_history(vendor(Propose((last,))), client(Reject()))
+    moved = found(history, WORTH(last) - lower_by, persona=yields)
+    assert moved.changed_from(last).issues in ((), ("price",))
+
+
+def test_where_the_learner_asks_for_less_than_is_offered_it_takes_back_no_more_than_that() -> None:
+    ours = on(support="premium").merged_over(DREAM)
+    modest = client(Propose((on(support="basic", price=70),)))
+    history = a_history(vendor(Propose((ours,))), modest)
+    assert WORTH(DREAM) > WORTH(ours)
+    for at_least in (WORTH(ours), WORTH(ours) - 400, WORTH(ours) - 1_200):
+        assert found(history, at_least).get("support") == "basic"

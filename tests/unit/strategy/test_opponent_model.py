@@ -85,7 +85,9 @@ def test_a_trade_shows_its_hand() -> None:
     assert share(traded, "term") < share(plain, "term"), "what is given can be spared"
 
 
-@pytest.mark.parametrize("terms", [on(support="premium", price=60), on(term=4), on(support="basic")])
+@pytest.mark.parametrize(
+    "terms", [on(support="premium", price=60), on(term=4), on(support="basic")]
+)
 def test_a_condition_that_only_asks_or_only_gives_shows_nothing(terms: Terms) -> None:
     assert after(terms, is_trade=True).weights == after(terms).weights
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.negotiation.acts import (
+    Acknowledge,
     Act,
     Argue,
     Ask,
@@ -12,7 +13,9 @@ from app.negotiation.acts import (
     Propose,
     Reject,
     SmallTalk,
+    SuggestProcess,
 )
+from app.negotiation.draw import share
 from app.negotiation.history import Turn
 from app.strategy.persona import Persona
 from app.strategy.replying import offers_to_make, reply_acts
@@ -94,3 +97,40 @@ def test_a_choice_between_offers_is_no_last_word() -> None:
     ]
     assert len(proposal.offers) == 2
     assert not proposal.is_final
+
+
+THANKED = client(SmallTalk(), markers=("appreciation",))
+TABLE = (client(Ask(Kind.OPEN)), vendor(Propose((DREAM,))))
+LIVELY = replace(PLAIN, initiative=0.25)
+
+
+def last_act(*turns: Turn, persona: Persona = PLAIN, seed: int = 1) -> Act:
+    return reply_acts(seen(*turns, persona=persona, seed=seed))[-1]
+
+
+def test_courtesies_do_not_end_the_talk_before_an_offer() -> None:
+    acts = reply_acts(seen(THANKED, persona=replace(PLAIN, offers_from=9)))
+    assert acts == (Acknowledge(), Ask(Kind.OPEN))
+
+
+def test_a_style_with_initiative_asks_on_where_it_would_only_thank() -> None:
+    quiet = next(s for s in range(9) if share(s, seen(*TABLE, THANKED).turn, "ask back") >= 0.25)
+    fresh = last_act(*TABLE, THANKED, persona=LIVELY, seed=quiet)
+    assert fresh == Ask(Kind.PRIORITY)
+
+
+def test_an_offer_with_nothing_in_it_to_refuse_is_answered_all_the_same() -> None:
+    generous = client(Propose((DREAM,)))
+    wants_more = replace(seen(*TABLE, generous), target=10_001)
+    assert reply_acts(wants_more)[-1] == SuggestProcess("not_yet")
+
+
+def test_a_style_without_initiative_reminds_of_its_offer_and_steps_back_by_turns() -> None:
+    turns, ways = list(TABLE), []
+    for _ in range(4):
+        turns.append(THANKED)
+        way = last_act(*turns)
+        assert isinstance(way, SuggestProcess)
+        ways.append(way.how)
+        turns.append(vendor(way))
+    assert ways == ["stands", "step_back", "stands", "step_back"]

@@ -13,6 +13,7 @@ def test_a_brief_says_who_is_who_and_what_is_private() -> None:
     assert "Across from you: Ada Stone, Sales lead." in typing.shown
     private = typing.raw.index(WORDS.brief.private)
     assert typing.raw.index("Nights are short.") > private
+    assert "What lies ahead for you both They meet again." in typing.shown
     assert "Reservation value 40" in typing.shown
 
 

@@ -49,7 +49,7 @@ def test_levels_are_bars_and_no_level_is_no_bar() -> None:
 
 def test_the_better_outcome_stands_beside_the_deal_with_both_sides_points() -> None:
     shown = reported(a_debrief(), width=88).shown
-    assert "Your deal Better for both" in shown
+    assert "Your deal Better outcome" in shown
     assert "In all 64/58" in shown
 
 

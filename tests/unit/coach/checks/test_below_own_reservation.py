@@ -26,3 +26,9 @@ def test_a_part_of_an_offer_is_not_weighed() -> None:
     finding = check(a_play(me(offer(terms(price="10")))))
     assert is_unseen(finding)
     assert finding.is_counter
+
+
+def test_a_slip_taken_back_at_once_is_no_offer_below_it() -> None:
+    assert is_unseen(
+        check(a_play(me(offer(LOW)), them(), me(offer(whole_terms("14", "noon", "2")))))
+    )

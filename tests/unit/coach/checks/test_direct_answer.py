@@ -1,8 +1,19 @@
 """Direct answer: at least half of what the other side asks gets an answer about that thing."""
 
 from app.coach.checks.direct_answer import check
-from app.negotiation.acts import Ask, Greet, Kind
-from tests.builders_play import a_play, is_met, is_missed, is_unseen, me, my_parts, tell, them
+from app.negotiation.acts import Accept, Argue, Ask, Close, Greet, Kind, Reject
+from tests.builders import terms
+from tests.builders_play import (
+    a_play,
+    is_met,
+    is_missed,
+    is_unseen,
+    me,
+    my_parts,
+    offer,
+    tell,
+    them,
+)
 
 ASKED = them(Ask(Kind.INTEREST, "price"), text="Why that price?")
 TELLS = my_parts(("Good question.", None), ("Flour is dear.", tell(Kind.INTEREST)))
@@ -35,3 +46,27 @@ def test_nothing_asked_is_not_observed() -> None:
 def test_the_opening_courtesy_is_no_question_that_could_be_kept_back() -> None:
     opening = them(Greet(), Ask(Kind.OPEN), text="Hello, where shall we start?")
     assert is_unseen(check(a_play(opening, PASSES)))
+
+
+def test_a_limit_is_ones_own_to_keep() -> None:
+    limit = them(Ask(Kind.CONSTRAINT, is_after_limit=True), text="How low would you go?")
+    other_way = them(Ask(Kind.ALTERNATIVE), text="Have you another buyer?")
+    assert is_unseen(check(a_play(limit, PASSES, other_way, PASSES)))
+
+
+def test_a_need_kept_back_openly_is_still_no_answer() -> None:
+    declines = me(Reject(asked=Kind.INTEREST), text="I would rather keep that to myself.")
+    assert is_missed(check(a_play(ASKED, declines)), (2, "I would rather keep that to myself."))
+
+
+def test_taking_the_offer_or_leaving_settles_what_had_been_asked() -> None:
+    assert is_unseen(check(a_play(ASKED, me(Accept(), text="Deal."))))
+    assert is_unseen(check(a_play(ASKED, me(Close(), text="Goodbye."))))
+
+
+def test_a_reason_answers_why_and_an_offer_answers_what_about() -> None:
+    why = me(Argue("price"), text="Because flour went up.")
+    assert is_met(check(a_play(ASKED, why)), (2, "Because flour went up."))
+    noon = me(offer(terms(delivery="noon")), text="By noon.")
+    about = them(Ask(Kind.ISSUE, "delivery"), text="What about the delivery?")
+    assert is_met(check(a_play(about, noon)), (2, "By noon."))

@@ -1,7 +1,7 @@
 """Evasion (counter-evidence): two questions running that got no answer."""
 
 from app.coach.checks.evasion import check
-from app.negotiation.acts import Ask, Kind
+from app.negotiation.acts import Ask, Kind, Reject
 from tests.builders_play import a_play, is_against, is_unseen, me, tell, them
 
 ASKED = them(Ask(Kind.INTEREST, "shelves"), text="Why the shelves?")
@@ -26,3 +26,8 @@ def test_one_unanswered_question_is_no_evasion() -> None:
 
 def test_no_question_no_evasion() -> None:
     assert is_unseen(check(a_play(them(), me(), them(), me())))
+
+
+def test_who_says_openly_that_it_keeps_something_back_evades_nothing() -> None:
+    declines = me(Reject(asked=Kind.INTEREST), text="I would rather not say.")
+    assert is_unseen(check(a_play(ASKED, declines, ASKED, declines)))

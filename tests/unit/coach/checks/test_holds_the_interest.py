@@ -1,7 +1,7 @@
 """Holds the interest: keeps the weightiest issue besides the price while moving elsewhere."""
 
 from app.coach.checks.holds_the_interest import check
-from tests.builders import whole_terms
+from tests.builders import terms, whole_terms
 from tests.builders_play import a_play, is_met, is_missed, is_unseen, me, offer, them
 
 START = me(offer(whole_terms("14", "evening", "4")), text="14, evening, all.")
@@ -21,3 +21,9 @@ def test_letting_the_shelves_go_is_missed() -> None:
 
 def test_without_a_move_there_is_nothing_to_hold() -> None:
     assert is_unseen(check(a_play(START, them(), START)))
+
+
+def test_what_their_package_fills_in_was_not_let_go_by_the_learner() -> None:
+    theirs = them(offer(whole_terms("10", "morning", "0")))
+    high, low = me(offer(terms(price="14"))), me(offer(terms(price="13")))
+    assert is_unseen(check(a_play(theirs, high, them(), low)))

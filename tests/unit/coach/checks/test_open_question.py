@@ -43,3 +43,13 @@ def test_a_short_talk_gave_no_opportunity() -> None:
 def test_what_the_other_side_asks_openly_is_not_the_learners_skill() -> None:
     asking = them(text="What do you need?", markers=(OPEN,))
     assert is_unseen(check(a_play(asking, asking, asking)))
+
+
+def test_asking_for_an_offer_is_no_question_about_their_side() -> None:
+    bid = me(text="What would you offer then?", markers=(OPEN, "asks_for_offer"))
+    assert is_missed(check(a_play(PRICE, them(), bid, them(), bid)), (1, "€14."))
+
+
+def test_declining_to_answer_does_not_begin_to_bargain() -> None:
+    declines = me(Reject(asked=Kind.INTEREST), text="I keep that to myself.")
+    assert is_missed(check(a_play(declines, them(), PRICE, them(), me())), (3, "€14."))

@@ -1,7 +1,9 @@
 """Tests understanding: says back what was heard, once enough was told to be worth it."""
 
+import pytest
+
 from app.coach.checks.tests_understanding import check
-from app.negotiation.acts import Summarise
+from app.negotiation.acts import Accept, Act, Close, Summarise
 from tests.builders import terms
 from tests.builders_play import (
     a_play,
@@ -52,3 +54,8 @@ def test_a_fact_after_the_last_turn_left_no_chance_to_say_it_back() -> None:
 def test_the_other_sides_summary_is_not_the_learners() -> None:
     theirs = them(Summarise(), text="So you need a price?")
     assert is_unseen(check(a_play(theirs, me())))
+
+
+@pytest.mark.parametrize("act", [Close(), Accept()])
+def test_leaving_or_agreeing_is_not_quoted_as_a_chance_passed_over(act: Act) -> None:
+    assert is_unseen(check(a_play(their_fact(0), me(), their_fact(1), me(act))))

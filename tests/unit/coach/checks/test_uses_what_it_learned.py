@@ -1,6 +1,9 @@
 """Uses what it learned: a fact told by the other side shows up in a later offer."""
 
+from dataclasses import replace
+
 from app.coach.checks.uses_what_it_learned import check, first_use
+from app.negotiation.acts import Importance
 from tests.builders import terms, whole_terms
 from tests.builders_play import (
     SCENARIO,
@@ -51,3 +54,17 @@ def test_first_use_is_the_first_offer_that_goes_their_way() -> None:
     found = first_use(play, 1, FACT)
     assert found is not None
     assert found.turn == 4
+
+
+def test_what_matters_little_to_them_is_used_by_asking_for_it() -> None:
+    light = replace(FACT, importance=Importance.LOW)
+    play = a_play(their_fact(), me(offer(terms(delivery="evening"))))
+    assert first_use(play, 1, FACT) is None
+    found = first_use(play, 1, light)
+    assert found is not None
+    assert found.turn == 2
+
+
+def test_an_offer_taken_back_at_once_uses_nothing() -> None:
+    play = a_play(their_fact(), MORNINGS, them(), me(offer(terms(delivery="evening"))))
+    assert first_use(play, 1, FACT) is None

@@ -15,7 +15,7 @@ def test_key_points_and_own_offers_say_what_they_are_worth(words: ReportWords) -
     assert told[:4] == [
         "no deal (BATNAs): worth 45 to you, 40 to them.",
         "Nash point: worth 69 to you, 68 to them.",
-        "better for both: worth 73 to you, 65 to them.",
+        "a better outcome: worth 73 to you, 65 to them.",
         "the deal: worth 64 to you, 58 to them.",
     ]
     assert [title.split(",")[0] for title in told[4:]] == ["Turn 6", "Turn 8", "Turn 10"]

@@ -24,8 +24,8 @@ def test_each_offer_is_a_point_with_a_title_that_leads_to_its_turn(words: Report
 def test_a_title_says_what_was_given_or_asked_since_the_offer_before(words: ReportWords) -> None:
     offers = (an_offer(2, 6_000, 4_000, 800), an_offer(4, 7_000, 3_000, -1_000))
     gave, asked = titles_of_points(_with(words, *offers))[:2]
-    assert "Gave 8 of their own points" in gave
-    assert "Asked for 10 points more" in asked
+    assert "Gave up 8 in own points" in gave
+    assert "Asked for 10 more" in asked
 
 
 def test_only_an_offer_that_gave_ground_is_marked(words: ReportWords) -> None:

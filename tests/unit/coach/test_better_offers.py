@@ -1,0 +1,47 @@
+"""Better offers: they ask, they give, and they leave room for a deal worth having."""
+
+from app.coach.better_offers import choices, fits, own_top, package, trade
+from tests.builders import BAKER, CAFE, a_scenario, terms
+from tests.builders_play import a_play, me, offer, their_fact, them
+
+COLD = a_play(them(), me())
+
+
+def test_a_trade_asks_for_the_weightiest_and_gives_what_they_like_best_elsewhere() -> None:
+    assert trade(COLD, 2) == terms(shelves="4", delivery="morning")
+    assert trade(a_play(them(), me(), role=CAFE), 2) == terms(delivery="morning", shelves="4")
+
+
+def test_a_package_holds_what_the_learner_last_said_when_that_leaves_room() -> None:
+    assert package(a_play(me(offer(terms(price="13")))), 1).get("price") == "13"
+
+
+def test_a_figure_that_leaves_no_room_is_not_taken_over() -> None:
+    tight = a_scenario(reservations=(7_500, 4_000))
+    low = a_play(me(offer(terms(price="10"))), scenario=tight)
+    found = package(low, 1)
+    assert found.get("price") != "10"
+    assert fits(low, found)
+
+
+def test_choices_differ_in_what_they_give() -> None:
+    found = choices(COLD, 2)
+    assert all(made.get(own_top(COLD)) == "4" for made in found)
+    assert len(set(found)) == len(found)
+
+
+def test_terms_fit_when_an_outcome_in_the_zopa_holds_them() -> None:
+    assert fits(COLD, terms(price="14", delivery="morning"))
+    assert not fits(COLD, terms(price="10", delivery="morning", shelves="0"))
+    assert not fits(COLD, terms(price="14", delivery="evening", shelves="4"))
+
+
+def test_without_a_zopa_it_is_enough_that_the_learner_could_live_with_it() -> None:
+    play = a_play(them(), me(), scenario=a_scenario(reservations=(8_000, 8_000)))
+    assert fits(play, terms(price="14", delivery="evening"))
+    assert not fits(play, terms(price="10"))
+
+
+def test_what_they_called_important_is_given_first() -> None:
+    play = a_play(their_fact(), me(), role=BAKER)
+    assert "delivery" in trade(play, 2)
