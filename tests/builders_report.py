@@ -42,7 +42,9 @@ def an_outcome(own: int, other: int, price: str = "€84", term: str = "3 years"
 
 
 def a_result() -> Result:
-    better = BetterOutcome(an_outcome(7_320, 6_480, "€86", "4 years"), ("price", "term"), 8, True, True)
+    better = BetterOutcome(
+        an_outcome(7_320, 6_480, "€86", "4 years"), ("price", "term"), 8, True, True
+    )
     return Result(
         is_deal=True,
         has_zopa=True,

@@ -56,7 +56,7 @@ class Play:
         return tuple(
             (turn, act)
             for turn, act in self.questions
-            if turn.number + 1 in told and not _is_for_a_bid(turn, act)
+            if turn.number + 1 in told and not _calls_for_an_offer(turn, act)
         )
 
     @cached_property
@@ -140,7 +140,7 @@ class Play:
         )
 
 
-def _is_for_a_bid(turn: Turn, act: Ask) -> bool:
+def _calls_for_an_offer(turn: Turn, act: Ask) -> bool:
     """Tell "what would you offer?" from a question about needs; a fact after it was volunteered."""
     return act.kind is Kind.OPEN and bool(turn.marked("asks_for_offer", "asks_for_options"))
 

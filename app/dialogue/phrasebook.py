@@ -79,6 +79,7 @@ FRAME_SLOTS: Mapping[str, frozenset[str]] = {
     "clarify.which_offer": frozenset(),
     "clarify.nothing_agreed": frozenset(),
     "clarify.accepts_what_was_not_offered": frozenset(),
+    "clarify.leaving": frozenset(),
     "close.deal": frozenset(),
     "close.no_deal": frozenset(),
     "close.left": frozenset(),

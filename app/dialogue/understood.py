@@ -45,6 +45,7 @@ READING_SLOTS: Mapping[str, frozenset[str]] = {
     "unknown.outside_range": _ISSUE, "unknown.two_values": _ISSUE, "unknown.hint": _ISSUE,
     "unknown.nothing_to_accept": _NONE, "unknown.offer_incomplete": _NONE,
     "unknown.which_offer": _NONE, "unknown.accepts_what_was_not_offered": _NONE,
+    "unknown.leaving": _NONE,
 }  # fmt: skip
 
 ALTERNATIVE_KEYS = (

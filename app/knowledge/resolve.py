@@ -32,7 +32,11 @@ def resolve_covering(template: Placed, name: str) -> Iterator[Placed]:
     draws = template.value.get("draws", Placed({}, template.line)).value
     lists = [d.value for d in draws.values() if isinstance(d.value, list)] if draws else []
     for place in range(max((len(among) for among in lists), default=1)):
-        yield _resolved(template, name, lambda _, among, at=place: among[at % len(among)])
+        yield _resolved(template, name, _taking(place))
+
+
+def _taking(place: int) -> Choose:
+    return lambda _key, among: among[place % len(among)]
 
 
 def _resolved(template: Placed, name: str, choose: Choose) -> Placed:

@@ -131,7 +131,8 @@ def spread(rows: Sequence[npt.NDArray[Kind]], join: np.ufunc) -> npt.NDArray[Kin
 def _held(issue: Issue, option_id: str | None) -> Mask:
     if option_id is None:
         return np.ones(len(issue.options), dtype=np.bool_)
-    return np.arange(len(issue.options)) == issue.index_of(option_id)
+    held: Mask = np.arange(len(issue.options)) == issue.index_of(option_id)
+    return held
 
 
 def _strides_of(issues: tuple[Issue, ...]) -> dict[str, int]:

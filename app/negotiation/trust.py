@@ -41,7 +41,8 @@ def trust(history: History, toward: str) -> int:
     ) -> tuple[int, Counter[str]]:
         return _after(*so_far, turn) if turn.role == toward else so_far
 
-    return history.fold_turns(("trust", toward), (START, Counter()), after_turn)[0]
+    nothing: tuple[int, Counter[str]] = (START, Counter())
+    return history.fold_turns(("trust", toward), nothing, after_turn)[0]
 
 
 def _after(level: int, counted: Counter[str], turn: Turn) -> tuple[int, Counter[str]]:

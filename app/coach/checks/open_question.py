@@ -19,6 +19,6 @@ def check(play: Play) -> Finding:
 
 def open_questions(turn: Turn) -> list[str]:
     """Return the open questions of a turn; asking for an offer is not asking for a need."""
-    bids = {marker.span for marker in turn.marked("asks_for_offer", "asks_for_options")}
+    calls = {marker.span for marker in turn.marked("asks_for_offer", "asks_for_options")}
     found = [marker.span for marker in turn.marked("open_question")]
-    return [span.of(turn.text) for span in found if span not in bids]
+    return [span.of(turn.text) for span in found if span not in calls]

@@ -40,7 +40,7 @@ WAYS = (
 )
 DOUBTS = ("unclear", "which_issue", "between_steps", "outside_range", "two_values", "hint",
           "nothing_to_accept", "offer_incomplete", "which_offer",
-          "accepts_what_was_not_offered", "nothing_agreed")  # fmt: skip
+          "accepts_what_was_not_offered", "nothing_agreed", "leaving")  # fmt: skip
 
 
 def sampled(scenario: Scenario, seed: int, purpose: str, count: int = 9) -> Terms:

@@ -59,7 +59,8 @@ def test_difficulty_leaves_what_a_style_wants_alone(tmp_path: Path) -> None:
 
 def test_reciprocity_and_credit_stay_shares(tmp_path: Path) -> None:
     hard = loaded(tmp_path).persona("kind", "hard")
-    assert (hard.reciprocity, hard.credit) == (1.0, pytest.approx(0.3))
+    assert hard.reciprocity == 1.0
+    assert hard.credit == pytest.approx(0.3)
 
 
 def test_an_unknown_style_or_difficulty_is_not_found(tmp_path: Path) -> None:
