@@ -33,17 +33,17 @@ from tests.builders import a_history, said
 VENDOR, CLIENT = "vendor", "client"
 STYLES = ("collaborating", "compromising", "accommodating", "avoiding", "competing")
 
-_KNOWLEDGE = Path(__file__).resolve().parents[1] / "knowledge"
-_PHRASES = _KNOWLEDGE / "phrases" / "en"
+KNOWLEDGE = Path(__file__).resolve().parents[1] / "knowledge"
+_PHRASES = KNOWLEDGE / "phrases" / "en"
 LANGUAGE = load_language(_PHRASES / "ear.yaml")
 BOOK: Phrasebook = load_phrasebook(_PHRASES / "voice.yaml")
 VOICE = TemplateVoice(BOOK)
 READINGS: Readings = load_readings(_PHRASES / "readings.yaml")
-_STYLES = load_styles(_KNOWLEDGE / "styles.yaml")
+_STYLES = load_styles(KNOWLEDGE / "styles.yaml")
 _LIBRARY = Library(
     {
         path.stem: (path.name, read_placed(path, path.name))
-        for path in (_KNOWLEDGE / "scenarios").glob("licence-renewal.yaml")
+        for path in (KNOWLEDGE / "scenarios").glob("licence-renewal.yaml")
     }
 )
 # Drawn seeds, one a profile; in each, prices run from 60 to 100.

@@ -151,7 +151,8 @@ def _told_kind(reading: Reading, issue: str | None) -> Kind | None:
     asked = reading.context.asked
     if reading.has("reveals_limit", "constraint") and (issue or reading.hints):
         return Kind.CONSTRAINT
-    tells_why = reading.has("interest") or reading.tells_story
+    is_story = reading.tells_story and not reading.has("acknowledges")
+    tells_why = reading.has("interest") or is_story
     if reading.told_issue or (tells_why and (issue or asked)):
         return Kind.INTEREST
     if issue is None or asked is None or not reading.has("own_side"):
@@ -171,13 +172,15 @@ _WORDS_OF_AN_ANSWER = 4
 
 
 def _is_about_them(reading: Reading) -> bool:
-    """See "I understand why you worry", which tells nothing of the speaker."""
+    """See "I understand why you worry" and "so support is a worry, I see": both tell nothing."""
     language, text = reading.words.language, reading.sentence.text
     nod = language.find("acknowledges", text)
     if nod is None:
         return False
     rest = text[: nod.start()] + text[nod.end() :]
-    return language.has("names_them", rest) and not language.has("own_side", rest)
+    is_last = not any(char.isalnum() for char in text[nod.end() :])
+    names_them = is_last or language.has("names_them", rest)
+    return names_them and not language.has("own_side", rest)
 
 
 def _importance(reading: Reading) -> Importance | None:

@@ -25,3 +25,27 @@ def test_every_level_has_an_anchor_and_so_has_not_knowing() -> None:
 def test_a_characteristic_can_be_judged_from_its_checks() -> None:
     least = RUBRIC.level_rule.least_observed
     assert all(len(c.checks) > least for c in RUBRIC.characteristics)
+
+
+# What a single check or measure decides; a level is reached with any mix of them.
+DECIDED_ELSEWHERE = (
+    "package",
+    "was left",
+    "was found",
+    "said why",
+    "in return",
+    "free gift",
+    "told",
+)
+
+
+def test_the_words_of_a_level_claim_nothing_that_a_check_or_a_measure_may_contradict() -> None:
+    for characteristic in RUBRIC.characteristics:
+        for anchor in characteristic.anchors:
+            assert not [word for word in DECIDED_ELSEWHERE if word in anchor], anchor
+
+
+def test_no_words_of_a_check_take_for_granted_that_a_price_is_at_stake() -> None:
+    for text in RUBRIC.checks.values():
+        said = " ".join((text.met, text.missed, text.moment_title, text.moment, text.change))
+        assert not [word for word in ("price", "figure", "euro") if word in said.lower()], said
