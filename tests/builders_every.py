@@ -1,4 +1,4 @@
-"""Talk in any scenario of `knowledge/`: what the ear makes of a text after an offer in the middle."""
+"""Talk in any scenario of `knowledge/`: what the ear makes of it after an offer in the middle."""
 
 from functools import cache
 

@@ -16,8 +16,8 @@ from app.negotiation.terms import Terms
 LOOK = 80
 _SHORT = 4
 _PUTTING_FORWARD = (
-    "propose_cue", "loose_cue", "condition", "accept_part", "reject", "ultimatum", "threat", "summary",
-    "ask_limit",
+    "propose_cue", "loose_cue", "condition", "accept_part", "reject", "ultimatum", "threat",
+    "summary", "ask_limit",
 )  # fmt: skip
 
 

@@ -92,9 +92,16 @@ def _commitments(acts: tuple[Act, ...], request: SpeechRequest) -> set[tuple[str
             found.add(("summarise", act.terms))
         elif isinstance(act, Threaten):
             found.add(("threaten", True))
-        elif isinstance(act, Close) and not act.is_deal:
+        elif _takes_leave(act):
             found.add(("close", True))
     return found
+
+
+def _takes_leave(act: Act) -> bool:
+    """Count a bare goodbye as leaving: said by us, it would leave the other side in doubt."""
+    if isinstance(act, Unknown):
+        return act.doubt == "leaving"
+    return isinstance(act, Close) and not act.is_deal
 
 
 def _strange_values(draft: Draft, request: SpeechRequest, heard: Understanding) -> Violation | None:

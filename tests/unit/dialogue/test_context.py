@@ -1,7 +1,7 @@
 """What the talk so far lends to the next utterance."""
 
 from app.dialogue.context import Context, context_of
-from app.negotiation.acts import Ask, Clarify, Inform, Kind, Propose, Reject, Summarise
+from app.negotiation.acts import Argue, Ask, Clarify, Inform, Kind, Propose, Reject, Summarise
 from app.negotiation.history import History
 from app.negotiation.protocol import Phase
 from app.negotiation.terms import Terms
@@ -77,3 +77,15 @@ def test_the_issues_of_the_last_turn_are_under_discussion_each_once() -> None:
 
 def test_a_whole_offer_puts_no_issue_under_discussion() -> None:
     assert seen(offered(whole())).talked_of == ()
+
+
+def test_that_means_the_issue_of_the_last_fact_reason_or_question() -> None:
+    told = vendor(Argue("price"), Inform(Kind.PRIORITY, "term"))
+    assert seen(a_history(client(), told)).last_issue == "term"
+    assert seen(asked(Ask(Kind.PRIORITY, "payment"))).last_issue == "payment"
+    assert seen(offered(whole())).last_issue is None
+
+
+def test_a_question_of_leaving_is_remembered() -> None:
+    assert seen(a_history(client(), vendor(Clarify("leaving")))).is_asked_of_leaving
+    assert not seen(a_history(client(), vendor(Clarify("unclear")))).is_asked_of_leaving

@@ -4,6 +4,7 @@ import pytest
 
 from app.dialogue.lexicon import build_lexicon
 from tests.builders import a_scenario
+from tests.builders_every import words_in
 from tests.builders_talk import LANGUAGE, SCENARIO, WORDS
 
 LEXICON = WORDS.lexicon
@@ -41,7 +42,13 @@ def test_months_are_twelfths_of_years() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "digits"), [("1,200 euros", "1,200"), ("84.50 a seat", "84.50"), ("pay 84", "84")]
+    ("text", "digits"),
+    [
+        ("1,200 euros", "1,200"),
+        ("1.200 euros", "1.200"),
+        ("84.50 a seat", "84.50"),
+        ("pay 84", "84"),
+    ],
 )
 def test_numbers_are_found_whole(text: str, digits: str) -> None:
     match = LEXICON.numbers.search(text)
@@ -63,3 +70,15 @@ def test_a_scenario_without_units_still_compiles() -> None:
     lexicon = build_lexicon(a_scenario(), LANGUAGE)
     assert lexicon.options["morning"] == (("delivery", "morning"),)
     assert lexicon.issues["shelves"] == ("shelves",)
+
+
+def test_words_that_depend_on_the_speaker_are_compiled_for_each_role() -> None:
+    lexicon = words_in("service-bundle").lexicon
+    phrase = "we run the hotline"
+    assert phrase not in lexicon.options
+    assert lexicon.spoken_by("workshop").options[phrase] == (("hotline", "mechanics-answer"),)
+    assert lexicon.spoken_by("mutual").options[phrase] == (("hotline", "clerks-answer"),)
+
+
+def test_without_such_words_every_role_means_the_same() -> None:
+    assert LEXICON.spoken_by("client") is LEXICON

@@ -1,5 +1,7 @@
 """Cutting an utterance into sentences, with their places."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,10 +27,18 @@ def test_sentences_end_where_a_reader_would_end_them(text: str, pieces: list[str
     assert [sentence.span.of(text) for sentence in sentences(text)] == pieces
 
 
-@given(st.text(max_size=400))
+def test_runs_of_spaces_are_one_space_and_places_still_hold() -> None:
+    (sentence,) = sentences("  No   leased  car.")
+    assert sentence.text == "no leased car."
+    assert sentence.span_of(3, 13).of("  No   leased  car.") == "leased  car"
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.just(" ")), max_size=400))
 def test_a_sentence_is_its_place_in_lower_case_and_places_are_in_order(text: str) -> None:
     end = 0
     for sentence in sentences(text):
-        assert normalise(sentence.span.of(text)) == sentence.text
+        stretch = normalise(sentence.span.of(text))
+        assert re.sub(" {2,}", " ", stretch) == sentence.text
+        assert normalise(sentence.span_of(0, len(sentence.text)).of(text)) == stretch
         assert end <= sentence.span.start < sentence.span.end <= len(text)
         end = sentence.span.end

@@ -27,6 +27,9 @@ before_value:
   hint: ["about"]
   refused: ["not"]
   earlier: ["from"]
+  theirs: ["your"]
+  given_up: ["give up"]
+  clock: ["at"]
 after_value:
   hint: ["or so"]
   refused: ["is too"]

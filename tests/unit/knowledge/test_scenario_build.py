@@ -113,6 +113,11 @@ BROKEN = [
         "place: {weight: 20, best: high, ",
         "role 'owner', issue 'place': give best or values, not both",
     ),
+    (
+        "heard: [entrance]}",
+        "heard_by: {lodger: [my gate]}}",
+        "issue 'place', option 'gate': 'heard_by' names 'lodger', which is no role",
+    ),
     ("count: 2", "count: 300000", "1,800,006 outcomes .* widest issue, 'tables' with 300,001"),
 ]
 
@@ -136,3 +141,10 @@ def test_a_role_brings_its_own_words_and_its_guide() -> None:
     owner, tenant = built().roles
     assert owner.talk.deal == ("Good.", "Fine then.", "Done.")
     assert [step.until for step in tenant.guide] == ["asked"]
+
+
+def test_words_of_one_role_are_kept_by_role_and_option() -> None:
+    text = changed(MARKET, "heard: [entrance]}", "heard_by: {owner: [my gate], tenant: [by you]}}")
+    heard_by = built(text).words["place"].heard_by
+    assert heard_by["owner"]["gate"] == ("my gate",)
+    assert heard_by["tenant"] == {"gate": ("by you",), "wall": ()}
