@@ -127,7 +127,7 @@ def _is_halfway(offer: Terms, last: Terms, moment: Moment) -> bool:
     if None in found:
         return False
     mine, now, other = (float(place or 0) for place in found)
-    return mine != now and abs(mine + other - 2 * now) <= 1
+    return now not in (mine, other) and abs(mine + other - 2 * now) <= 1
 
 
 def accept(unit: Sequence[Act], moment: Moment) -> Planned:

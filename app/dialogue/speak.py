@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app.dialogue.ports import Draft, SpeechRequest, Voice
 from app.dialogue.verify import Verified, Violation, verify
 from app.errors import WinwinError
+from app.negotiation.acts import COMMITTING
 
 _ATTEMPTS = 2
 
@@ -33,16 +34,29 @@ class NothingToSay(WinwinError):
 
 
 def speak(request: SpeechRequest, voices: Sequence[Voice]) -> Spoken:
-    """Return the first reply that passes; NothingToSay when even the phrasebook fails."""
+    """Return the first reply that passes; NothingToSay when even the phrasebook fails.
+
+    What fails in the plainest words too is left out of the reply when it commits to nothing; the
+    violations say so, and the acts of the units are what was said.
+    """
     violations: list[Violation] = []
+    units: tuple[Verified, ...] = ()
     for voice in voices:
         for attempt in range(_ATTEMPTS):
             units, failed = _checked(voice.draft(request, attempt), request)
             violations += failed
             if not failed:
                 return Spoken(units, voice.name, tuple(violations))
+    if units and _says_what_counts(units, request):
+        return Spoken(units, voices[-1].name, tuple(violations))
     reasons = "; ".join(f"{v.reason}: {v.words}" for v in violations)
     raise NothingToSay(f"no voice could say {request.acts}: {reasons}")
+
+
+def _says_what_counts(units: tuple[Verified, ...], request: SpeechRequest) -> bool:
+    """Say whether only courtesies, questions or facts are left unsaid: better that than nothing."""
+    said = [act for unit in units for act in unit.acts]
+    return all(act in said for act in request.acts if isinstance(act, COMMITTING))
 
 
 def _checked(

@@ -61,7 +61,8 @@ def answer(table: Table, history: History) -> Reply:
         decision.acts, history, table.words, own, table.persona.style, table.seed
     )
     spoken = speak(request, table.voices)
-    turn = Turn(history.next_number, own.id, spoken.text, decision.acts)
+    said = tuple(act for unit in spoken.units for act in unit.acts)
+    turn = Turn(history.next_number, own.id, spoken.text, said)
     return Reply(history.plus(turn), turn, decision, spoken)
 
 

@@ -6,6 +6,7 @@ from app.negotiation.acts import (
     Ask,
     Kind,
     Propose,
+    Reject,
     SmallTalk,
     SuggestProcess,
 )
@@ -30,19 +31,20 @@ def reply_acts(now: Situation) -> tuple[Act, ...]:
         acts.append(_proposal(now, offers))
     elif now.is_pressed:
         acts += objection(now, None)
-    if len(acts) < _MOST_ACTS:
+    is_last_word = any(isinstance(act, Propose) and act.is_final for act in acts)
+    if len(acts) < _MOST_ACTS and not is_last_word:
         back = question_back(now)
         acts += [back] if back else []
-    if all(isinstance(act, Acknowledge | SmallTalk) for act in acts):
-        acts.append(_next_step(now))
+    if all(isinstance(act, Acknowledge | SmallTalk | Reject) for act in acts):
+        acts.append(_next_step(now, has_refused=any(isinstance(a, Reject) for a in acts)))
     return tuple(acts)
 
 
-def _next_step(now: Situation) -> Act:
-    """Keep a talk going that would end in courtesies: ask, remind of the offer, step back."""
+def _next_step(now: Situation, *, has_refused: bool = False) -> Act:
+    """Keep a talk going that would end in courtesies or a bare no: ask, remind, step back."""
     if now.on_table is None:
         return Ask(Kind.OPEN)
-    if now.said is not None and now.said.has(Propose):
+    if now.said is not None and now.said.has(Propose) and not has_refused:
         # An offer deserves an answer, even where nothing in it is to be refused by itself.
         return SuggestProcess("not_yet")
     fresh = next((q for q in questions(now) if not now.asked_before(q)), None)

@@ -83,3 +83,30 @@ def test_nothing_to_say_is_raised_only_when_every_voice_fails() -> None:
     line = ROGUES["accepts"]
     with pytest.raises(NothingToSay, match="acts"):
         speak(a_request(*ACTS), (ScriptedVoice(line, line), ScriptedVoice(line, line)))
+
+
+class StumblingVoice:
+    """Words each act by itself, some of them always wrongly."""
+
+    name = "stumbling"
+
+    def __init__(self, **lines: str) -> None:
+        self.lines = lines
+
+    def draft(self, request: SpeechRequest, attempt: int) -> Sequence[Draft]:
+        del attempt
+        return tuple(Draft(self.lines[type(act).__name__], (act,)) for act in request.acts)
+
+
+def test_a_question_that_cannot_be_worded_is_left_out_rather_than_the_reply() -> None:
+    voice = StumblingVoice(Propose="I could do 84 a seat.", Ask="Deal, and what about 70?")
+    spoken = speak(a_request(Propose((on(price=84),)), Ask(Kind.PRIORITY)), (voice,))
+    assert spoken.text == "I could do 84 a seat."
+    assert [unit.acts for unit in spoken.units] == [(Propose((on(price=84),)),)]
+    assert spoken.violations
+
+
+def test_an_offer_that_cannot_be_worded_is_never_left_out() -> None:
+    voice = StumblingVoice(Propose="I could do 70 a seat.", Ask="What matters most to you?")
+    with pytest.raises(NothingToSay):
+        speak(a_request(Propose((on(price=84),)), Ask(Kind.PRIORITY)), (voice,))
