@@ -27,6 +27,9 @@ SPEAKS_LIKE: Mapping[str, str] = {
 }
 
 
+_SILENCE = "…"
+
+
 def talk(table: Table, learner: Learner) -> History:
     """Play a whole game in words; the counterpart opens."""
     history = answer(table, History()).history
@@ -40,18 +43,13 @@ def talk(table: Table, learner: Learner) -> History:
 def _line(table: Table, history: History, learner: Learner) -> str:
     acts = learner.acts(history, table.scenario, table.learner.id, table.seed)
     sayable = [_sayable(act, history, table.learner) for act in acts]
+    said = tuple(part for act in sayable if act is not None for part in _whole(act))
     style = SPEAKS_LIKE.get(learner.name, "any")
-    said = [_said(act, table, history, style) for act in sayable if act is not None]
-    return " ".join(filter(None, said)) or "…"
-
-
-def _said(act: Act, table: Table, history: History, style: str) -> str:
-    """Word one act; what cannot be said in a verified sentence is left out."""
-    request = SpeechRequest(_whole(act), history, table.words, table.learner, style, table.seed)
+    request = SpeechRequest(said, history, table.words, table.learner, style, table.seed)
     try:
-        return speak(request, table.voices).text
+        return speak(request, table.voices).text or _SILENCE
     except NothingToSay:
-        return ""
+        return _SILENCE
 
 
 def _whole(act: Act) -> tuple[Act, ...]:

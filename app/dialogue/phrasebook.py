@@ -29,6 +29,7 @@ FRAME_SLOTS: Mapping[str, frozenset[str]] = {
     "inform.again": frozenset({"fact"}),
     "inform.enough": frozenset({"issue"}),
     "inform.volunteered": frozenset({"fact"}),
+    "inform.more": frozenset({"fact"}),
     "inform.heavy": frozenset({"issue"}),
     "inform.light": frozenset({"issue"}),
     "argue": frozenset({"reason"}),

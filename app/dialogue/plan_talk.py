@@ -72,6 +72,8 @@ def inform(unit: Sequence[Act], moment: Moment) -> Planned:
         return Planned(("inform.enough",), {"issue": moment.issue(fact.issue)}, tuple(unit))
     if fact in told(request.history, request.speaker):
         return Planned(("inform.again",), {"fact": fact.reminder}, tuple(unit))
+    if moment.after(Inform):
+        return Planned(("inform.more",), {"fact": fact.text}, tuple(unit))
     last = request.history.turns[-1] if request.history.turns else None
     was_asked = last is None or last.has(Ask)
     key = "inform" if was_asked else "inform.volunteered"

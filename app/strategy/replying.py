@@ -18,6 +18,7 @@ from app.strategy.offering import Considered, best_offer, equivalent_offers
 from app.strategy.situation import Situation
 
 _MOST_ACTS = 5
+_MOST_OPEN_QUESTIONS = 2
 # Styles with less initiative wait for the learner to move the talk on.
 _LEAST_INITIATIVE = 0.25
 
@@ -42,7 +43,7 @@ def reply_acts(now: Situation) -> tuple[Act, ...]:
 
 def _next_step(now: Situation, *, has_refused: bool = False) -> Act:
     """Keep a talk going that would end in courtesies or a bare no: ask, remind, step back."""
-    if now.on_table is None:
+    if now.on_table is None and now.times_asked(Ask(Kind.OPEN)) < _MOST_OPEN_QUESTIONS:
         return Ask(Kind.OPEN)
     if now.said is not None and now.said.has(Propose) and not has_refused:
         # An offer deserves an answer, even where nothing in it is to be refused by itself.
@@ -50,6 +51,8 @@ def _next_step(now: Situation, *, has_refused: bool = False) -> Act:
     fresh = next((q for q in questions(now) if not now.asked_before(q)), None)
     if fresh is not None and now.persona.initiative >= _LEAST_INITIATIVE:
         return fresh
+    if now.on_table is None:
+        return SuggestProcess("step_back")
     return SuggestProcess(
         "stands" if now.suggested("stands") <= now.suggested("step_back") else "step_back"
     )

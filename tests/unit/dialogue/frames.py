@@ -139,8 +139,16 @@ class Sample:
             self.saying(a_history(self.they(Inform(Kind.PRIORITY, self.issue))), told),
             self.saying(a_history(question, self.we(told), question), told),
             self.saying(a_history(question, *[self.we(told), question] * 2), told),
+            self.saying(a_history(question), *self.two_facts()),
             *(self.saying(a_history(question), argued) for argued in self.reasons()),
         ]
+
+    def two_facts(self) -> list[Inform]:
+        """Two facts of the speaker, as when two questions are asked at once."""
+        facts = self.speaker.disclosures
+        first = pick(self.seed, 0, "first fact", facts)
+        second = pick(self.seed, 0, "second fact", [fact for fact in facts if fact is not first])
+        return [Inform(f.kind, f.issue, f.importance, f.id) for f in (first, second)]
 
     def reasons(self) -> list[Argue]:
         """A reason of the brief and an objective standard."""
