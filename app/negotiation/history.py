@@ -71,9 +71,10 @@ class History:
         return cast(T, self._folds[key])
 
     def _earlier(self) -> "History | None":
-        if self._before is not None or not self.turns:
-            return self._before
-        return History(self.turns[:-1])
+        if self._before is None and self.turns:
+            # Kept, so that every fold over a history that was read from a store shares the steps.
+            object.__setattr__(self, "_before", History(self.turns[:-1]))
+        return self._before
 
     def __iter__(self) -> Iterator[Turn]:
         """Yield turns, oldest first."""
@@ -89,7 +90,10 @@ class History:
 
     def until(self, number: int) -> "History":
         """Return the history before turn `number`."""
-        return History(tuple(turn for turn in self.turns if turn.number < number))
+        here = self
+        while here.turns and here.turns[-1].number >= number:
+            here = here._earlier() or History()
+        return here
 
     def of(self, role_id: str) -> tuple[Turn, ...]:
         """Return one side's turns."""

@@ -4,7 +4,7 @@ Outcomes are numbered in mixed radix, the last issue fastest; ties anywhere go b
 Arrays have one int32 an outcome, so 10^6 outcomes hold 8 MB.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import TypeVar
@@ -64,13 +64,15 @@ class OutcomeSpace:
         rows = [_held(issue, terms.get(issue.id)) for issue in self.issues]
         return spread(rows, np.logical_and)
 
-    def holding(self, issue_id: str, wanted: Sequence[bool]) -> Mask:
-        """Return which outcomes hold one of the wanted options (a flag each) of an issue."""
-        if issue_id not in self._strides:
-            raise KeyError(issue_id)
+    def holding(self, wanted: Mapping[str, Sequence[bool]]) -> Mask:
+        """Return which outcomes hold a wanted option (a flag each) of every issue named."""
+        for issue_id in wanted:
+            if issue_id not in self._strides:
+                raise KeyError(issue_id)
+        if not wanted:
+            return np.ones(len(self), dtype=np.bool_)
         rows = [
-            np.array(wanted if issue.id == issue_id else [True] * len(issue.options))
-            for issue in self.issues
+            np.array(wanted.get(issue.id) or [True] * len(issue.options)) for issue in self.issues
         ]
         return spread(rows, np.logical_and)
 

@@ -148,13 +148,12 @@ def _without_outbidding(history: History, scenario: Scenario, own_role: str, ins
     if theirs is None:
         return inside
     own = scenario.role(own_role).preferences
-    kept = inside
-    for issue in scenario.issues:
-        if (asked := theirs.own.get(issue.id)) is not None:
-            least = own.points(issue.id, asked)
-            flags = [own.points(issue.id, option.id) >= least for option in issue.options]
-            kept = kept & scenario.space.holding(issue.id, flags)
-    return kept
+    flags = {
+        issue.id: _at_least(own, issue, asked)
+        for issue in scenario.issues
+        if (asked := theirs.own.get(issue.id)) is not None
+    }
+    return inside & scenario.space.holding(flags)
 
 
 def _without_giving_unasked(
@@ -167,11 +166,12 @@ def _without_giving_unasked(
     if last is None or scenario.haggled is None or not is_early:
         return inside
     opened = issues_in_play(history, own, learner.id)
-    kept = inside
-    for issue in scenario.others:
-        if issue.id not in opened and issue.id in last.terms:
-            kept = kept & _no_cheaper(scenario, own.preferences, issue, last.terms)
-    return kept
+    flags = {
+        issue.id: _at_least(own.preferences, issue, last.terms.get(issue.id) or "")
+        for issue in scenario.others
+        if issue.id not in opened and issue.id in last.terms
+    }
+    return inside & scenario.space.holding(flags)
 
 
 def _called_important(history: History, scenario: Scenario, learner: str) -> list[Issue]:
@@ -183,14 +183,18 @@ def _no_dearer(scenario: Scenario, own: Preferences, issue: Issue, first: Terms)
     """Return the outcomes that ask no more of an issue than terms did."""
     asked = own.points(issue.id, first.get(issue.id) or "")
     flags = [own.points(issue.id, option.id) <= asked for option in issue.options]
-    return scenario.space.holding(issue.id, flags)
+    return scenario.space.holding({issue.id: flags})
 
 
 def _no_cheaper(scenario: Scenario, own: Preferences, issue: Issue, first: Terms) -> Mask:
     """Return the outcomes that give no more on an issue than terms did."""
-    asked = own.points(issue.id, first.get(issue.id) or "")
-    flags = [own.points(issue.id, option.id) >= asked for option in issue.options]
-    return scenario.space.holding(issue.id, flags)
+    return scenario.space.holding({issue.id: _at_least(own, issue, first.get(issue.id) or "")})
+
+
+def _at_least(own: Preferences, issue: Issue, option_id: str) -> list[bool]:
+    """Return, for each option of an issue, whether it is worth no less to us than one of them."""
+    least = own.points(issue.id, option_id)
+    return [own.points(issue.id, option.id) >= least for option in issue.options]
 
 
 def _middle(history: History, scenario: Scenario, own_role: str) -> Terms | None:

@@ -172,7 +172,8 @@ def test_a_yes_to_a_question_accepts_no_offer(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["yes", "Yes, I confirm.", "Correct.", "ok", "That is correct.", "Yes, that's it",
-     "Confirmed: 84 a seat, 2 years"],
+     "Confirmed: 84 a seat, 2 years", "No objection, thank you Tom!", "That's it, yes.",
+     "Nothing else.", "You did"],
 )  # fmt: skip
 def test_a_yes_while_agreeing_confirms(text: str) -> None:
     assert reads(text, agreeing(TABLE)) == (Accept(),)

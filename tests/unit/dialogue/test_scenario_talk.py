@@ -247,3 +247,38 @@ def test_leaving_spoken_of_does_not_end_the_talk(text: str) -> None:
 )  # fmt: skip
 def test_what_is_told_is_told_by_its_kind(table: Table, text: str, act: Act) -> None:
     assert reads_in(*table, text) == (act,)
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "acts"),
+    [
+        (("team-resources", "shows"), "Trustees' evening: both together.",
+         [offer(trustees="joint-evening")]),
+        (("team-resources", "shows"), "Not quite, I said the evening should be about both of us.",
+         [offer(trustees="joint-evening")]),
+        (("no-zone", "owner"), "I've run this place for 40 years, my father's name should stay.",
+         [offer(name="old-name")]),
+        (("no-zone", "owner"), "We have to agree for 6 months.", [offer(stay=6)]),
+        (BAKERY, "I need to pay bit by bit, I have no bank.", [offer(payment="month-by-month")]),
+        ((JOB, "candidate"), "90 thousand is small.", [Reject(on(salary=90000), issue="salary")]),
+        (("supplier-delay", "customer"), "Eight percent is an insult.",
+         [Reject(on(credit=8), issue="credit")]),
+        (("supplier-delay", "customer"), "I'll give you a quarter forecast.",
+         [offer(forecast="quarterly-forecast")]),
+        (("licence-renewal", "vendor"), "78 and we shake hands, Ines.", [offer(price=78)]),
+        (("licence-renewal", "vendor"), "What do you say to 84?", [offer(price=84)]),
+        (("flat-lease", "owner"), "quiet piano", [offer(piano="quiet-hours")]),
+        (PACKAGE, "And you?", [Ask(Kind.OPEN)]),
+        ((JOB, "candidate"), "yes i go", [Unknown("leaving")]),
+        (("no-zone", "owner"), "I'd rather sell to the developer.", [Unknown("leaving")]),
+    ],
+)  # fmt: skip
+def test_what_newcomers_say_in_passing_is_heard(table: Table, text: str, acts: list[Act]) -> None:
+    assert list(reads_in(*table, text)) == acts
+
+
+def test_years_that_are_past_are_no_offer_and_a_need_is_no_summary() -> None:
+    past = reads_in("licence-renewal", "vendor", "We've enjoyed these three years with you.")
+    assert past == (Unknown(),)
+    need = "Wayfinder steers by sound, so we have to measure the hall when it is empty."
+    assert reads_in("team-resources", "digital", need)[0] == told("mondays")

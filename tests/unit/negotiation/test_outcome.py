@@ -103,22 +103,22 @@ def test_outcomes_can_be_counted_without_computing_them() -> None:
 
 
 def test_holding_finds_the_outcomes_with_one_of_the_wanted_options() -> None:
-    dear = SPACE.holding("price", [False, False, False, True, True])
+    dear = SPACE.holding({"price": [False, False, False, True, True]})
     assert int(dear.sum()) == 2 * 15
     assert {SPACE.terms_at(int(index)).get("price") for index in dear.nonzero()[0]} == {"13", "14"}
-    assert SPACE.holding("delivery", [True] * 3).all()
-    assert not SPACE.holding("delivery", [False] * 3).any()
+    assert SPACE.holding({"delivery": [True] * 3}).all()
+    assert not SPACE.holding({"delivery": [False] * 3}).any()
 
 
 def test_holding_one_option_is_matching_it() -> None:
     for place, option in enumerate(("morning", "noon", "evening")):
         flags = [place == other for other in range(3)]
-        assert (SPACE.holding("delivery", flags) == SPACE.matching(terms(delivery=option))).all()
+        assert (SPACE.holding({"delivery": flags}) == SPACE.matching(terms(delivery=option))).all()
 
 
 def test_an_issue_of_no_scenario_is_held_by_nothing() -> None:
     with pytest.raises(KeyError, match="colour"):
-        SPACE.holding("colour", [True])
+        SPACE.holding({"colour": [True]})
 
 
 def test_spread_joins_in_the_order_of_outcomes() -> None:
