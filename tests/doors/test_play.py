@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -114,9 +115,17 @@ def in_a_terminal(home: dict[str, str], typed: str) -> str:
     ) as game:
         assert game.stdin is not None
         assert game.stdout is not None
-        while read := os.read(game.stdout.fileno(), 65536):
-            shown += read
-            if shown.endswith(b"You> "):
+        shows = game.stdout.fileno()
+        while True:
+            # A key pressed between the prompt and the reading of it can be lost; a person who sees
+            # nothing happen presses it again.
+            is_quiet = not select.select([shows], [], [], 3)[0]
+            if not is_quiet:
+                read = os.read(shows, 65536)
+                if not read:
+                    break
+                shown += read
+            if shown.endswith(b"You> ") or (is_quiet and b"You> " in shown):
                 game.stdin.write(typed.encode())
                 game.stdin.flush()
     return shown.decode(errors="replace")
