@@ -43,6 +43,7 @@ FRAME_SLOTS: Mapping[str, frozenset[str]] = {
     "reject.reason": frozenset({"terms", "reason"}),
     "reject.standard": frozenset({"terms", "reason"}),
     "reject": frozenset({"terms"}),
+    "reject.again": frozenset({"terms"}),
     "reject.asked": frozenset(),
     "reject.limit": frozenset(),
     "propose.first": frozenset({"offer"}),

@@ -19,11 +19,17 @@ def reject(unit: Sequence[Act], moment: Moment) -> Planned:
         return Planned(("reject.limit" if is_limit else "reject.asked",), {}, tuple(unit))
     slots = {"terms": moment.terms(act.terms)}
     if len(unit) == 1:
-        return Planned(("reject",), slots, tuple(unit))
+        is_again = any(set(act.terms.issues) & set(past.issues) for past in _refused(moment))
+        return Planned(("reject.again", "reject") if is_again else ("reject",), slots, tuple(unit))
     reason = reason_of(cast(Argue, unit[1]), moment)
     key = "reject.standard" if reason.is_standard else "reject.reason"
     keys = (key, "reject.reason") if reason.is_standard else (key,)
     return Planned(keys, {**slots, "reason": reason.text}, tuple(unit))
+
+
+def _refused(moment: Moment) -> list[Terms]:
+    turns = moment.request.history.of(moment.request.speaker.id)
+    return [act.terms for turn in turns for act in turn.acts if isinstance(act, Reject)]
 
 
 def propose(unit: Sequence[Act], moment: Moment) -> Planned:

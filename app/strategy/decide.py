@@ -29,6 +29,7 @@ from app.strategy.acceptance import acceptable_offer, acceptance_level
 from app.strategy.answering import answers_owed
 from app.strategy.asking import question_back
 from app.strategy.impasse import put_off, way_out
+from app.strategy.objecting import objection
 from app.strategy.patience import has_warned, is_worn_out, warned_turns_ago
 from app.strategy.persona import Persona
 from app.strategy.replying import reply_acts
@@ -157,7 +158,9 @@ def _find_a_way(now: Situation) -> Decision | None:
     acts = way_out(now)
     if acts is None:
         return None
-    return Decision((*answers_owed(now), *acts), "nothing moves: proposes another way")
+    owed = answers_owed(now)
+    refused = objection(now, None, owed)
+    return Decision((*owed, *refused, *acts), "nothing moves: proposes another way")
 
 
 RULES: tuple[Callable[[Situation], Decision | None], ...] = (

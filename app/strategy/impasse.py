@@ -51,5 +51,8 @@ def put_off(now: Situation) -> tuple[Act, ...] | None:
     """Return words that put the matter off, for a style that does; None to deal with it."""
     if not now.persona.deferral or now.turns_left <= _LAST_TURNS or not now.is_pressed:
         return None
+    ours = now.history.last_of(now.own.id)
+    if ours is not None and SuggestProcess("later") in ours.acts:
+        return None
     is_reluctant = share(now.seed, now.turn, "put off") < now.persona.deferral
     return (SuggestProcess("later"),) if is_reluctant else None

@@ -5,6 +5,8 @@ small matter is not what we refuse first. A term just refused is refused again o
 that was not given yet: saying the same no twice moves nobody.
 """
 
+from collections.abc import Sequence
+
 from app.negotiation.acts import Act, Importance, Propose, Reject
 from app.negotiation.ledger import told
 from app.negotiation.preferences import FULL
@@ -15,8 +17,11 @@ from app.strategy.reasons import fresh_reason
 from app.strategy.situation import Situation
 
 
-def objection(now: Situation, ours: Considered | None) -> list[Act]:
-    """Return a refusal of the hardest term, with a reason if one is left; none without cause."""
+def objection(now: Situation, ours: Considered | None, besides: Sequence[Act] = ()) -> list[Act]:
+    """Return a refusal of the hardest term, with a reason if one is left; none without cause.
+
+    `besides` are the acts said before it in the same turn.
+    """
     if not now.is_pressed or not now.theirs:
         return []
     theirs = now.theirs[-1].said
@@ -29,7 +34,7 @@ def objection(now: Situation, ours: Considered | None) -> list[Act]:
     if issue is None:
         return []
     refused = Reject(theirs.only({issue}))
-    reason = fresh_reason(now.history, now.own, issue, now.seed)
+    reason = fresh_reason(now.history, now.own, issue, now.seed, besides=besides)
     if reason is None:
         return [] if set(refused.terms) <= now.refused_lately else [refused]
     return [refused, reason]

@@ -117,12 +117,10 @@ def _without_taking_back(history: History, scenario: Scenario, own_role: str, in
         return inside
     own = scenario.role(own_role).preferences
     mine = scenario.space.utilities[scenario.place(own_role)]
-    theirs = standing_offer(history, scenario.other(own_role).id)
-    asks = theirs.own if theirs else Terms()
-    standing = _improved(scenario, own, whole[-1].terms, asks)
-    kept = inside & (mine <= own.utility(standing))
+    kept = inside & (mine <= own.utility(whole[-1].terms))
     if scenario.haggled is not None:
-        began = _improved(scenario, own, whole[0].terms, asks)
+        theirs = standing_offer(history, scenario.other(own_role).id)
+        began = _improved(scenario, own, whole[0].terms, theirs.own if theirs else Terms())
         at_most = _no_dearer(scenario, own, scenario.haggled, began)
         learner = scenario.other(own_role).id
         for issue in _called_important(history, scenario, learner):
@@ -143,13 +141,18 @@ def _improved(scenario: Scenario, own: Preferences, ours: Terms, theirs: Terms) 
 
 
 def _without_outbidding(history: History, scenario: Scenario, own_role: str, inside: Mask) -> Mask:
-    """Leave out what gives the learner more on an issue than it asks itself: nobody would."""
+    """Leave out what gives the learner more on an issue than it asks itself: nobody would.
+
+    What we have offered already stays possible: a raise on a condition is not ours to pocket.
+    """
     theirs = standing_offer(history, scenario.other(own_role).id)
     if theirs is None:
         return inside
     own = scenario.role(own_role).preferences
+    ours = standing_offer(history, own_role)
+    given = ours.terms if ours else Terms()
     flags = {
-        issue.id: _at_least(own, issue, asked)
+        issue.id: _at_least(own, issue, _cheaper(own, issue.id, asked, given.get(issue.id)))
         for issue in scenario.issues
         if (asked := theirs.own.get(issue.id)) is not None
     }
@@ -189,6 +192,11 @@ def _no_dearer(scenario: Scenario, own: Preferences, issue: Issue, first: Terms)
 def _no_cheaper(scenario: Scenario, own: Preferences, issue: Issue, first: Terms) -> Mask:
     """Return the outcomes that give no more on an issue than terms did."""
     return scenario.space.holding({issue.id: _at_least(own, issue, first.get(issue.id) or "")})
+
+
+def _cheaper(own: Preferences, issue: str, one: str, other: str | None) -> str:
+    """Return which of two options of an issue is worth less to us."""
+    return one if other is None or own.prefers(issue, other, one) else other
 
 
 def _at_least(own: Preferences, issue: Issue, option_id: str) -> list[bool]:

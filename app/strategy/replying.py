@@ -18,6 +18,7 @@ from app.strategy.offering import Considered, best_offer, equivalent_offers
 from app.strategy.situation import Situation
 
 _MOST_ACTS = 5
+_USUAL_TURNS = 12
 _MOST_OPEN_QUESTIONS = 2
 # Styles with less initiative wait for the learner to move the talk on.
 _LEAST_INITIATIVE = 0.25
@@ -28,10 +29,12 @@ def reply_acts(now: Situation) -> tuple[Act, ...]:
     acts = answers_owed(now)
     offers = offers_to_make(now)
     if offers:
-        acts += objection(now, offers[0])
+        acts += objection(now, offers[0], acts)
         acts.append(_proposal(now, offers))
     elif now.is_pressed:
-        acts += objection(now, None)
+        acts += objection(now, None, acts)
+    if _is_passed_over(now, acts):
+        acts.append(SuggestProcess("not_yet"))
     is_last_word = any(isinstance(act, Propose) and act.is_final for act in acts)
     if len(acts) < _MOST_ACTS and not is_last_word:
         back = question_back(now)
@@ -39,6 +42,14 @@ def reply_acts(now: Situation) -> tuple[Act, ...]:
     if all(isinstance(act, Acknowledge | SmallTalk | Reject) for act in acts):
         acts.append(_next_step(now, has_refused=any(isinstance(a, Reject) for a in acts)))
     return tuple(acts)
+
+
+def _is_passed_over(now: Situation, acts: list[Act]) -> bool:
+    """Say whether the learner's offer would get no answer: nothing refused, nothing offered."""
+    is_offer = now.said is not None and now.said.has(Propose)
+    return is_offer and not any(
+        isinstance(act, Propose | Reject) and act != Reject() for act in acts
+    )
 
 
 def _next_step(now: Situation, *, has_refused: bool = False) -> Act:
@@ -62,7 +73,9 @@ def offers_to_make(now: Situation) -> tuple[Considered, ...]:
     """Return the offer, or the equivalent offers, to put on the table now; often none."""
     wants_options = bool(now.said and now.said.marked("asks_for_options"))
     wants_offer = bool(now.said and now.said.marked("asks_for_offer"))
-    is_time = now.learner_turns >= now.persona.offers_from
+    # Written for a game of twelve turns; a shorter one has no time for so much patience.
+    pace = min(1.0, now.scenario.turn_limit / _USUAL_TURNS)
+    is_time = now.learner_turns >= now.persona.offers_from * pace
     is_waited_for = now.is_idle and now.persona.initiative >= _LEAST_INITIATIVE
     has_reason = now.is_pressed or now.has_new_telling or wants_offer or wants_options
     has_reason = has_reason or is_waited_for

@@ -151,7 +151,7 @@ class Situation:
         return any(
             isinstance(act, Inform)
             and act.issue == issue
-            and (act.kind is Kind.INTEREST or bool(turn.marked("gives_reason")))
+            and (act.kind is Kind.INTEREST or _is_reasoned(turn))
             for turn in self.history.of(self.learner.id)
             for act in turn.acts
         )
@@ -187,6 +187,14 @@ class Situation:
     def has_been_told(self) -> bool:
         """Say whether the learner's latest turn told anything about their side."""
         return self.said is not None and self.said.has(Inform)
+
+
+# Who says so much about what matters has said why, whatever the words.
+_WORDS_OF_A_REASON = 14
+
+
+def _is_reasoned(turn: Turn) -> bool:
+    return bool(turn.marked("gives_reason")) or len(turn.text.split()) >= _WORDS_OF_A_REASON
 
 
 def look(

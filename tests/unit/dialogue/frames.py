@@ -163,7 +163,9 @@ class Sample:
             issue = self.scenario.issue(str(argued.issue))
             option = pick(self.seed, 0, "refused", issue.options)
             refused = Reject(terms_of({issue.id: option.id}))
+            again = a_history(*self.table.turns, self.we(refused), self.they(SmallTalk()))
             found += [self.saying(self.table, refused, argued), self.saying(self.table, refused)]
+            found.append(self.saying(again, refused))
         return found
 
     def offers(self) -> list[SpeechRequest]:

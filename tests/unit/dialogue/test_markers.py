@@ -66,3 +66,8 @@ def test_a_marker_is_not_seen_where_it_is_not(text: str, marker: str) -> None:
 
 def test_each_marker_by_pattern_has_its_group() -> None:
     assert set(BY_PATTERN) <= set(SENTENCE_GROUPS)
+
+
+def test_somebody_in_the_middle_of_things_is_no_halfway() -> None:
+    found = {m.name for m in heard("We want somebody in the middle of the team.").markers}
+    assert "split_difference" not in found

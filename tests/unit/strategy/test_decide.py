@@ -369,9 +369,11 @@ def test_when_nothing_moves_it_asks_for_needs_and_then_takes_another_issue_first
 def test_proposing_to_speak_of_needs_it_asks_for_them_unless_it_has() -> None:
     offered = vendor(Propose((DREAM,)))
     stuck = (OFFER, offered, OFFER, vendor(), OFFER)
-    assert decided(*stuck, persona=LIVELY).acts == (SuggestProcess("needs"), Ask(Kind.PRIORITY))
+    first = decided(*stuck, persona=LIVELY)
+    assert first.acts[-2:] == (SuggestProcess("needs"), Ask(Kind.PRIORITY))
+    assert isinstance(first.acts[0], Reject), "the offer is answered first"
     asked = (OFFER, vendor(Propose((DREAM,)), Ask(Kind.PRIORITY)), OFFER, vendor(), OFFER)
-    assert decided(*asked, persona=LIVELY).acts == (SuggestProcess("needs"),)
+    assert decided(*asked, persona=LIVELY).acts[-1] == SuggestProcess("needs")
 
 
 def test_who_has_told_what_matters_is_offered_a_choice_at_once() -> None:
