@@ -23,7 +23,7 @@ cli = typer.Typer(
 _HEADLINE = """
 winwin is running on http://{host}:{port}  (stop it with Ctrl-C)
 
-  Open that address in a browser, choose a side, and play: about twelve minutes.
+  Open that address in a browser and play. The first game is guided and takes three minutes.
   Try asking "What matters most to you?" before the first figure.
   Everything stays on this computer, in {place}.
 """
