@@ -20,6 +20,7 @@ MOST_OUTCOMES = 1_000_000
 
 Utilities = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+Scores = npt.NDArray[np.float64]
 Kind = TypeVar("Kind", bound=np.generic)
 
 
@@ -103,6 +104,11 @@ def build_space(first: Preferences, second: Preferences) -> OutcomeSpace:
 def column(space: OutcomeSpace, preferences: Preferences) -> Utilities:
     """Return the utilities of further preferences (say an estimate) over a space, read-only."""
     return _fill(space, preferences)
+
+
+def highest(scores: Scores, among: Mask) -> int:
+    """Return the outcome with the highest score among some, the first of equals."""
+    return int(np.where(among, scores, -np.inf).argmax())
 
 
 def steps_from(space: OutcomeSpace, terms: Terms) -> npt.NDArray[np.float64]:

@@ -14,7 +14,15 @@ from app.negotiation.acts import Importance
 from app.negotiation.history import History
 from app.negotiation.issue import Issue
 from app.negotiation.ledger import stated_importance
-from app.negotiation.outcome import Mask, column, steps_from
+from app.negotiation.outcome import (
+    Mask,
+    OutcomeSpace,
+    Scores,
+    Utilities,
+    column,
+    highest,
+    steps_from,
+)
 from app.negotiation.preferences import Preferences
 from app.negotiation.scenario import Scenario
 from app.negotiation.standing import offers, standing_offer
@@ -44,6 +52,28 @@ class Considered:
     estimated: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """Every outcome looked at once: whether it may be offered, and how well it would do."""
+
+    space: OutcomeSpace
+    mine: Utilities
+    guess: Utilities
+    score: Scores
+    inside: Mask
+    at_least: int
+
+    def best(self, fixed: Terms) -> Considered | None:
+        """Return the best outcome that holds some terms; None when there is none."""
+        inside = self.inside & self.space.matching(fixed)
+        if not inside.any():
+            return None
+        lowest = int(self.mine[inside].min())
+        inside &= self.mine <= max(lowest, self.at_least) + _BAND
+        index = highest(self.score, inside)
+        return Considered(self.space.terms_at(index), int(self.mine[index]), int(self.guess[index]))
+
+
 def best_offer(
     history: History,
     scenario: Scenario,
@@ -56,16 +86,17 @@ def best_offer(
 
     `fixed` terms are kept (say, what the learner asked for); None when nothing fits.
     """
+    return _survey(history, scenario, own_role, persona, at_least).best(fixed)
+
+
+def _survey(
+    history: History, scenario: Scenario, own_role: str, persona: Persona, at_least: int
+) -> _Survey:
     space, mine = scenario.space, scenario.space.utilities[scenario.place(own_role)]
-    inside = (mine >= at_least) & space.matching(fixed)
-    inside = _without_taking_back(history, scenario, own_role, inside)
+    inside = _without_taking_back(history, scenario, own_role, mine >= at_least)
     inside = _without_outbidding(history, scenario, own_role, inside)
     inside = _without_giving_unasked(history, scenario, own_role, persona, inside)
-    if not inside.any():
-        return None
     guess = column(space, estimate(history, scenario, own_role, persona.credit))
-    lowest = int(mine[inside].min())
-    inside &= mine <= max(lowest, at_least) + _BAND
     own = scenario.role(own_role).preferences
     near = _reference(history, scenario, own_role, own)
     score = persona.regard * guess - _cost_of_change(scenario, own) * steps_from(space, near)
@@ -74,9 +105,7 @@ def best_offer(
     if middle is not None:
         away = _COST_OF_LEAVING_THE_MIDDLE * steps_from(space, middle)
         score = (1 - persona.splitting) * score - persona.splitting * away
-    score[~inside] = -(10.0**9)
-    index = int(score.argmax())
-    return Considered(space.terms_at(index), int(mine[index]), int(guess[index]))
+    return _Survey(space, mine, guess, score, inside, at_least)
 
 
 def _cost_of_change(scenario: Scenario, own: Preferences) -> float:
@@ -93,15 +122,15 @@ def equivalent_offers(
     history: History, scenario: Scenario, own_role: str, persona: Persona, at_least: int
 ) -> tuple[Considered, ...]:
     """Return two offers of about equal own utility that differ on what the learner could prefer."""
-    first = best_offer(history, scenario, own_role, persona, at_least)
+    survey = _survey(history, scenario, own_role, persona, at_least)
+    first = survey.best(Terms())
     if first is None:
         return ()
     for issue in _by_stake(scenario, own_role):
         for option in issue.options:
             if option.id == first.terms.get(issue.id):
                 continue
-            fixed = terms_of({issue.id: option.id})
-            other = best_offer(history, scenario, own_role, persona, at_least, fixed)
+            other = survey.best(terms_of({issue.id: option.id}))
             if other and abs(other.own - first.own) <= _BAND // 2:
                 return (first, other)
     return (first,)
@@ -117,7 +146,7 @@ def _without_taking_back(history: History, scenario: Scenario, own_role: str, in
         return inside
     own = scenario.role(own_role).preferences
     mine = scenario.space.utilities[scenario.place(own_role)]
-    kept = inside & (mine <= own.utility(whole[-1].terms))
+    kept = inside & (mine <= min(own.utility(offer.terms) for offer in whole))
     if scenario.haggled is not None:
         theirs = standing_offer(history, scenario.other(own_role).id)
         began = _improved(scenario, own, whole[0].terms, theirs.own if theirs else Terms())
@@ -126,7 +155,7 @@ def _without_taking_back(history: History, scenario: Scenario, own_role: str, in
         for issue in _called_important(history, scenario, learner):
             at_most = at_most | ~_no_cheaper(scenario, own, issue, whole[0].terms)
         kept = kept & at_most
-    return kept if kept.any() else inside
+    return kept
 
 
 def _improved(scenario: Scenario, own: Preferences, ours: Terms, theirs: Terms) -> Terms:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from app.negotiation.issue import Issue, choice, number_range
-from app.negotiation.outcome import build_space, column, outcome_count, spread, steps_from
+from app.negotiation.outcome import build_space, column, highest, outcome_count, spread, steps_from
 from app.negotiation.preferences import FULL, Bonus, Preferences
 from tests.builders import BAKER_LIKES, CAFE_LIKES, ISSUES, terms, whole_terms
 
@@ -125,3 +125,11 @@ def test_spread_joins_in_the_order_of_outcomes() -> None:
     rows = [np.array([0, 100]), np.array([0, 10, 20]), np.array([0, 1])]
     assert spread(rows, np.add).tolist() == [0, 1, 10, 11, 20, 21, 100, 101, 110, 111, 120, 121]
     assert spread(rows[:1], np.add).tolist() == [0, 100]
+
+
+def test_the_highest_score_is_looked_for_among_some_outcomes_only() -> None:
+    scores = SPACE.utilities[0].astype(float)
+    among = SPACE.matching(terms(price="10"))
+    best = highest(scores, among)
+    assert SPACE.terms_at(best).get("price") == "10"
+    assert scores[best] == scores[among].max()
