@@ -195,7 +195,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """An observable quality of an utterance and the words that showed it."""
+    """An observable quality of an utterance and the words that showed it.
+
+    `confidence` is the chance (0 to 1) that somebody with the codebook would say so too.
+    """
 
     name: str
     span: Span
+    confidence: float = 1.0

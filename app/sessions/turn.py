@@ -6,13 +6,14 @@ the design: understand, apply (or ask), decide, speak.
 
 from dataclasses import dataclass
 
+from app.dialogue.hearing import add_turn
 from app.dialogue.listen import Understanding, listen
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.speak import Spoken, speak
 from app.dialogue.understood import Alternative, Reader, alternatives, describe
-from app.negotiation.acts import Accept, Act, Close, Propose, Span, Unknown
+from app.negotiation.acts import Accept, Act, Propose, Span
 from app.negotiation.history import History, Turn
-from app.negotiation.protocol import Illegal, Phase, apply, state
+from app.negotiation.protocol import Phase, state
 from app.negotiation.standing import standing_offer
 from app.negotiation.terms import Terms
 from app.sessions.table import Table
@@ -73,29 +74,12 @@ def understood_lines(table: Table, history: History, acts: tuple[Act, ...]) -> t
 
 
 def _apply(table: Table, history: History, text: str, read: Understanding) -> Heard:
-    number = history.next_number
-    turn = Turn(number, table.learner.id, text, read.acts, read.spans, read.markers)
-    after = apply(history, turn, table.scenario)
-    if isinstance(after, Illegal):
-        turn = _without_illegal(turn, after)
-        after = history.plus(turn)
+    heard = add_turn(text, history, table.words, table.learner.id, read)
     is_offered = standing_offer(history, table.counterpart.id) is not None
     others = alternatives(read, _reader(table), table.readings, is_offered=is_offered)
-    first = Alternative("as_read", table.readings.alternatives["as_read"], turn.acts)
-    lines = understood_lines(table, history, turn.acts)
-    return Heard(after, turn, lines, (*others, first), read.confidence)
-
-
-def _without_illegal(turn: Turn, illegal: Illegal) -> Turn:
-    """Keep what the rules allow; what they do not becomes a doubt the counterpart asks about."""
-    kept = [
-        (act, span)
-        for act, span in zip(turn.acts, turn.spans, strict=True)
-        if not isinstance(act, Accept) and not (isinstance(act, Close) and act.is_deal)
-    ]
-    kept.append((Unknown(illegal.reason), Span(0, len(turn.text))))
-    acts, spans = zip(*kept, strict=True)
-    return Turn(turn.number, turn.role, turn.text, acts, spans, turn.markers)
+    first = Alternative("as_read", table.readings.alternatives["as_read"], heard.turn.acts)
+    lines = understood_lines(table, history, heard.turn.acts)
+    return Heard(heard.history, heard.turn, lines, (*others, first), read.confidence)
 
 
 def _pressed_text(table: Table, act: Act) -> str:

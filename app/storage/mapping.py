@@ -67,7 +67,7 @@ def understanding_to_row(
     return {
         "acts": dump([act_to_value(act) for act in acts]),
         "spans": dump([[span.start, span.end] for span in spans]),
-        "markers": dump([[mark.name, mark.span.start, mark.span.end] for mark in markers]),
+        "markers": dump([_marker_to_value(mark) for mark in markers]),
         "understood": dump(understood),
     }
 
@@ -144,7 +144,10 @@ def _spans_in(text: str) -> tuple[Span, ...]:
 
 @_remembered
 def _markers_in(text: str) -> tuple[Marker, ...]:
-    return tuple(Marker(name, Span(start, end)) for name, start, end in json.loads(text))
+    # A marker saved before confidences were has none: it was found by a pattern, so it is sure.
+    return tuple(
+        Marker(name, Span(start, end), *rest) for name, start, end, *rest in json.loads(text)
+    )
 
 
 @_remembered
@@ -154,6 +157,10 @@ def _readings_in(text: str) -> tuple[AlternativeReading, ...]:
 
 def _acts_of(values: list[object]) -> tuple[Act, ...]:
     return tuple(act_from_value(value) for value in values)
+
+
+def _marker_to_value(mark: Marker) -> list[object]:
+    return [mark.name, mark.span.start, mark.span.end, mark.confidence]
 
 
 def _reading_to_value(reading: AlternativeReading) -> dict[str, object]:
