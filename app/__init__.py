@@ -6,6 +6,7 @@
     api, widget      doors: HTTP API (/v1), the learner's page; they parse, identify and render
     terminal         door: a whole game in the terminal (`winwin play`)
     authoring        door: what an author types (`winwin scenario check|preview|simulate|new`)
+    batch            door: JSON lines in and out (`winwin understand`)
     reports          pictures and pages made from a debrief (SVG, HTML, JSON)
     storage          SQLite behind the `Store` port: tables, migrations, mapping
     knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric)

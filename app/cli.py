@@ -1,4 +1,7 @@
-"""The command line: `winwin serve | play | scenario | doctor | migrate`, each imported late."""
+"""The command line: `winwin serve | play | scenario | understand | doctor | migrate`.
+
+Each command imports what it needs when it is called.
+"""
 
 import shutil
 import socket
@@ -137,6 +140,27 @@ def _called() -> str:
     if started.suffix == ".py":
         return "python -m app.cli"
     return started.name if shutil.which(started.name) == str(started) else str(started)
+
+
+@cli.command()
+def understand(
+    file: Annotated[Path | None, typer.Argument(help="JSON lines; standard input without")] = None,
+    scenarios: Annotated[
+        list[Path] | None, typer.Option(help="a further folder of scenario files")
+    ] = None,
+) -> None:
+    """Say what utterances do: JSON lines in, acts, offer and markers of each out."""
+    from app.batch.commands import understand_files
+    from app.errors import WinwinError
+
+    try:
+        is_good = understand_files(_settings().knowledge_dir, scenarios or (), file)
+    except (WinwinError, OSError) as error:
+        typer.echo(f"winwin: cannot understand: {error}", err=True)
+        raise typer.Exit(1) from error
+    if not is_good:
+        typer.echo("winwin: some lines could not be read; their answers say why", err=True)
+        raise typer.Exit(1)
 
 
 def _settings() -> "Settings":

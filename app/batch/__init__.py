@@ -1,0 +1,1 @@
+"""Door for files: what is done to many lines at once, JSON lines in and out."""
