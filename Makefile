@@ -7,11 +7,11 @@ GAMES ?= 100000
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: help serve test check lint format bench eval transcripts lock clean setup-serve setup-dev browser
+.PHONY: help serve test check lint format bench eval calibration transcripts lock clean setup-serve setup-dev browser
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name text; do \
-	  printf '  make %-8s %s\n' "$$name" "$$text"; done
+	  printf '  make %-12s %s\n' "$$name" "$$text"; done
 
 serve: setup-serve ## set everything up and serve on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(BIN)/winwin serve --port $(PORT)
@@ -40,6 +40,10 @@ bench: setup-dev ## print how long turns, starts and games take (GAMES= says how
 eval: setup-dev ## print how well real sentences are understood (DATA= names the folder)
 	@test -n "$(DATA)" || { echo "winwin: say where the data is: make eval DATA=path" >&2; exit 2; }
 	@$(BIN)/python -m tests.evals.run --data "$(DATA)"
+
+calibration: setup-dev ## measure the same and write docs/calibration.md (DATA= names the folder)
+	@test -n "$(DATA)" || { echo "winwin: say where the data is: make calibration DATA=path" >&2; exit 2; }
+	@$(BIN)/python -m tests.evals.run --data "$(DATA)" --write
 
 transcripts: setup-dev ## play the sample talks in docs/examples/transcripts anew
 	@$(BIN)/python -m tests.golden.transcripts

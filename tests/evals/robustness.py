@@ -1,0 +1,122 @@
+"""Reads every example anew in other words that mean the same, and counts what changed.
+
+Swapping names, pronouns or currencies must change nothing; dialect and spelling next to nothing.
+The examples are this project's own, so what changed may be shown.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from app.batch.content import Content
+from app.dialogue.hearing import hear_turn
+from app.dialogue.values import Words
+from app.knowledge.examples import Example, load_examples
+from app.negotiation.acts import Acknowledge, Act, SmallTalk
+from app.negotiation.history import History
+from app.settings import Settings
+from tests.evals.figures import Figure, Section
+from tests.evals.variants import Variant, load_variants
+
+_ELSEWHERE = "licence-renewal"  # where an example has no scenario of its own
+_SEED = 1
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of an utterance, without places: acts with their values, marker names."""
+
+    acts: frozenset[Act]
+    markers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example written anew, and whether it was read alike."""
+
+    variant: Variant
+    example: Example
+    new: str
+    same_acts: bool
+    same_markers: bool
+
+
+def measure(_folder: Path) -> Section:
+    """Try every variant on every example of the project."""
+    trials = run_trials()
+    figures = []
+    for kind, floor in (("swap", 100.0), ("dialect", 97.0), ("spelling", 97.0)):
+        some = [trial for trial in trials if trial.variant.kind == kind]
+        figures += [
+            Figure(f"{kind}: acts and values unchanged ({len(some)} tries)", _acts(some), floor),
+            Figure(f"{kind}: markers unchanged", _markers(some), floor),
+        ]
+    return Section("Written in other words", tuple(figures), _tables(trials))
+
+
+@cache
+def run_trials() -> tuple[Trial, ...]:
+    """Return every example that a variant changes, read both ways."""
+    knowledge = Settings().knowledge_dir
+    content = Content(knowledge)
+    find_words = cache(content.find_words)
+    found = []
+    for example in load_examples(knowledge / "examples" / "en"):
+        words = find_words(example.scenario or _ELSEWHERE, _SEED)
+        plain = _read(example.before, example.text, words)
+        for variant in load_variants():
+            new = variant.rewrite(example.text)
+            if new == example.text:
+                continue
+            other = _read(variant.rewrite(example.before), new, words)
+            found.append(
+                Trial(
+                    variant,
+                    example,
+                    new,
+                    plain.acts == other.acts,
+                    plain.markers == other.markers,
+                )
+            )
+    return tuple(found)
+
+
+def _read(before: str, text: str, words: Words) -> Read:
+    first, second = (role.id for role in words.scenario.roles)
+    history = hear_turn(before, History(), words, second).history if before else History()
+    heard = hear_turn(text, history, words, first).understanding
+    # A nod or a pleasantry more or less is no other reading of a move.
+    acts = frozenset(act for act in heard.acts if not isinstance(act, SmallTalk | Acknowledge))
+    return Read(acts, frozenset(marker.name for marker in heard.markers))
+
+
+def _acts(trials: list[Trial]) -> float:
+    return 100 * sum(trial.same_acts for trial in trials) / max(1, len(trials))
+
+
+def _markers(trials: list[Trial]) -> float:
+    return 100 * sum(trial.same_markers for trial in trials) / max(1, len(trials))
+
+
+def _tables(trials: tuple[Trial, ...]) -> str:
+    rows = ["| way | tries | acts alike | markers alike |", "|---|---|---|---|"]
+    for name in dict.fromkeys(trial.variant.name for trial in trials):
+        some = [trial for trial in trials if trial.variant.name == name]
+        rows.append(f"| {name} | {len(some)} | {_acts(some):.1f} % | {_markers(some):.1f} % |")
+    return "\n".join([*rows, "", *_exceptions(trials)])
+
+
+def _exceptions(trials: tuple[Trial, ...]) -> list[str]:
+    """Return the first readings that changed, at most two of a way."""
+    shown: Counter[str] = Counter()
+    lines: list[str] = []
+    for trial in trials:
+        if trial.same_acts or shown[trial.variant.name] == 2 or len(lines) == _SHOWN:
+            continue
+        shown[trial.variant.name] += 1
+        lines.append(f"- {trial.variant.name}: {trial.example.id}, “{trial.new}”")
+    return (
+        ["Read otherwise, for example:", "", *lines] if lines else ["Nothing was read otherwise."]
+    )
