@@ -7,7 +7,7 @@ GAMES ?= 100000
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: help serve test check lint format bench eval calibration transcripts lock clean setup-serve setup-dev browser
+.PHONY: help serve test check lint format bench eval calibration markers transcripts lock clean setup-serve setup-dev browser
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name text; do \
@@ -44,6 +44,10 @@ eval: setup-dev ## print how well real sentences are understood (DATA= names the
 calibration: setup-dev ## measure the same and write docs/calibration.md (DATA= names the folder)
 	@test -n "$(DATA)" || { echo "winwin: say where the data is: make calibration DATA=path" >&2; exit 2; }
 	@$(BIN)/python -m tests.evals.run --data "$(DATA)" --write
+
+markers: setup-dev ## learn the weights by which markers are told anew (DATA= names the folder)
+	@test -n "$(DATA)" || { echo "winwin: say where the data is: make markers DATA=path" >&2; exit 2; }
+	@OMP_NUM_THREADS=1 $(BIN)/python -m tests.evals.training --data "$(DATA)"
 
 transcripts: setup-dev ## play the sample talks in docs/examples/transcripts anew
 	@$(BIN)/python -m tests.golden.transcripts

@@ -5,27 +5,29 @@ This is the only file that picks adapters; below it nobody knows whether a model
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.coach.rubric import Rubric
 from app.dialogue.template_voice import TemplateVoice
-from app.knowledge.glossary import load_glossary
+from app.knowledge.glossary import Entry, load_glossary, load_translated
 from app.knowledge.language import load_language
+from app.knowledge.languages import check_spoken, find_languages
 from app.knowledge.phrases import load_coach_words, load_phrasebook, load_readings
 from app.knowledge.rubric import load_rubric
+from app.knowledge.rubric_words import load_rubric_words
 from app.knowledge.scenarios import load_library
 from app.knowledge.styles import load_styles
-from app.reports.page import render_report
+from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
 from app.review.debrief import Debrief
 from app.review.make import Played, Teaching, make_debrief
 from app.sessions.ports import Store
 from app.sessions.records import SessionRecord, TurnRecord
 from app.sessions.service import SessionService, Tools
-from app.sessions.services import Services
+from app.sessions.services import ENGLISH, Services
 from app.sessions.table import Speech, Table, Tables
 from app.sessions.writing import history_of
 from app.settings import Settings
@@ -33,18 +35,19 @@ from app.storage import migrate
 from app.storage.database import SqliteStore
 from app.terminal.words import TerminalWords, load_terminal_words
 
-LANGUAGES = ("en",)
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """What the doors are given: `create_app` mounts the pages, `winwin play` uses the words."""
+    """What the doors are given: `create_app` mounts the pages, `winwin play` uses the words.
+
+    Words are by language; `pages.words` are those of reports.
+    """
 
     services: Services
-    render_report: Callable[[Debrief], str]
-    report_words: ReportWords
-    terminal_words: TerminalWords
+    pages: Pages
+    terminal_words: Mapping[str, TerminalWords]
 
 
 class UtcClock:
@@ -77,14 +80,17 @@ def build_container(settings: Settings) -> Container:
 
 def container_on(knowledge: Path, store: Store) -> Container:
     """Join the rooms on a store that is given."""
-    glossary = load_glossary(knowledge / "glossary")
-    rubric = load_rubric(knowledge / "rubrics" / "win-win.yaml", set(glossary))
-    phrases = knowledge / "phrases" / "en"
-    book = load_phrasebook(phrases / "voice.yaml")
-    titles = {key: entry.title for key, entry in glossary.items()}
-    teaching = Teaching(rubric, load_coach_words(phrases / "coach.yaml", book), titles)
+    phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
+    pages = Pages({code: load_report_words(at / "report.yaml") for code, at in phrases.items()})
+    glossaries = _glossaries(knowledge / "glossary", pages.words)
+    rubrics = _rubrics(knowledge / "rubrics", set(glossaries[ENGLISH]), phrases)
+    teaching = {
+        code: _teaching(rubrics[code], at, glossaries[code]) for code, at in phrases.items()
+    }
     library, styles = load_library(knowledge / "scenarios"), load_styles(knowledge / "styles.yaml")
-    tables = Tables(library, styles, _speech(knowledge))
+    check_spoken(library.cards(), phrases)
+    speech = {code: _speech(at) for code, at in phrases.items()}
+    tables = Tables(library, styles, speech)
     tools = Tools(
         store,
         library,
@@ -93,26 +99,47 @@ def container_on(knowledge: Path, store: Store) -> Container:
         UtcClock(),
         SortableIds(),
         _debrief_maker(teaching),
-        _version(rubric),
+        _version(rubrics[ENGLISH]),
     )
-    words = load_report_words(phrases / "report.yaml")
-    services = Services(SessionService(tools), store, glossary)
-    spoken = load_terminal_words(phrases / "terminal.yaml")
-    return Container(services, lambda debrief: render_report(debrief, words), words, spoken)
+    services = Services(SessionService(tools), store, glossaries)
+    spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
+    return Container(services, pages, spoken)
 
 
-def _speech(knowledge: Path) -> Mapping[str, Speech]:
-    found = {}
-    for code in LANGUAGES:
-        folder = knowledge / "phrases" / code
-        voice = TemplateVoice(load_phrasebook(folder / "voice.yaml"))
-        language = load_language(folder / "ear.yaml")
-        found[code] = Speech(language, load_readings(folder / "readings.yaml"), (voice,))
-    return found
+def _glossaries(
+    folder: Path, words: Mapping[str, ReportWords]
+) -> Mapping[str, Mapping[str, Entry]]:
+    base = load_glossary(folder)
+    others = {
+        code: load_translated(folder / code, said.glossary.sections, base)
+        for code, said in words.items()
+        if code != ENGLISH
+    }
+    return {ENGLISH: base} | others
+
+
+def _rubrics(folder: Path, entries: set[str], languages: Iterable[str]) -> Mapping[str, Rubric]:
+    name = "win-win.yaml"
+    base = load_rubric(folder / name, entries)
+    others = {
+        code: load_rubric_words(folder / code / name, base) for code in languages if code != ENGLISH
+    }
+    return {ENGLISH: base} | others
+
+
+def _teaching(rubric: Rubric, phrases: Path, glossary: Mapping[str, Entry]) -> Teaching:
+    words = load_coach_words(phrases / "coach.yaml", load_phrasebook(phrases / "voice.yaml"))
+    return Teaching(rubric, words, {key: entry.title for key, entry in glossary.items()})
+
+
+def _speech(phrases: Path) -> Speech:
+    voice = TemplateVoice(load_phrasebook(phrases / "voice.yaml"))
+    language = load_language(phrases / "ear.yaml")
+    return Speech(language, load_readings(phrases / "readings.yaml"), (voice,))
 
 
 def _debrief_maker(
-    teaching: Teaching,
+    teaching: Mapping[str, Teaching],
 ) -> Callable[[SessionRecord, Table, tuple[TurnRecord, ...]], Debrief]:
     def make(record: SessionRecord, table: Table, turns: tuple[TurnRecord, ...]) -> Debrief:
         played = Played(
@@ -128,8 +155,9 @@ def _debrief_maker(
                 ("engine", record.engine_version),
                 ("ear", record.ear_version),
             ),
+            record.language,
         )
-        return make_debrief(played, teaching)
+        return make_debrief(played, teaching[record.language])
 
     return make
 

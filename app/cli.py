@@ -70,6 +70,7 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     """Play a whole game here in the terminal; the page of `serve` shows the same sessions."""
     from app.bootstrap import build_container
     from app.errors import WinwinError
+    from app.sessions.services import ENGLISH
     from app.telemetry.logs import configure_logs
     from app.terminal.calls import Calls
     from app.terminal.choosing import Wish
@@ -88,8 +89,11 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     address = f"http://{settings.host}:{settings.port}"
     place = settings.store_url.removeprefix("sqlite:///")
     with Calls(container.services) as calls:
-        words = (container.terminal_words, container.report_words)
-        room = Room(calls, real_screen(), *words, place, address, _called())
+        words = {
+            code: (said, container.pages.words[code])
+            for code, said in container.terminal_words.items()
+        }
+        room = Room(calls, real_screen(), *words[ENGLISH], place, address, _called(), words)
         code = play_here(room, wish, is_resumed=resume)
     raise typer.Exit(code)
 
@@ -99,13 +103,15 @@ def doctor() -> None:
     """Check content, data folder and database, and say the fix for what is wrong."""
     from app.bootstrap import build_container
     from app.errors import WinwinError
+    from app.sessions.services import ENGLISH
 
     settings = _settings()
     problems = []
     try:
         container = build_container(settings)
         cards = container.services.sessions.scenarios()
-        typer.echo(f"content: {len(cards)} scenarios, {len(container.services.glossary)} entries")
+        entries = container.services.glossary(ENGLISH)
+        typer.echo(f"content: {len(cards)} scenarios, {len(entries)} entries")
         typer.echo(f"database: {settings.store_url} is migrated and writable")
     except WinwinError as error:
         problems.append(f"{error}\n  fix: mend the file named above, or set WINWIN_DATABASE_URL")

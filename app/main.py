@@ -1,6 +1,6 @@
 """create_app(): mounts the doors on what it is given; it makes no choice of its own."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -16,7 +16,7 @@ from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMid
 from app.api.problems import install_problems
 from app.bootstrap import build_container
 from app.errors import WinwinError
-from app.review.debrief import Debrief
+from app.reports.pages import Pages
 from app.sessions.services import Services
 from app.settings import read_settings
 from app.telemetry.logs import configure_logs
@@ -25,9 +25,7 @@ from app.widget.pages import pages_router
 from app.widget.report_pages import report_pages_router
 
 
-def create_app(
-    services: Services, render_report: Callable[[Debrief], str], allowed_hosts: tuple[str, ...]
-) -> FastAPI:
+def create_app(services: Services, pages: Pages, allowed_hosts: tuple[str, ...]) -> FastAPI:
     """Return the application; `allowed_hosts` are host names without port ('*' allows any).
 
     It closes the store when it stops. The API describes itself at /v1/openapi.json; the usual
@@ -49,10 +47,10 @@ def create_app(
         redirect_slashes=False,
     )
     app.state.services = services
-    app.state.render_report = render_report
+    app.state.pages = pages
     app.state.page_headers = PAGE_HEADERS
     install_problems(app)
-    _mount(app, services, render_report)
+    _mount(app, services, pages)
     _guard(app, allowed_hosts)
     return app
 
@@ -65,13 +63,13 @@ def serve_from_settings() -> FastAPI:
         container = build_container(settings)
     except WinwinError as error:
         raise SystemExit(f"winwin: cannot start: {error}\n  `winwin doctor` says more") from error
-    return create_app(container.services, container.render_report, settings.allowed_hosts)
+    return create_app(container.services, container.pages, settings.allowed_hosts)
 
 
-def _mount(app: FastAPI, services: Services, render_report: Callable[[Debrief], str]) -> None:
+def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
     for routes in (routes_scenarios, routes_sessions, routes_glossary, routes_health):
         app.include_router(routes.router)
-    app.include_router(report_pages_router(services, render_report, principal))
+    app.include_router(report_pages_router(services, pages, principal))
     app.include_router(pages_router())
 
 

@@ -1,13 +1,15 @@
 """A door with something behind it: scripted use cases that answer with fixed views."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import cast
 
 import httpx
 
 from app.errors import Conflict, NotFound
 from app.main import create_app
+from app.reports.pages import Pages
+from app.reports.words import load_report_words
 from app.review.debrief import Debrief
 from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
 from app.sessions.records import EventRecord, Principal
@@ -26,6 +28,7 @@ SCENARIO = ScenarioCard(
     10,
     (RoleCard("client", "Client", "Buy."),),
     is_guided=False,
+    language="en",
 )
 
 BRIEF = Brief(
@@ -48,6 +51,7 @@ BRIEF = Brief(
     turn_limit=10,
     minutes=10,
     issues=(),
+    language="en",
 )
 
 
@@ -74,6 +78,7 @@ def a_session_view(session_id: str = "ses_1") -> SessionView:
         report_url=None,
         created_at=AT,
         guide=None,
+        language="en",
     )
 
 
@@ -119,7 +124,7 @@ class ScriptedSessions:
     ) -> tuple[tuple[SessionCard, ...], bool]:
         self._note((owner, limit, before))
         card = SessionCard(
-            "ses_1", SCENARIO.id, "T", "client", "Client", "competing", "open", 9, AT
+            "ses_1", SCENARIO.id, "T", "client", "Client", "competing", "open", 9, AT, "en"
         )
         return (replace(card, id="ses_2"), card)[:limit], limit < 2
 
@@ -185,20 +190,23 @@ GLOSSARY: dict[str, GlossaryEntry] = {
 }
 
 
+_PHRASES = Path(__file__).resolve().parents[1] / "knowledge" / "phrases"
+PAGES = Pages({"en": load_report_words(_PHRASES / "en" / "report.yaml")})
+
+
 def services_around(sessions: ScriptedSessions) -> Services:
     return Services(
         sessions=cast("SessionService", sessions),
         store=MemoryStore(lambda: AT),
-        glossary=GLOSSARY,
+        glossaries={"en": GLOSSARY},
     )
 
 
 def a_door(
     sessions: ScriptedSessions | None = None,
-    render: Callable[[Debrief], str] = lambda debrief: f"<h1>{debrief.session}</h1>",
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]"),
 ) -> httpx.AsyncClient:
-    app = create_app(services_around(sessions or ScriptedSessions()), render, hosts)
+    app = create_app(services_around(sessions or ScriptedSessions()), PAGES, hosts)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
 

@@ -10,6 +10,7 @@ from app.negotiation.acts import Act, Propose
 from app.negotiation.history import History
 from app.negotiation.terms import Terms, terms_of
 from tests.builders import a_history, said
+from tests.builders_spanish import SPANISH
 from tests.builders_talk import KNOWLEDGE, LANGUAGE
 
 
@@ -22,7 +23,8 @@ def _library() -> Library:
 def words_in(scenario_id: str) -> Words:
     """The ear's words for a scenario as seed 1 draws it."""
     scenario, _ = _library().resolve(scenario_id, 1)
-    return Words(LANGUAGE, scenario, build_lexicon(scenario, LANGUAGE))
+    language = SPANISH if scenario.language == "es" else LANGUAGE
+    return Words(language, scenario, build_lexicon(scenario, language))
 
 
 def middle_of(scenario_id: str) -> Terms:

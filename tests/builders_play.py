@@ -145,7 +145,8 @@ def a_played(table: Table, history: History) -> Played:
     readings = {turn.number: ("as said",) for turn in history.of(table.learner.id)}
     versions = (("engine", "1"),)
     own = table.learner.id
-    return Played("ses_1", table.scenario, own, "collaborating", 7, history, readings, versions)
+    said = (history, readings, versions)
+    return Played("ses_1", table.scenario, own, "collaborating", 7, *said, "en")
 
 
 def is_met(finding: Finding, *evidence: tuple[int, str]) -> bool:

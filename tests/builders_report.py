@@ -177,6 +177,7 @@ def a_debrief() -> Debrief:
         ),
         timeline=a_timeline(),
         versions=(("engine", "1"), ("rubric", "1"), ("ear", "rules 1")),
+        language="en",
     )
 
 

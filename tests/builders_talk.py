@@ -127,7 +127,7 @@ def reads(text: str, history: History = NOTHING, speaker: str = CLIENT) -> tuple
 def a_reading(text: str, history: History = NOTHING, speaker: str = CLIENT) -> Reading:
     """The first sentence of a text with all that was found in it."""
     context = context_of(history, SCENARIO, speaker)
-    return read_sentence(sentences(text)[0], WORDS, context)
+    return read_sentence(sentences(text, WORDS.language)[0], WORDS, context)
 
 
 def asked(question: Ask, *before: Act) -> History:

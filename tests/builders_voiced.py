@@ -17,8 +17,10 @@ from app.sessions.table import words_of
 from app.simulation.learners.registry import KINDS
 from app.simulation.self_play import Game, play_game
 from tests.builders_games import Match, scenario_of
+from tests.builders_spanish import SPANISH, VOZ
 from tests.builders_talk import LANGUAGE, VOICE
 
+_SPEECH = {"en": (LANGUAGE, VOICE), "es": (SPANISH, VOZ)}
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 
 
@@ -69,7 +71,7 @@ def _replies(game: Game, words: Words, own: str) -> Iterator[Uttered]:
             request = SpeechRequest(
                 turn.acts, history, words, words.scenario.role(own), game.persona.style, game.seed
             )
-            spoken = speak(request, (VOICE,))
+            spoken = speak(request, (_SPEECH[words.scenario.language][1],))
             yield Uttered(history, spoken)
             said = Turn(turn.number, own, spoken.text, turn.acts)
         history = history.plus(said)
@@ -77,4 +79,5 @@ def _replies(game: Game, words: Words, own: str) -> Iterator[Uttered]:
 
 @lru_cache(maxsize=64)
 def _words(scenario_id: str, seed: int) -> Words:
-    return words_of(scenario_of(scenario_id, seed), LANGUAGE)
+    scenario = scenario_of(scenario_id, seed)
+    return words_of(scenario, _SPEECH[scenario.language][0])

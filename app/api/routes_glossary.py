@@ -5,17 +5,15 @@ from fastapi import APIRouter
 from app.api.identity import UseCases
 from app.api.problems import PROBLEM_RESPONSES
 from app.api.wire import EntryAnswer, SectionAnswer
-from app.errors import NotFound
+from app.sessions.services import ENGLISH
 
 router = APIRouter(prefix="/v1/glossary", tags=["glossary"], responses=PROBLEM_RESPONSES)
 
 
 @router.get("/{entry_id}")
-async def read_entry(use: UseCases, entry_id: str) -> EntryAnswer:
+async def read_entry(use: UseCases, entry_id: str, language: str = ENGLISH) -> EntryAnswer:
     """Return a glossary entry; its texts are Markdown."""
-    entry = use.glossary.get(entry_id)
-    if entry is None:
-        raise NotFound("glossary entry", entry_id)
+    entry = use.entry(entry_id, language)
     return EntryAnswer(
         id=entry.id,
         title=entry.title,

@@ -21,6 +21,7 @@ async def list_scenarios(use: UseCases) -> Page[ScenarioAnswer]:
             summary=card.summary,
             minutes=card.minutes,
             is_guided=card.is_guided,
+            language=card.language,
             roles=card.roles,
             styles=styles,
         )

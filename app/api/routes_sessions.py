@@ -152,7 +152,7 @@ async def read_report(
     if form == JSON:
         return JSONResponse(debrief_to_dict(debrief))
     state = request.app.state
-    return HTMLResponse(state.render_report(debrief), headers=state.page_headers)
+    return HTMLResponse(state.pages.report(debrief), headers=state.page_headers)
 
 
 def _answer(form: str, result: TurnResult) -> Response:

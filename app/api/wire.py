@@ -39,7 +39,7 @@ class NewSessionRequest(_Request):
     style: Id = "collaborating"
     difficulty: Id = "medium"
     seed: Seed | None = None
-    locale: Id = "en"
+    locale: Id | None = None
     mode: Id = "practice"
 
 
@@ -89,6 +89,7 @@ class ScenarioAnswer(BaseModel):
     summary: str
     minutes: int
     is_guided: bool
+    language: str
     roles: tuple[RoleCard, ...]
     styles: tuple[StyleCard, ...]
 

@@ -42,12 +42,15 @@ class FileReport:
     draws: int
 
 
-def check_file(path: Path, learn: Callable[[], Practice]) -> FileReport:
-    """Read every draw of a file; where none has a fault, `learn` who plays, and analyse each."""
+def check_file(path: Path, learn: Callable[[str], Practice]) -> FileReport:
+    """Read every draw of a file; where none has a fault, analyse each.
+
+    `learn` says who plays in a language.
+    """
     draws, faults = read_draws(path, SEEDS)
     if faults:
         return FileReport(path, faults, (), len(draws))
-    practice = learn()
+    practice = learn(draws[0].scenario.language)
     silent = [(one, analyse(designed(one), practice)) for one in draws]
     spoken = [
         (one, say_everything(one.scenario, practice, one.seed)) for one in draws[:_SPOKEN_DRAWS]

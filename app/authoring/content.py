@@ -14,11 +14,15 @@ from app.review.design.findings import Practice
 from app.strategy.persona import Persona
 
 DIFFICULTIES = ("easy", "medium", "hard")
-_LANGUAGE = "en"
+_TOOLS = "en"  # what the tools themselves say
 
 
 class NoSuchScenario(WinwinError):
     """What was named is neither an id of the library nor a file; the message names the ids."""
+
+
+class NoSuchLanguage(WinwinError):
+    """A scenario is written in a language that cannot be played in; the message names those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,14 @@ class Content:
 
     def words(self) -> AuthoringWords:
         """Read what the tools say."""
-        return load_authoring_words(self.folder / "phrases" / _LANGUAGE / "authoring.yaml")
+        return load_authoring_words(self.folder / "phrases" / _TOOLS / "authoring.yaml")
 
-    def practice(self) -> Practice:
-        """Read the ear, the voice and every counterpart."""
-        phrases = self.folder / "phrases" / _LANGUAGE
+    def practice(self, language: str) -> Practice:
+        """Read the ear, the voice and every counterpart (NoSuchLanguage)."""
+        phrases = self.folder / "phrases" / language
+        if not phrases.is_dir():
+            known = sorted(folder.name for folder in phrases.parent.iterdir() if folder.is_dir())
+            raise NoSuchLanguage(f"language: '{language}' is none of: {', '.join(known)}")
         voice = TemplateVoice(load_phrasebook(phrases / "voice.yaml"))
         return Practice(load_language(phrases / "ear.yaml"), voice, self.personas(DIFFICULTIES))
 

@@ -12,6 +12,7 @@ from app.batch.asked import Asked, BadLine, read_line
 from app.dialogue.hearing import HeardTurn, hear_turn
 from app.dialogue.values import Words
 from app.negotiation.acts import Accept, Act, Ask, Inform, Propose, Reject, Summarise
+from app.negotiation.division import agreed, settled
 from app.negotiation.history import History
 from app.negotiation.protocol import state
 from app.negotiation.scenario import Scenario
@@ -99,10 +100,12 @@ def _shown(asked: Asked, heard: HeardTurn, scenario: Scenario) -> Json:
     standing = standing_offer(heard.history, heard.turn.role)
     return {
         "id": asked.id,
-        "acts": [_act(act) for act in heard.turn.acts],
+        "acts": [_act(act) for act in read.acts],
         "offer": dict(proposed[0]) if proposed else {},
         "offers": [dict(terms) for terms in proposed],
         "standing": dict(standing.terms) if standing else {},
+        "settled": dict(settled(heard.history)),
+        "agreed": dict(agreed(heard.history)),
         "phase": state(heard.history, scenario).phase.value,
         "markers": [
             {

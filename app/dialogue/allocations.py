@@ -6,7 +6,7 @@ each" of three) is kept as a doubt, never rounded.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from app.dialogue.cues import Cues, use_of
@@ -14,9 +14,12 @@ from app.dialogue.meant_shares import Sharing, meant_takes, spread_rest
 from app.dialogue.sharing import Walk
 from app.dialogue.sharing_words import tokens_of
 from app.dialogue.takes import NOTHING, Counted, Take, Taker
-from app.dialogue.values import Mention, Use
+from app.dialogue.values import Mention, Use, Words
+from app.dialogue.whose_shares import given_out
+from app.negotiation.acts import Act, Propose, Span, Unknown
 from app.negotiation.issue import Issue, IssueKind
 from app.negotiation.scenario import Scenario
+from app.negotiation.terms import Terms
 
 Place = tuple[int, int]
 
@@ -29,11 +32,22 @@ def find_shares(cues: Cues, sharing: Sharing) -> tuple[list[Mention], list[Place
     text, language = cues.sentence.text, cues.words.language
     tokens = list(tokens_of(text, words, language))
     issue = sharing.issue if sharing.issue in words.totals else None
-    heard = Walk(text, tokens, words, language, issue).run()
-    takes = meant_takes(heard, cues, sharing)
+    heard = Walk(text, tokens, words, language, issue, frozenset(sharing.before.issues)).run()
+    takes = given_out(meant_takes(heard, cues, sharing), sharing, words.totals)
     takes = [one for take in takes for one in spread_rest(take, takes, cues, sharing)]
     counted = [_count_out(take, takes, cues, sharing) for take in takes]
     return _joined(counted, cues), [(take.start, take.end) for take in heard]
+
+
+def may_count_units(mention: Mention, shares: Sequence[Mention], words: Words) -> bool:
+    """Say whether a figure of no issue may be meant as a share where nothing else is in figures.
+
+    Beside shares, or above all there is, it counts something else ("we are a family of 5").
+    """
+    totals = words.lexicon.sharing.totals if words.lexicon.sharing else {}
+    if mention.issue is not None or len(totals) < len(words.scenario.issues):
+        return True
+    return not shares and (mention.number or 0.0) <= max(totals.values())
 
 
 def clashing(mentions: Sequence[Mention], scenario: Scenario) -> list[Mention]:
@@ -47,6 +61,43 @@ def clashing(mentions: Sequence[Mention], scenario: Scenario) -> list[Mention]:
         if seen.setdefault(issue, mention.option) != mention.option:
             found.append(mention)
     return found
+
+
+def settled_offers(
+    read: list[tuple[Act, Span]], mentions: Sequence[Mention], scenario: Scenario, on_table: Terms
+) -> list[tuple[Act, Span]]:
+    """Leave a share out of an offer where the same words said it twice and not alike.
+
+    No doubt is a share that was hinted at in one sentence and counted out in another, nor one
+    that first repeats what is on the table ("you get 2? How about 1 for you?").
+    """
+    shared = {issue.id for issue in scenario.issues if issue.kind is IssueKind.ALLOCATION}
+    offers = [act.offers[0] for act, _ in read if isinstance(act, Propose)]
+    said = {issue for offer in offers for issue in offer.issues} & shared
+    countered = {issue for issue in said if _is_countered(issue, mentions, on_table)}
+    doubts = [act for act, _ in read if isinstance(act, Unknown)]
+    unsure = {act.issue for act in doubts if act.doubt == "two_values"} & shared - countered
+    kept: list[tuple[Act, Span]] = []
+    for act, span in read:
+        if isinstance(act, Unknown):
+            is_told = act.doubt == "hint" and act.issue in said
+            is_told = is_told or (act.doubt == "two_values" and act.issue in countered)
+            kept += [] if is_told else [(act, span)]
+        elif not isinstance(act, Propose) or len(act.offers) > 1 or not unsure:
+            kept.append((act, span))
+        elif sure := act.offers[0].only(set(act.offers[0].issues) - unsure):
+            kept.append((replace(act, offers=(sure,)), span))
+    return kept
+
+
+def _is_countered(issue: str, mentions: Sequence[Mention], on_table: Terms) -> bool:
+    """Say whether an issue's option on the table was said, and after it one other alone."""
+    options = [m.option for m in mentions if m.issue == issue and m.use is Use.SAID]
+    said = list(dict.fromkeys(options))
+    return len(said) == _TWO and said[0] == on_table.get(issue) and options[-1] == said[1]
+
+
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +117,20 @@ class _Share:
 def _count_out(take: Take, takes: list[Take], cues: Cues, sharing: Sharing) -> _Share:
     issue = cues.words.scenario.issue(str(take.issue))
     total = float(len(issue.options) - 1)
-    mine = _mine(take, takes, total, _standing(issue, total, sharing))
+    mine = _mine(take, takes, total, _on_table(issue, total, sharing))
     first = mine if mine is None or sharing.place == 0 else total - mine
     return _Share(take, issue, first)
 
 
-def _standing(issue: Issue, total: float, sharing: Sharing) -> float | None:
-    """Return what the speaker would take by the offer on the table."""
-    option = sharing.standing.get(issue.id)
-    if option is None:
-        return None
-    return float(option) if sharing.place == 0 else total - float(option)
+def _on_table(issue: Issue, total: float, sharing: Sharing) -> tuple[float, ...]:
+    """Return what the speaker would take by the offer on the table, and by their own before."""
+    theirs = sharing.standing.get(issue.id)
+    options = (theirs, sharing.own.get(issue.id)) if theirs else ()
+    mine = [float(o) if sharing.place == 0 else total - float(o) for o in options if o is not None]
+    return tuple(dict.fromkeys(mine))
 
 
-def _mine(take: Take, takes: list[Take], total: float, standing: float | None) -> float | None:
+def _mine(take: Take, takes: list[Take], total: float, standing: tuple[float, ...]) -> float | None:
     """Return how many the speaker takes by a share, or None where that is not exact."""
     if take.taker is Taker.UNSURE or take.amount.counted is Counted.ODD:
         return _left_over(take, takes, total)
@@ -92,18 +143,20 @@ def _mine(take: Take, takes: list[Take], total: float, standing: float | None) -
     return units if is_mine else total - units
 
 
-def _on_top(take: Take, units: float, total: float, standing: float | None) -> float | None:
+def _on_top(take: Take, units: float, total: float, standing: tuple[float, ...]) -> float | None:
     """Add to what is on the table; "2 extra" with nothing there are simply 2.
 
-    Where adding and counting anew differ, only one unit is taken to be added.
+    Where adding and counting anew differ, only one unit is taken to be added; where the two
+    offers differ, nobody knows to which of them.
     """
     is_mine = take.taker is not Taker.YOURS
     counted_anew = units if is_mine else total - units
     is_extra = take.amount.counted is Counted.EXTRA
-    if standing is None:
-        return counted_anew if is_extra else None
-    added = standing + units if is_mine else standing - units
-    return None if is_extra and units != 1 and added != counted_anew else added
+    if len(standing) != 1:
+        return counted_anew if is_extra and not standing else None
+    added = standing[0] + units if is_mine else standing[0] - units
+    is_either = is_extra and added != counted_anew and units != 1
+    return None if is_either else added
 
 
 def _left_over(take: Take, takes: list[Take], total: float) -> float | None:

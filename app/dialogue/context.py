@@ -12,20 +12,32 @@ from app.negotiation.terms import Terms
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The speaker, the other side's last turn, and what stands between them.
+    """The speaker, what the other side said last, and what stands between them.
 
-    `choices` are the offers the other side made at once in its latest proposing turn; `talked_of`
-    are the issues the other side's last turn was about, `asked` its last question.
+    `latest` are the other side's turns in a row that came last, `previous` the last of them;
+    `other_offer` is what that side has on the table, `own_said` what the speaker's own offers have
+    put forward so far; `choices` are the offers the other side made at once in its latest
+    proposing turn; `put_forward` are the values of its single offers in `latest`; `talked_of` are
+    the issues the last turn was about, `asked` is its last question.
     """
 
     speaker: Role
-    previous: Turn | None
+    latest: tuple[Turn, ...]
     phase: Phase
     agreeing: Terms
     other_offer: Terms
+    own_said: Terms
     choices: tuple[Terms, ...]
+    put_forward: Terms
     talked_of: tuple[str, ...]
     asked: Ask | None
+    scenario: Scenario
+    has_spoken: bool
+
+    @property
+    def previous(self) -> Turn | None:
+        """Return the other side's last turn, or None."""
+        return self.latest[-1] if self.latest else None
 
     @property
     def invites_yes(self) -> bool:
@@ -33,6 +45,10 @@ class Context:
         if self.phase is Phase.AGREEING:
             return True
         return self.is_offered and self.asked is None
+
+    def is_whole(self, terms: Terms) -> bool:
+        """Say whether terms settle every issue."""
+        return self.scenario.is_complete(terms)
 
     @property
     def is_asked_of_leaving(self) -> bool:
@@ -49,26 +65,31 @@ class Context:
 
     @property
     def is_offered(self) -> bool:
-        """Say whether the other side's last turn put something on the table."""
-        return self.previous is not None and self.previous.has(Propose, Summarise)
+        """Say whether the other side has just put something on the table."""
+        return any(turn.has(Propose, Summarise) for turn in self.latest)
 
 
 def context_of(history: History, scenario: Scenario, speaker_id: str) -> Context:
     """Gather the context in which `speaker_id` speaks next."""
     other = scenario.other(speaker_id)
-    previous = history.last_of(other.id)
+    latest = _latest(history, other.id)
     now = state(history, scenario)
     theirs = standing_offer(history, other.id)
-    questions = [a for a in previous.acts if isinstance(a, Ask)] if previous else []
+    own = standing_offer(history, speaker_id)
+    questions = [act for turn in latest for act in turn.acts if isinstance(act, Ask)]
     return Context(
         scenario.role(speaker_id),
-        previous,
+        latest,
         now.phase,
         now.terms,
         theirs.terms if theirs else Terms(),
+        own.own if own else Terms(),
         tuple(offer.terms for offer in current_offers(history, other.id)),
-        _issues_of(previous),
+        _put_forward(latest),
+        _issues_of(latest[-1] if latest else None),
         questions[-1] if questions else None,
+        scenario,
+        history.last_of(speaker_id) is not None,
     )
 
 
@@ -81,3 +102,23 @@ def _issues_of(turn: Turn | None) -> tuple[str, ...]:
         elif isinstance(act, Reject):
             found.extend(act.terms.issues)
     return tuple(dict.fromkeys(found))
+
+
+def _latest(history: History, role_id: str) -> tuple[Turn, ...]:
+    """Return a side's latest turns with none of the other side between them, oldest first."""
+    found: list[Turn] = []
+    for turn in reversed(history.turns):
+        if turn.role == role_id:
+            found.append(turn)
+        elif found:
+            break
+    return tuple(reversed(found))
+
+
+def _put_forward(turns: tuple[Turn, ...]) -> Terms:
+    """Return the values of single offers, the last of an issue winning."""
+    merged = Terms()
+    for act in (act for turn in turns for act in turn.acts):
+        if isinstance(act, Propose) and len(act.offers) == 1:
+            merged = act.offers[0].merged_over(merged)
+    return merged

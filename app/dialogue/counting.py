@@ -21,12 +21,17 @@ _COUNTS = (
     "odd",
 )
 _FAR = 5  # words
+_OR = 4  # characters, as of "most or all of it"
+_OF_ALL = ("of_each", "others")
 _AT_ONCE = ("", ":", "-", "=")
 OWNERS = ("for_me", "for_you", "for_my", "for_your", "each")
 
 
 class Counting:
-    """Where a walk through a sentence stands; `issue` is the one last spoken of."""
+    """Where a walk through a sentence stands.
+
+    `issue` is the one last spoken of, `taken` are those the sentences before have shared out.
+    """
 
     def __init__(
         self,
@@ -35,8 +40,11 @@ class Counting:
         words: SharingWords,
         language: Language,
         issue: str | None = None,
+        taken: frozenset[str] = frozenset(),
     ) -> None:
         """Begin before the first token."""
+        self.taken = taken
+        self.closed = 0
         self.text, self.tokens, self.words, self.language = text, tokens, words, language
         self.takes: list[Take] = []
         self.named: list[Token] = []
@@ -48,7 +56,8 @@ class Counting:
         self.subject_at = 0
         self.verb_end = self.gave_at = -1
         self.takes_whole = self.is_us = self.is_fact = self.is_denied = self.is_split = False
-        self.is_wanted = False
+        self.is_wanted = self.is_trade = self.is_consent = self.is_led = self.is_told_of = False
+        self.free_from: int | None = None
 
     def next_token(self, ahead: int = 0) -> Token | None:
         """Return a token not yet read, the next or one `ahead` of it; None past the end."""
@@ -74,7 +83,11 @@ class Counting:
             self.at += 1
         after = self.next_token()
         gap = self.text[counted_to : after.start] if after else ""
-        if after and after.kind == "issue" and self.words.fits("between", gap):
+        if after and after.kind in _OF_ALL and self.words.fits("between", gap):
+            if self.is_split:
+                return  # "divide 3 of each": so many there are
+            self._count_all(token, amount)
+        elif after and after.kind == "issue" and self.words.fits("between", gap):
             self.at += 1
             self.issue = after.issue
             self.note(token.start, after.end, self._counted(amount, gap, after.end))
@@ -96,6 +109,17 @@ class Counting:
             self.note(start, issue.end, amount)
             start = following.start if (following := self.next_token()) else issue.end
 
+    def _count_all(self, token: Token, amount: Amount) -> None:
+        """Note "2 of each": as many of every issue, or of all that nobody has taken yet."""
+        last = self.tokens[self.at]
+        self.at += 1
+        taken: set[str | None] = {take.issue for take in self.takes} | self.taken
+        taken |= {named.issue for named in self.named}
+        taken = taken if last.kind == "others" else set()
+        for issue in [issue for issue in self.words.totals if issue not in taken]:
+            self.issue = issue
+            self.note(token.start, last.end, amount)
+
     def _is_out_of(self, token: Token) -> bool:
         """See "2 of the 3 waters" and "2/3 water": the second figure is the number there are."""
         total, issue = self.next_token(), self.next_token(1)
@@ -112,7 +136,11 @@ class Counting:
         is_more = self.words.around["more"].match(self.text[end:].lstrip(" "))
         if is_more or self.words.ends("more", gap):
             return replace(amount, counted=Counted.MORE)
+        if self.is_trade:
+            return replace(amount, counted=Counted.EXTRA)
+        # "One of mine" may be one more; "2 of mine" are so many of all there are.
         is_extra = self.words.ends("extra", gap)
+        is_extra = is_extra or (amount.number == 1 and self.words.ends("held", gap))
         return replace(amount, counted=Counted.EXTRA) if is_extra else amount
 
     def _count_before(self, token: Token, amount: Amount) -> None:
@@ -139,7 +167,8 @@ class Counting:
         """Note a share of the issue last spoken of, for whoever takes just now."""
         self._forget_verb(start)
         is_rough = self._is_rough(start)
-        taker = Taker.UNSURE if is_rough else self.taker
+        is_open = self.taker is None and self.subject is Taker.YOURS
+        taker = Taker.UNSURE if is_rough or is_open else self.taker
         self.takes.append(
             Take(
                 self.issue,
@@ -170,7 +199,9 @@ class Counting:
             if self.words.ends("or", gap) or gap.strip() == "-":
                 return True
         last = self.takes[-1] if self.takes else None
-        if last is None or not self.words.ends("or", self.text[last.end : start]):
+        if last is None:
+            return self.words.ends("or", self.text[max(0, start - _OR) : start])
+        if not self.words.ends("or", self.text[last.end : start]):
             return False
         if any(take.issue == self.issue for take in self.takes):
             return False

@@ -14,7 +14,7 @@ from app.negotiation.terms import Terms
 
 # How far from a value the words that bear on it may stand.
 LOOK = 80
-_SHORT = 4
+_SHORT, _ECHO = 4, 6
 _PUTTING_FORWARD = (
     "propose_cue", "loose_cue", "condition", "accept_part", "reject", "ultimatum", "threat",
     "summary", "ask_limit",
@@ -69,11 +69,16 @@ def read_cues(sentence: Sentence, words: Words, offered: Terms) -> Cues:
         named,
         language.has("condition", text) or language.has("what_if", text),
         language.has("protest", text),
-        is_short and text.endswith("?"),
+        text.endswith("?") and (is_short or _is_bare(text, words)),
         is_short or has_phrase or cued or _is_list(text, lexicon),
         tuple(m.span() for p in language.sentence["relative"] for m in p.finditer(text)),
         _reason_in(text, words),
     )
+
+
+def _is_bare(text: str, words: Words) -> bool:
+    """Tell "an office job in the north?" from a question that puts something forward."""
+    return len(text.split()) <= _ECHO and not words.language.has("propose_cue", text)
 
 
 def _reason_in(text: str, words: Words) -> tuple[int, int]:
@@ -117,16 +122,16 @@ def use_of(cues: Cues, start: int, end: int, value: tuple[str, str | None]) -> U
 def _by_kind(cues: Cues, place: tuple[int, int], before: str, issue_id: str) -> Use | None:
     """Return a use that only some kinds of issue know, or None.
 
-    "Your 84" repeats an offer and "your otter fans" none, but "your otter" may be one; a named
-    option in a reason is an aside;
-    who gives up how many units is told by the share itself.
+    "Your 84" repeats an offer and "your otter fans" none, but "your otter" may be one; a value in
+    a reason ("84, because we pay within 15 days") is an aside; who gives up how many units is told
+    by the share itself.
     """
     groups = cues.words.language.before
     kinds = {issue.id: issue.kind for issue in cues.words.scenario.issues}
     kind = kinds.get(issue_id)
     if any(start < place[1] and place[0] < end for start, end in cues.relative):
         return Use.HINT
-    if kind is IssueKind.CHOICE and cues.reason[0] <= place[0] < cues.reason[1]:
+    if kind is not IssueKind.ALLOCATION and cues.reason[0] <= place[0] < cues.reason[1]:
         return Use.EARLIER
     if kind is not IssueKind.ALLOCATION and any(p.search(before) for p in groups["given_up"]):
         return Use.HINT

@@ -24,7 +24,8 @@ def doubts_of(reading: Reading, acts: list[Act]) -> list[Unknown]:
         for mention in _contradicting(reading):
             near_it = terms_of({str(mention.issue): str(mention.option)})
             found.append(Unknown("two_values", mention.issue, near_it))
-        found += [Unknown("hint", issue) for issue in reading.hinted_options]
+        said = set(reading.terms().issues)
+        found += [Unknown("hint", issue) for issue in reading.hinted_options if issue not in said]
     return found
 
 

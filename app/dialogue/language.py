@@ -1,27 +1,29 @@
 """A language as the ear needs it: number words and patterns (knowledge/phrases/<lang>/ear.yaml)."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from app.dialogue.marker_rules import MarkerRules
+from app.dialogue.tagger import Tags
 
 # Every group a language must have; the loader refuses a file with one missing or one unknown.
 SENTENCE_GROUPS = (
     "question_start", "asks_anyway", "tells_anyway", "protest", "open_form", "greet",
     "small_talk", "appreciation",
-    "acknowledges", "summary", "process", "brainstorm", "ask_limit", "ask_alternative",
-    "ask_options", "ask_offer", "ask_value", "asks_about", "points_back", "of_the_talk",
+    "acknowledges", "summary", "process", "talk_about", "brainstorm", "ask_limit",
+    "ask_alternative", "ask_options", "ask_offer", "ask_value", "asks_about", "points_back", "of_the_talk",
     "ask_priority", "ask_interest", "ask_open", "ask_none",
     "propose_cue", "loose_cue", "story", "reason_first", "reason_after", "clause_end",
     "corrects", "relative", "reproach", "feels", "commits", "plain_reference", "condition",
-    "what_if", "either_or", "option_start",
-    "accept_strong", "accept_weak", "accept_part", "accept_not", "confirms",
+    "what_if", "or", "either_or", "option_start",
+    "accept_strong", "accept_weak", "accept_lead", "accept_part", "accept_not", "confirms",
     "first_choice", "second_choice", "but", "reject",
     "close", "stays_put", "parting", "stays_here", "threat", "ultimatum", "personal_attack",
-    "belittles", "praises_own_fairness",
-    "split_difference", "gives_reason", "objective_standard", "joint_framing", "helps_them",
-    "review_clause", "about_them", "percent",
+    "belittles", "gives_reason", "objective_standard", "about_them", "percent",
     "high", "low", "shrugs", "compares", "own_side", "interest", "constraint", "limit_words",
-    "reveals_limit",
+    "offers_bound", "middle",    "reveals_limit",
     "alternative", "declines", "instruction", "commitment",
     "has_enough", "lacks_it", "needs_it", "of_theirs", "names_them", "clause_break",
 )  # fmt: skip
@@ -29,13 +31,16 @@ BEFORE_GROUPS = ("hint", "refused", "earlier", "theirs", "given_up", "clock")
 AFTER_GROUPS = ("hint", "refused")
 # Where two match at the same place, the one that stands first here is taken.
 SHARING_GROUPS = (
-    "aside", "for_me", "for_you", "for_my", "for_your", "someone_s", "swap", "others", "rest",
+    "aside", "somebody", "for_me", "for_you", "for_my", "for_your", "someone_s", "of_each",
+    "swap", "others", "rest",
     "odd", "each", "evenly", "another", "all", "both", "half", "none", "several", "article",
-    "split", "not", "do_without", "trade", "ok_with", "take", "give", "have", "need",
+    "same", "reversed", "split", "not", "do_without",
+    "i_take", "i_give", "i_need", "you_take", "you_give", "you_need",
+    "trade", "ok_with", "take", "give", "have", "need",
     "i", "we", "you",
 )  # fmt: skip
 AROUND_SHARES = (
-    "between", "more", "extra", "wish", "modal", "asks", "whole", "chain", "pair", "or",
+    "between", "more", "extra", "held", "wish", "modal", "asks", "whole", "chain", "pair", "or",
     "link", "lead", "goes_on",
 )  # fmt: skip
 
@@ -46,12 +51,26 @@ Patterns = Mapping[str, tuple[re.Pattern[str], ...]]
 class Language:
     """Compiled patterns by group; `before` are anchored at a value's start, `after` at its end.
 
-    `sharing` are the words by which people share out like units, `around_shares` what may stand
-    next to such a share.
+    `number_word` matches any of the number words, `hundreds_word` those from a hundred on.
+    `scales` are what a figure may be multiplied by ("80k"), `stop` is what ends a sentence unless
+    an `abbreviation` stands right before it, `plural` and `ordinal` are the endings, as one
+    pattern each, that a word for units and a figure can have. `sharing` are the words by which
+    people share out like units, `around_shares` what may stand next to such a share. `articles`
+    may be left out of what an option is called. `contracted` are words in short spelling and how
+    they are spelt,
+    `well_spelt` words that look like a misspelt name and are none, `spelt` matches any word that
+    is looked up in the two.
     """
 
     code: str
     number_words: Mapping[str, int]
+    number_word: str
+    hundreds_word: str
+    scales: Mapping[str, float]
+    stop: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+    plural: str
+    ordinal: str
     counts_something_else: re.Pattern[str]
     after_bare_number: re.Pattern[str]
     before: Patterns
@@ -59,6 +78,12 @@ class Language:
     sharing: Patterns
     around_shares: Patterns
     sentence: Patterns
+    markers: MarkerRules
+    tagger: Tags | None = None
+    articles: frozenset[str] = frozenset()
+    contracted: Mapping[str, str] = field(default_factory=dict)
+    well_spelt: frozenset[str] = frozenset()
+    spelt: re.Pattern[str] = re.compile(r"(?!)")
 
     def find(self, group: str, text: str) -> re.Match[str] | None:
         """Return the first match of a group in a normalised sentence, or None."""
@@ -74,16 +99,32 @@ class Language:
 
 
 def normalise(text: str) -> str:
-    """Return the text in lower case with plain quotes and spaces, character for character."""
+    """Return the text in lower case without accents, with plain quotes, character for character."""
     plain = text.translate(_PLAIN)
     low = plain.lower()
     return low if len(low) == len(plain) else "".join(map(_lower, plain))
 
 
-# Typographic quotes, dashes and spaces, by code point, and their plain forms.
-_PLAIN = str.maketrans(
-    "\u2018\u2019\u201c\u201d\u2013\u2014\u00a0\t",
-    "''\"\"--  ",
+def unaccented(text: str) -> str:
+    """Return the text without accents and otherwise as it is; patterns are compiled from this."""
+    return text.translate(_UNACCENTED)
+
+
+def _base(code: int) -> str | None:
+    """Return the plain letter of an accented one, None for any other character."""
+    parts = unicodedata.normalize("NFD", chr(code))
+    letter, is_accented = parts[0], len(parts) > 1
+    is_accented = is_accented and letter.isascii() and len(chr(code).lower()) == 1
+    return letter if is_accented else None
+
+
+# Many leave the accents out, so nothing may hang on them.
+_LATIN = range(0xC0, 0x180)
+_UNACCENTED = {code: base for code in _LATIN if (base := _base(code))}
+# Typographic quotes, dashes, spaces and opening marks, by code point, and their plain forms.
+_PLAIN = _UNACCENTED | str.maketrans(
+    "\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014\u00a0\t\u00bf\u00a1",
+    '\'\'""""--    ',
 )
 
 

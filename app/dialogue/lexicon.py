@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.dialogue.language import Language, normalise
 from app.dialogue.sharing_words import SharingWords, build_sharing
+from app.dialogue.spelling import slips_of
 from app.negotiation.issue import IssueKind
 from app.negotiation.scenario import Scenario
 
@@ -26,7 +27,8 @@ class Lexicon:
     """Patterns over normalised text, and what their matches stand for.
 
     `sharing` is None where no issue is an allocation; `by_role` are the phrases and options of
-    those roles in whose mouth some words mean another option ("we run the hotline").
+    those roles in whose mouth some words mean another option ("we run the hotline"); `slips` are
+    misspelt words of names and the words meant.
     """
 
     phrases: re.Pattern[str]
@@ -39,6 +41,7 @@ class Lexicon:
     unit_before: re.Pattern[str]
     sharing: SharingWords | None
     by_role: Mapping[str, tuple[re.Pattern[str], Options]]
+    slips: Mapping[str, str]
 
     def spoken_by(self, role_id: str) -> "Lexicon":
         """Return the words as this role means them."""
@@ -50,40 +53,59 @@ class Lexicon:
 
 def build_lexicon(scenario: Scenario, language: Language) -> Lexicon:
     """Compile a scenario's words; the longest phrase always wins."""
-    options = _option_phrases(scenario)
+    options = _option_phrases(scenario, language)
     issues = _issue_names(scenario)
     units: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for issue_id, called in scenario.words.items():
         for unit in called.units:
             if (issue_id, unit.factor) not in units[unit.words]:
                 units[unit.words].append((issue_id, unit.factor))
-    words = "|".join(_longest_first(language.number_words))
     unit_words = "|".join(re.escape(u) for u in _longest_first(units)) or "(?!)"
     return Lexicon(
         _any_of(options),
         options,
         _any_of(issues),
         {key: tuple(found) for key, found in issues.items()},
-        re.compile(
-            rf"(?<![\w.,(=<#])(?:(?P<digits>{_DIGITS})\s?(?P<scale>k|m)?|(?P<word>{words}))(?!\w)"
-        ),
+        _numbers(language),
         {key: tuple(found) for key, found in units.items()},
         re.compile(rf"\s?-?\s?(?P<unit>{unit_words})(?!\w)"),
         re.compile(rf"(?<!\w)(?P<unit>{unit_words})\s?$"),
         build_sharing(scenario, language),
-        _by_role(scenario),
+        _by_role(scenario, language),
+        slips_of(_called(scenario, issues), _known(options, language)),
     )
 
 
-def _by_role(scenario: Scenario) -> dict[str, tuple[re.Pattern[str], Options]]:
+def _called(scenario: Scenario, issues: Iterable[str]) -> list[str]:
+    """Return what issues and named options are called; a misspelling of these is mended."""
+    said = [scenario.words[i.id].said for i in scenario.issues if i.kind is IssueKind.CHOICE]
+    return [*issues, *(normalise(words) for by_option in said for words in by_option.values())]
+
+
+def _known(options: Iterable[str], language: Language) -> frozenset[str]:
+    """Return words that are no misspelling: those options are heard by, and the language's own."""
+    heard = {word for phrase in options for word in phrase.split()}
+    return language.well_spelt | heard | set(language.number_words)
+
+
+def _numbers(language: Language) -> re.Pattern[str]:
+    """Compile figures and number words: "84.5", "80k", "two thousand five hundred"."""
+    scales = "|".join(map(re.escape, _longest_first(language.scales))) or "(?!)"
+    scaled = rf"(?:\s?(?P<scale>{scales})(?!\w)(?: (?P<more>{language.hundreds_word}))?)?"
+    number = rf"(?:(?P<digits>{_DIGITS})|(?P<word>{language.number_word}))"
+    return re.compile(rf"(?<![\w.,(=<#]){number}{scaled}(?!\w)")
+
+
+def _by_role(scenario: Scenario, language: Language) -> dict[str, tuple[re.Pattern[str], Options]]:
     """Return the phrases of each role, none where no word depends on the speaker."""
     if not any(words.heard_by for words in scenario.words.values()):
         return {}
-    spoken = {role.id: _option_phrases(scenario, role.id) for role in scenario.roles}
+    spoken = {role.id: _option_phrases(scenario, language, role.id) for role in scenario.roles}
     return {role_id: (_any_of(options), options) for role_id, options in spoken.items()}
 
 
-def _option_phrases(scenario: Scenario, role_id: str | None = None) -> Options:
+def _option_phrases(scenario: Scenario, language: Language, role_id: str | None = None) -> Options:
+    """Return the options by the phrases they are heard by, with their articles and without."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for issue in scenario.issues:
         words = scenario.words[issue.id]
@@ -95,7 +117,14 @@ def _option_phrases(scenario: Scenario, role_id: str | None = None) -> Options:
             for phrase in phrases:
                 if (issue.id, option.id) not in found[normalise(phrase)]:
                     found[normalise(phrase)].append((issue.id, option.id))
-    return {key: tuple(pairs) for key, pairs in found.items()}
+    short = {_without_articles(phrase, language): pairs for phrase, pairs in found.items()}
+    return {key: tuple(pairs) for key, pairs in {**short, **found}.items()}
+
+
+def _without_articles(phrase: str, language: Language) -> str:
+    """Many who learn a language, or type in a hurry, leave the articles out."""
+    kept = [word for word in phrase.split() if word not in language.articles]
+    return " ".join(kept) if len(kept) > 1 else phrase
 
 
 def _issue_names(scenario: Scenario) -> dict[str, list[str]]:

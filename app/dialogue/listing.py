@@ -7,6 +7,7 @@ from app.dialogue.sharing_words import Token
 from app.dialogue.takes import EVERYTHING, NOTHING, Amount, Counted, Take, Taker
 
 _NEAR = 12
+_TWO = 2
 
 
 class Listing(Counting):
@@ -26,8 +27,16 @@ class Listing(Counting):
         if not is_pair or not issues:
             return False
         self.at += 1
+        after = self.next_token()
+        if not self._is_of_named(token) and after is not None and after.issue in issues:
+            self.at += 1  # "2/1 water 1/2 food"
         self._note_pair(issues, (first, last), (token.start, second.end))
         return True
+
+    def _is_of_named(self, token: Token) -> bool:
+        """Say whether a pair is of what was named before it: "water 2/1"."""
+        named = self.named[-1] if self.named else None
+        return named is not None and self.words.fits("link", self.text[named.end : token.start])
 
     def _paired(self, second: Token) -> list[str]:
         if self.named:
@@ -59,7 +68,7 @@ class Listing(Counting):
         gap = self.text[max(self.verb_end, last.end if last else 0, 0) : token.start]
         if self._is_declined() and self.words.fits("between", gap):
             self.note(token.start, token.end, NOTHING)
-        elif self._is_taken(gap) or self._is_chained(gap, token):
+        elif self._is_taken(gap, token) or self._is_chained(gap, token):
             self.note(token.start, token.end, EVERYTHING, is_whole=True)
         elif self._shares_a_count(token):
             unclear = replace(self.takes[-1], issue=token.issue, taker=Taker.UNSURE)
@@ -70,9 +79,15 @@ class Listing(Counting):
     def _is_declined(self) -> bool:
         return self.is_denied and not self.takes_whole and self.taker is Taker.MINE
 
-    def _is_taken(self, gap: str) -> bool:
+    def _is_taken(self, gap: str, token: Token) -> bool:
+        """See "you take the food", not "you take the phone two weekends"."""
+        counted = self.next_token(1)
+        if self.is_share_next() and counted is not None and counted.issue == token.issue:
+            return False
         takes = self.takes_whole and self.taker in (Taker.MINE, Taker.YOURS)
-        return takes and self.words.fits("whole", gap)
+        named_with_article = f"{gap}{self.text[token.start : token.end].split()[0]} "
+        whole = (gap, named_with_article)
+        return takes and any(self.words.fits("whole", words) for words in whole)
 
     def _is_chained(self, gap: str, token: Token) -> bool:
         """See the water in "all the food and water", not in "all the food and water is dear"."""
@@ -99,10 +114,13 @@ class Listing(Counting):
         if last.is_owned:
             return True
         self.takes[-1] = replace(last, taker=who, is_owned=True, is_fact=False, end=token.end)
-        for at in range(len(self.takes) - 2, -1, -1):
-            if self.takes[at].is_owned or self.takes[at].taker not in (None, Taker.UNSURE):
+        for at in range(len(self.takes) - 2, self.closed - 1, -1):
+            is_free = self.free_from is not None and at >= self.free_from
+            is_free = is_free or self.takes[at].taker in (None, Taker.UNSURE)
+            if self.takes[at].is_owned or not is_free:
                 break
-            self.takes[at] = replace(self.takes[at], taker=who, is_owned=True)
+            self.takes[at] = replace(self.takes[at], taker=who, is_owned=True, is_listed=True)
+        self.free_from = len(self.takes)
         return True
 
     def own_named(self, token: Token, who: Taker) -> bool:
@@ -111,11 +129,21 @@ class Listing(Counting):
         if named is None or not self.words.fits("link", self.text[named.end : token.start]):
             return False
         is_needed = self.verb_end >= 0 and not self.takes_whole and self.taker is not None
-        if is_needed or not self.words.ends("lead", self.text[: named.start]):
+        if is_needed or self.is_split or not self.words.ends("lead", self.text[: named.start]):
+            return False
+        if self._goes_with_a_rough_one(named):
             return False
         self.named.pop()
         self.takes.append(Take(named.issue, EVERYTHING, who, named.start, token.end, is_owned=True))
         return True
+
+    def _goes_with_a_rough_one(self, named: Token) -> bool:
+        """See the ropes in "more water and ropes for you", of which nobody named a number."""
+        if len(self.named) < _TWO:
+            return False
+        before = self.named[-2]
+        is_chained = self.words.fits("chain", self.text[before.end : named.start])
+        return is_chained and not self.words.ends("lead", self.text[: before.start])
 
     def odd(self, token: Token) -> None:
         """Note the unit that is left over when both have taken as many."""

@@ -1,44 +1,86 @@
 """Markers: observable qualities of an utterance, each with the words that showed it.
 
-Most are a pattern group under the same name; a few need the acts as well. What is counted and
-judged from them is the teacher's affair.
+They are seen by the rules of the language (knowledge/phrases/<lang>/markers.yaml), sentence by
+sentence; two need the utterance as a whole. What is judged from them is the teacher's affair.
 """
 
+from collections.abc import Iterator, Sequence
+
+from app.dialogue.marker_facts import seen_in
+from app.dialogue.marker_rules import Hit, hits_in
 from app.dialogue.reading import Reading
-from app.negotiation.acts import Act, Ask, Kind, Marker, Propose
+from app.dialogue.segment import Sentence
+from app.negotiation.acts import Act, Ask, Kind, Marker, SuggestProcess
 
-BY_PATTERN = (
-    "appreciation", "acknowledges", "brainstorm", "what_if", "ultimatum", "personal_attack",
-    "belittles", "praises_own_fairness", "split_difference", "gives_reason",
-    "objective_standard", "joint_framing", "helps_them", "review_clause", "instruction",
-)  # fmt: skip
+Heard = tuple[Reading, Sequence[Act]]
+
+_TELLS = frozenset({"self_need", "other_need", "no_need"})
+# Questions that cannot be answered by another question.
+_DIRECT = frozenset({Kind.INTEREST, Kind.PRIORITY, Kind.ALTERNATIVE})
+_TURNED_AWAY = 0.6
 
 
-def find_markers(reading: Reading, acts: list[Act]) -> list[Marker]:
-    """Return the markers of one sentence."""
-    found = []
-    for name in BY_PATTERN:
-        match = reading.words.language.find(name, reading.sentence.text)
-        if match and not (name == "what_if" and reading.has("summary")):
-            found.append(Marker(name, reading.sentence.span_of(*match.span())))
-    whole = reading.sentence.span
-    found += [Marker(name, whole) for name in _by_acts(reading, acts)]
+def find_markers(heard: Sequence[Heard]) -> list[Marker]:
+    """Return the markers of an utterance from its sentences as they were read, in their order."""
+    by_sentence = list(_by_sentence(heard))
+    is_alone = _stand_alone(by_sentence)
+    hits = [
+        (reading.sentence, hit)
+        for (reading, _), found in zip(heard, by_sentence, strict=True)
+        for hit in found
+        if is_alone or not hit.rule.is_alone
+    ]
+    found = [_marker(hit, sentence) for sentence, hit in hits]
+    is_evasive = _turns_away(heard) and not any(hit.marker in _TELLS for _, hit in hits)
+    if is_evasive and not any(marker.name == "evasion" for marker in found):
+        found.append(Marker("evasion", heard[-1][0].sentence.span, _TURNED_AWAY))
     return found
 
 
-def _by_acts(reading: Reading, acts: list[Act]) -> list[str]:
-    names = []
-    asks = [act for act in acts if isinstance(act, Ask)]
-    if any(act.is_after_limit for act in asks):
-        names.append("asks_limit")
-    elif asks and reading.has("open_form") and asks[0].kind is not Kind.ALTERNATIVE:
-        names.append("open_question")
-    if reading.is_question and reading.has("ask_options"):
-        names.append("asks_for_options")
-    if reading.is_question and reading.has("ask_offer"):
-        names.append("asks_for_offer")
-    if reading.has("reveals_limit") and not reading.is_question:
-        names.append("reveals_limit")
-    if any(isinstance(act, Propose) and act.is_conditional for act in acts):
-        names.append("conditional")
-    return names
+def rule_hits(
+    reading: Reading, acts: Sequence[Act], *, speaks_on: bool = False
+) -> tuple[Marker, ...]:
+    """Return the markers one sentence shows by rule, each once.
+
+    `speaks_on`: the sentence before it, in the same utterance, told of the speaker's own side.
+    """
+    return tuple(
+        _marker(hit, reading.sentence) for hit in _hits(reading, acts, speaks_on=speaks_on)
+    )
+
+
+def _by_sentence(heard: Sequence[Heard]) -> Iterator[list[Hit]]:
+    speaks_on = False
+    for reading, acts in heard:
+        hits = _hits(reading, acts, speaks_on=speaks_on)
+        found = {hit.marker for hit in hits}
+        speaks_on = bool(found & _TELLS) or (_is_told(reading) and "small_talk" not in found)
+        yield hits
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.has("own_side") and not reading.is_question
+
+
+def _hits(reading: Reading, acts: Sequence[Act], *, speaks_on: bool) -> list[Hit]:
+    seen = seen_in(reading, acts, speaks_on=speaks_on)
+    return list(hits_in(seen, reading.words.language.markers))
+
+
+def _stand_alone(hits: Sequence[Sequence[Hit]]) -> bool:
+    """Say whether every sentence is a mere "hello": beside business it is no small talk."""
+    return all(any(hit.rule.is_alone for hit in found) for found in hits)
+
+
+def _turns_away(heard: Sequence[Heard]) -> bool:
+    """Say whether a direct question about one issue is met by nothing but talk of another."""
+    asked = heard[0][0].context.asked if heard else None
+    acts = [act for _, found in heard for act in found]
+    if asked is None or asked.kind not in _DIRECT or asked.issue is None or not acts:
+        return False
+    turns = [act for act in acts if isinstance(act, Ask) and act.issue not in (None, asked.issue)]
+    return bool(turns) and all(isinstance(act, Ask | SuggestProcess) for act in acts)
+
+
+def _marker(hit: Hit, sentence: Sentence) -> Marker:
+    return Marker(hit.marker, sentence.span_of(hit.start, hit.end), hit.rule.confidence)

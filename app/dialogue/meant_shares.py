@@ -1,9 +1,11 @@
 """Tells which shares of a sentence are meant as shares, and what its "rest" comes to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.dialogue.cues import Cues
+from app.dialogue.segment import sentences
 from app.dialogue.takes import EVERYTHING, NOTHING, Counted, Take, Taker
+from app.dialogue.values import Words
 from app.negotiation.issue import IssueKind
 from app.negotiation.terms import Terms
 
@@ -13,7 +15,8 @@ class Sharing:
     """Who speaks (`place` 0 or 1), and what bears on shares from outside the sentence.
 
     `standing` is the other side's offer where it came just now, `issue` the one last spoken of,
-    `before` the values of the sentences before, `named` the issues named beside them.
+    `before` the values of the sentences before, `named` the issues named beside them, `own` what
+    the speaker's own offers hold.
     """
 
     place: int = 0
@@ -21,9 +24,24 @@ class Sharing:
     issue: str | None = None
     before: Terms = Terms()
     named: tuple[str, ...] = ()
+    own: Terms = Terms()
 
 
 NOT_SHARING = Sharing()
+
+
+def shared_last(text: str, words: Words) -> str | None:
+    """Return the allocation an utterance named last, None where its last sentence named several."""
+    if words.lexicon.sharing is None:
+        return None
+    for sentence in reversed(sentences(text, words.language)):
+        names = words.lexicon.names.findall(sentence.text)
+        found = {issue for name in names for issue in words.lexicon.issues[name]}
+        if found:
+            issue = next(iter(found))
+            is_shared = words.scenario.issue(issue).kind is IssueKind.ALLOCATION
+            return issue if len(found) == 1 and is_shared else None
+    return None
 
 
 def meant_takes(takes: list[Take], cues: Cues, sharing: Sharing) -> list[Take]:
@@ -39,23 +57,17 @@ def meant_takes(takes: list[Take], cues: Cues, sharing: Sharing) -> list[Take]:
         if take.is_owned:
             return True
         if take.amount == NOTHING:
-            return in_bargain or (take.taker is None and len(told) > 1)
+            # "I don't need any" adds nothing where it was said who takes how many.
+            return take.issue not in sharing.before and (
+                in_bargain or (take.taker is None and len(told) > 1)
+            )
         if take.taker is None:
             if take.amount == EVERYTHING:
                 return len(told) > 1
             return listed and take.amount.counted in (Counted.UNITS, Counted.EXTRA, Counted.MORE)
         return True
 
-    return [_defaulted(take, told) for take in told if is_meant(take)]
-
-
-def _defaulted(take: Take, told: list[Take]) -> Take:
-    """A list without a word of whose it is holds the speaker's shares, but not after "for you"."""
-    if take.taker is not None:
-        return take
-    takers = {one.taker for one in told}
-    is_theirs = Taker.YOURS in takers and Taker.MINE not in takers
-    return replace(take, taker=Taker.UNSURE if is_theirs else Taker.MINE)
+    return [take for take in told if is_meant(take)]
 
 
 def spread_rest(take: Take, takes: list[Take], cues: Cues, sharing: Sharing) -> list[Take]:

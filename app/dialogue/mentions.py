@@ -7,7 +7,7 @@ doubt it raises; it is never rounded to something that was not said.
 
 from collections.abc import Sequence
 
-from app.dialogue.allocations import find_shares
+from app.dialogue.allocations import find_shares, may_count_units
 from app.dialogue.cues import Named, read_cues, use_of
 from app.dialogue.meant_shares import NOT_SHARING, Sharing
 from app.dialogue.numbers import read_number
@@ -43,7 +43,8 @@ def find_mentions(
     for match in words.lexicon.numbers.finditer(sentence.text):
         if not any(start <= match.start() < end for start, end in taken):
             mention = read_number(match, cues, talked_of)
-            found += [mention] if mention else []
+            if mention is not None and may_count_units(mention, shares, words):
+                found.append(mention)
     return sorted(found, key=lambda mention: mention.span.start)
 
 

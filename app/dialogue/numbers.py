@@ -48,15 +48,19 @@ def read_number(match: re.Match[str], cues: Cues, talked_of: Sequence[str]) -> M
 
 def value_of(match: re.Match[str], language: Language) -> float:
     """Return the number that digits or a number word stand for."""
+    more = language.number_words.get(match.group("more") or "", 0)
+    scale = language.scales.get(match.group("scale") or "", 1.0)
     if match.group("word"):
-        return float(language.number_words[match.group("word")])
-    digits = match.group("digits")
+        return language.number_words[match.group("word")] * scale + more
+    return _in_digits(match.group("digits")) * scale + more
+
+
+def _in_digits(digits: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", digits):
         digits = digits.replace(".", "")
     if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?", digits):
         digits = digits.replace(",", "").replace(" ", "")
-    scale = {"k": 1e3, "m": 1e6}.get(match.group("scale") or "", 1.0)
-    return float(digits.replace(",", ".")) * scale
+    return float(digits.replace(",", "."))
 
 
 def _is_no_value(match: re.Match[str], cues: Cues, number: float) -> bool:
@@ -95,7 +99,11 @@ def _near_name(match: re.Match[str], cues: Cues) -> tuple[str, ...]:
     for entry in reversed(cues.named[max(0, at - _NAMES_NEAR) : at]):
         issues = _numeric(entry, scenario)
         is_near = match.start() - entry.end <= _REACH_BEFORE
-        if issues and is_near and not _NUMBER.search(text, entry.end, match.start()):
+        # In "8 hours, and 90" the name belongs to the figure before it.
+        is_unit = _NUMBER.search(text, max(0, entry.start - _REACH_OF_UNIT), entry.start)
+        if is_unit or not (issues and is_near):
+            continue
+        if not _NUMBER.search(text, entry.end, match.start()):
             return issues
     for entry in cues.named[at : at + _NAMES_NEAR]:
         issues = _numeric(entry, scenario)
@@ -107,6 +115,7 @@ def _near_name(match: re.Match[str], cues: Cues) -> tuple[str, ...]:
 
 _NUMBER = re.compile(r"\d")
 _NAMES_NEAR = 3
+_REACH_OF_UNIT = 2
 
 
 def _numeric(entry: Named, scenario: Scenario) -> tuple[str, ...]:

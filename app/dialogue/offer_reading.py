@@ -1,7 +1,10 @@
 """Reads offers: the values a sentence puts forward, as one offer or as several at once."""
 
+from itertools import pairwise
+
 from app.dialogue.reading import Reading
 from app.negotiation.acts import Act, Propose
+from app.negotiation.issue import IssueKind
 from app.negotiation.terms import Terms, terms_of
 
 
@@ -26,6 +29,22 @@ def offers_in(reading: Reading) -> tuple[Terms, ...]:
         if mention.issue in groups[-1] and groups[-1][mention.issue] != mention.option:
             groups.append({})
         groups[-1][str(mention.issue)] = str(mention.option)
-    if len(groups) > 1 and " or " not in reading.sentence.text and not reading.has("either_or"):
+    if len(groups) > 1 and not reading.has("or", "either_or") and not lists_options(reading):
         return (reading.terms(),)
     return tuple(terms_of(group) for group in groups)
+
+
+def lists_options(reading: Reading) -> bool:
+    """See a choice in "Sydney and Seoul are fine": options of one issue, side by side."""
+    said, scenario = reading.values(), reading.words.scenario
+    begin, joins = reading.sentence.span.start, reading.words.language.around_shares["chain"]
+    if reading.sentence.places:
+        return False
+    for one, other in pairwise(said):
+        is_same = one.issue == other.issue and one.option != other.option
+        if not is_same or scenario.issue(str(one.issue)).kind is not IssueKind.CHOICE:
+            continue
+        gap = reading.sentence.text[one.span.end - begin : other.span.start - begin].strip(" ,/")
+        if not gap or any(join.fullmatch(gap) for join in joins):
+            return True
+    return False

@@ -90,10 +90,17 @@ FRAME_SLOTS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """How a language joins the parts of a list."""
+    """How a language joins the parts of a list, and which words next to each other become one."""
 
     between: str
     last: str
+    contractions: tuple[tuple[str, str], ...] = ()
+
+    def contract(self, text: str) -> str:
+        """Return a filled text as it is said: "de el precio" is "del precio"."""
+        for apart, together in self.contractions:
+            text = text.replace(apart, together)
+        return text
 
     def join(self, parts: Sequence[str]) -> str:
         """Join phrases into a list."""
@@ -160,9 +167,10 @@ def say_terms(terms: Terms, scenario: Scenario, speaker_id: str, joins: Joins) -
     return joins.join(list(said))
 
 
-def fill(frame: str, slots: Mapping[str, str]) -> str:
+def fill(frame: str, slots: Mapping[str, str], joins: Joins | None = None) -> str:
     """Fill a frame's slots; a sentence that begins with a slot begins with a capital."""
     text = _SLOT.sub(lambda match: slots[match.group(1)], frame)
+    text = joins.contract(text) if joins else text
     return text[:1].upper() + text[1:]
 
 
@@ -173,5 +181,8 @@ def slots_in(frame: str) -> set[str]:
 
 @lru_cache(maxsize=2_000)
 def _fixed_part(frame: str) -> str:
-    """Return the longest stretch of a frame without slots: what would be heard as a repeat."""
-    return max(_SLOT.split(frame)[::2], key=len) or frame
+    """Return the longest stretch of a frame without slots: what would be heard as a repeat.
+
+    Its last space goes, as a word before a slot may have become one with the slot's first.
+    """
+    return max(_SLOT.split(frame)[::2], key=len).rstrip() or frame

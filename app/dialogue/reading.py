@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from app.dialogue.context import Context
-from app.dialogue.meant_shares import Sharing
+from app.dialogue.meant_shares import Sharing, shared_last
 from app.dialogue.mentions import find_mentions, issues_named
 from app.dialogue.segment import Sentence
+from app.dialogue.spelling import mended
 from app.dialogue.values import Mention, Use, Words
 from app.negotiation.issue import IssueKind
 from app.negotiation.terms import Terms, terms_of
@@ -120,11 +121,13 @@ class Reading:
         return None
 
 
-def _spoken_of(carried: str | None, context: Context, before: Terms) -> str | None:
+def _spoken_of(carried: str | None, context: Context, before: Terms, words: Words) -> str | None:
     """Return the one issue that a bare figure can be meant for."""
     if len(before) > 1:
         return None
-    return carried or (context.talked_of[0] if len(context.talked_of) == 1 else None)
+    if carried or len(context.talked_of) == 1:
+        return carried or context.talked_of[0]
+    return shared_last(context.previous.text, words) if context.previous else None
 
 
 def read_sentence(
@@ -142,12 +145,14 @@ def read_sentence(
     together with the issues `named` beside them.
     """
     words = words.spoken_by(context.speaker.id)
+    sentence = mended(sentence, words.lexicon.slips, words.language)
     sharing = Sharing(
         words.scenario.place(context.speaker.id),
         context.other_offer if context.is_offered else Terms(),
-        _spoken_of(carried, context, before),
+        _spoken_of(carried, context, before, words),
         before,
         named,
+        context.own_said,
     )
     text = sentence.text
     is_question = text.endswith("?") or words.language.has("asks_anyway", text)

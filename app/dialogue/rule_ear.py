@@ -4,29 +4,33 @@ Order matters: leaving and threats before offers, questions without values befor
 refusals before proposals. A reader returns acts, or None for "not mine".
 """
 
+import re
 from collections.abc import Callable
 
-from app.dialogue.needs import needs_told
 from app.dialogue.offer_reading import is_proposal, offers_in, read_offer
 from app.dialogue.questions import read_question
 from app.dialogue.reading import Reading
+from app.dialogue.telling import read_declining, read_telling
 from app.dialogue.yes_and_no import read_acceptance, read_choice, read_refusal
 from app.negotiation.acts import (
+    Accept,
     Acknowledge,
     Act,
     Argue,
+    Ask,
     Close,
     Greet,
-    Importance,
     Inform,
     Kind,
-    Reject,
+    Propose,
     SmallTalk,
     SuggestProcess,
     Summarise,
     Threaten,
     Unknown,
 )
+from app.negotiation.issue import IssueKind
+from app.negotiation.terms import Terms, terms_of
 
 Reader = Callable[[Reading], list[Act] | None]
 
@@ -36,8 +40,31 @@ def read_acts(reading: Reading) -> list[Act]:
     for reader in READERS:
         acts = reader(reading)
         if acts is not None:
-            return _with_acknowledgement(acts, reading)
+            return _with_greeting(_with_yes(_with_acknowledgement(acts, reading), reading), reading)
     return []
+
+
+def _with_greeting(acts: list[Act], reading: Reading) -> list[Act]:
+    """Hear the greeting in "hi, how about 84?"; once the talk is under way it is filler."""
+    is_first = not reading.context.has_spoken
+    if not is_first or not acts or any(isinstance(act, Greet) for act in acts):
+        return acts
+    return [Greet(), *acts] if reading.has("greet") else acts
+
+
+def _with_yes(acts: list[Act], reading: Reading) -> list[Act]:
+    """Hear the yes in "fine, but then 9 hours", where nothing in the rest differs from theirs.
+
+    After a whole offer such a yes takes nothing: the offer that follows it is a counter-offer.
+    """
+    context, put = reading.context, reading.context.put_forward
+    said = [terms for act in acts if isinstance(act, Propose) for terms in act.offers]
+    if not said or not put or context.is_whole(put) or reading.is_sharing:
+        return acts
+    has_yes = any(isinstance(act, Accept) for act in acts)
+    if has_yes or not all(terms.agrees_with(put) for terms in said):
+        return acts
+    return [Accept(), *acts] if reading.has("accept_lead") else acts
 
 
 def _with_acknowledgement(acts: list[Act], reading: Reading) -> list[Act]:
@@ -69,6 +96,48 @@ def _close(reading: Reading) -> list[Act] | None:
     if is_asked and reading.has("parting", "accept_weak", "confirms"):
         return [Close()]
     return [Unknown("leaving")] if reading.has("parting") else None
+
+
+def _bound(reading: Reading) -> list[Act] | None:
+    """A bound in words of giving or asking offers it and tells: "I can offer no more than 84"."""
+    bounds = [m for m in reading.hints if m.option is not None]
+    if reading.is_question or len(bounds) != 1 or not reading.has("offers_bound"):
+        return None
+    found = terms_of({str(m.issue): str(m.option) for m in bounds}).merged_over(reading.terms())
+    offer = Propose((found,), is_conditional=reading.has("condition"))
+    return [Inform(Kind.CONSTRAINT, bounds[0].issue), offer]
+
+
+def _middle(reading: Reading) -> list[Act] | None:
+    """The middle between two figures is not said: it is worked out and asked about."""
+    if reading.values() or not reading.has("middle"):
+        return None
+    price = reading.words.scenario.haggled
+    issue_id = reading.about or reading.carried or (price.id if price else None)
+    near = _halfway(reading, issue_id) if issue_id else Terms()
+    return [Unknown("hint", issue_id, near)] if near else None
+
+
+def _halfway(reading: Reading, issue_id: str) -> Terms:
+    """Return the option halfway between both sides' last values, nothing where there is none."""
+    issue, context = reading.words.scenario.issue(issue_id), reading.context
+    said = {context.own_said.get(issue_id), context.other_offer.get(issue_id)}
+    numbers = [option.number for option in issue.options if option.id in said]
+    found = [number for number in numbers if number is not None]
+    if len(found) != _BOTH or issue.kind is not IssueKind.RANGE:
+        return Terms()
+    index = issue.index_of_number(sum(found) / _BOTH)
+    return Terms() if index is None else terms_of({issue_id: issue.options[index].id})
+
+
+_BOTH = 2
+
+
+def _next_subject(reading: Reading) -> list[Act] | None:
+    """Naming what to talk about next suggests a way and asks where the other side stands on it."""
+    if reading.values() or not reading.named or not reading.has("talk_about"):
+        return None
+    return [SuggestProcess(), Ask(Kind.ISSUE, reading.named[0])]
 
 
 def _restated(reading: Reading) -> list[Act] | None:
@@ -109,87 +178,14 @@ def _question(reading: Reading) -> list[Act] | None:
     return [SmallTalk()] if reading.has("ask_none", "small_talk") else None
 
 
-def _declining(reading: Reading) -> list[Act] | None:
-    """Keeping something to oneself answers no question; it is respected, not misread."""
-    kept = reading.words.language.find("declines", reading.sentence.text)
-    if kept is None or reading.is_question:
+def _asks_back(reading: Reading) -> list[Act] | None:
+    """See "are you still set on a car?": it asks about what they want rather than offers it."""
+    put, said = reading.context.put_forward, reading.terms()
+    is_part = bool(put) and not reading.context.is_whole(put)
+    opens = reading.has("question_start") and not reading.has("condition", "or", "either_or")
+    if not (said and is_part and opens) or said.changed_from(put):
         return None
-    # In "none of your business" two words are options by name and mean none.
-    inside = reading.sentence.span_of(*kept.span())
-    if any(m.span.start < inside.start or m.span.end > inside.end for m in reading.values()):
-        return None
-    asked = reading.context.asked
-    return [Reject(asked=asked.kind if asked else Kind.OPEN, issue=asked.issue if asked else None)]
-
-
-def _telling(reading: Reading) -> list[Act] | None:
-    """What the speaker says of their own side; a bare demand with a value is an offer instead."""
-    is_theirs = reading.has("about_them") and not reading.has("own_side")
-    if is_theirs or reading.unsure_shares or reading.has("belittles", "personal_attack"):
-        return None
-    needs = needs_told(reading)
-    if needs:
-        return needs
-    importance = None if _is_about_them(reading) else _importance(reading)
-    tells = importance or reading.has_beside_values("interest", "constraint")
-    tells = tells or reading.tells_story
-    if reading.values() and (is_proposal(reading) or not tells):
-        return None
-    if reading.has("alternative") and reading.has("own_side"):
-        return [Inform(Kind.ALTERNATIVE)]
-    asked = reading.context.asked
-    issue = reading.about or reading.carried or (asked.issue if asked else None)
-    if importance is not None and (issue or reading.has("own_side")):
-        # "X matters more than Y" says something of X alone.
-        told = reading.named[:1] if reading.has("compares") else reading.named
-        return [Inform(Kind.PRIORITY, name, importance) for name in told or [issue]]
-    kind = _told_kind(reading, issue)
-    return [Inform(kind, issue)] if kind is not None else None
-
-
-def _told_kind(reading: Reading, issue: str | None) -> Kind | None:
-    asked = reading.context.asked
-    if reading.has("reveals_limit", "constraint") and (issue or reading.hints):
-        return Kind.CONSTRAINT
-    is_story = reading.tells_story and not reading.has("acknowledges")
-    tells_why = reading.has("interest") or is_story
-    if reading.told_issue or (tells_why and (issue or asked)):
-        return Kind.INTEREST
-    if issue is None or asked is None or not reading.has("own_side"):
-        return None
-    if reading.has("process", "brainstorm"):
-        return None
-    return asked.kind if _is_substance(reading) else None
-
-
-def _is_substance(reading: Reading) -> bool:
-    """Tell an answer from a nod: "I see." after a question answers nothing."""
-    is_nod = reading.has("acknowledges", "accept_weak", "small_talk", "appreciation", "greet")
-    return not is_nod and len(reading.sentence.text.split()) >= _WORDS_OF_AN_ANSWER
-
-
-_WORDS_OF_AN_ANSWER = 4
-
-
-def _is_about_them(reading: Reading) -> bool:
-    """See "I understand why you worry" and "so support is a worry, I see": both tell nothing."""
-    language, text = reading.words.language, reading.sentence.text
-    nod = language.find("acknowledges", text)
-    if nod is None:
-        return False
-    rest = text[: nod.start()] + text[nod.end() :]
-    is_last = not any(char.isalnum() for char in text[nod.end() :])
-    names_them = is_last or language.has("names_them", rest)
-    return names_them and not language.has("own_side", rest)
-
-
-def _importance(reading: Reading) -> Importance | None:
-    asked = reading.context.asked
-    if reading.has("shrugs") and not (reading.carried or (asked and asked.issue)):
-        return None
-    if reading.has("low"):
-        return Importance.LOW
-    return Importance.HIGH if reading.has("high") else None
+    return [Ask(Kind.ISSUE, reading.about)]
 
 
 def _argument(reading: Reading) -> list[Act] | None:
@@ -239,21 +235,43 @@ def _courtesy(reading: Reading) -> list[Act] | None:
     return [SmallTalk()] if talks or reading.has("appreciation", "accept_weak", "shrugs") else None
 
 
+def _aside(reading: Reading) -> list[Act] | None:
+    """Talk that holds no figure, option or commitment passes: nothing in it has to be asked about.
+
+    Words of which not one belongs to any talk are no talk: they may be anything.
+    """
+    text, language = reading.sentence.text, reading.words.language
+    binds = reading.mentions or _FIGURE.search(text) or language.has("commitment", text)
+    if binds or not reading.has("of_the_talk", "own_side", "about_them"):
+        return None
+    if reading.named and not reading.is_question:
+        return [Argue(reading.about)]
+    return [SmallTalk()]
+
+
+_FIGURE = re.compile(r"\d")
+
+
 READERS: tuple[Reader, ...] = (
     _instruction,
     _threat,
     _close,
     _restated,
     _change,
+    _middle,
+    _next_subject,
+    _asks_back,
     _question,
+    _bound,
     read_choice,
     read_acceptance,
     read_refusal,
     _argument,
-    _declining,
-    _telling,
+    read_declining,
+    read_telling,
     _proposal,
     _hint,
     _rough_trade,
     _courtesy,
+    _aside,
 )

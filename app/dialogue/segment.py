@@ -1,17 +1,14 @@
 """Cuts an utterance into sentences, each with its place in the text."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-from app.dialogue.language import normalise
+from app.dialogue.language import Language, normalise
 from app.negotiation.acts import Span
 
-# A full stop between digits, or after a short abbreviation, ends nothing.
-_END = re.compile(r"(?:[!?;]+|\n+|(?<!\d)\.+(?!(?:g|e|a)\b)|\.+(?!\d|(?:g|e|a)\b))")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|approx|max|min|mr|mrs|ms|dr|incl|excl|p\.a))$")
-
-
 _SPACES = re.compile(r" {2,}")
+_LONGEST_ABBREVIATION = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +30,13 @@ class Sentence:
         return Span(self.places[start], self.places[end - 1] + 1)
 
 
-def sentences(utterance: str) -> tuple[Sentence, ...]:
+def sentences(utterance: str, language: Language) -> tuple[Sentence, ...]:
     """Return the sentences of an utterance in order; blank stretches are dropped."""
     normal = normalise(utterance)
     found, start = [], 0
-    for match in _END.finditer(normal):
-        if match.group().startswith(".") and _ABBREVIATION.search(normal[start : match.start()]):
+    for match in language.stop.finditer(normal):
+        near = normal[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        if match.group().startswith(".") and language.abbreviation.search(near):
             continue
         found.append(_trimmed(normal, start, match.end()))
         start = match.end()
@@ -47,14 +45,26 @@ def sentences(utterance: str) -> tuple[Sentence, ...]:
 
 
 def _trimmed(normal: str, start: int, end: int) -> Sentence | None:
-    piece = normal[start:end]
-    stripped = piece.strip()
-    if not stripped or not any(char.isalnum() for char in stripped):
+    begin, stop = start, end
+    while begin < stop and _is_blank(normal[begin]):
+        begin += 1
+    while begin < stop and _is_blank(normal[stop - 1]):
+        stop -= 1
+    stripped = normal[begin:stop]
+    if not any(char.isalnum() for char in stripped):
         return None
-    begin = start + len(piece) - len(piece.lstrip())
     span = Span(begin, begin + len(stripped))
     if "  " not in stripped:
         return Sentence(stripped, span)
     extra = {at for run in _SPACES.finditer(stripped) for at in range(run.start() + 1, run.end())}
     kept = tuple(at for at in range(len(stripped)) if at not in extra)
     return Sentence("".join(stripped[at] for at in kept), span, tuple(begin + at for at in kept))
+
+
+def _is_blank(char: str) -> bool:
+    """Say whether a character at an end of a sentence says nothing there: a space, a smiley."""
+    return char.isspace() or unicodedata.category(char) in _PICTURES
+
+
+# Symbols other than money and arithmetic, their joiners and variants.
+_PICTURES = frozenset({"So", "Sk", "Cf", "Mn", "Me"})

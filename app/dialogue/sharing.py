@@ -33,6 +33,8 @@ class Walk(Listing):
 
     def _begin(self, token: Token, who: Taker | None, *, takes_whole: bool = True) -> None:
         self.taker, self.verb_end, self.takes_whole = who, token.end, takes_whole
+        self.is_consent = self.is_led = self.is_trade = False
+        self.free_from = None
 
     def i(self, token: Token) -> None:
         """Read the speaker as subject or object."""
@@ -47,18 +49,47 @@ class Walk(Listing):
         self._person(token, Taker.MINE)
         self.is_us = True
 
+    def somebody(self, token: Token) -> None:
+        """Read "one of us gets 2" and "there are 3": nobody takes these."""
+        last = self.takes[-1] if self.takes else None
+        if last and len(self.text[last.end : token.start]) <= _AT_ONCE:
+            self.takes[-1] = replace(last, is_fact=True)  # "2 food for one of us"
+        self._begin(token, None)
+        self.subject, self.is_told_of, self.is_fact = None, True, True
+
     def _person(self, token: Token, who: Taker) -> None:
-        if self._object(token, who):
+        if self._object(token, who) or self._follows_share(token, who):
             return
+        denies = self.tokens[self.here - 1] if self.here else token
+        is_denied = denies.kind == "not" and not self.text[denies.end : token.start].strip()
         self.subject, self.subject_at, self.is_us = who, token.start, False
-        self.is_fact = self.is_denied = self.is_wanted = False
+        self.is_fact = self.is_wanted = self.is_told_of = False
+        self.is_denied = is_denied
+        self._begin(token, who if self._is_taking(token) else None)
+
+    def _follows_share(self, token: Token, who: Taker) -> bool:
+        """See "2 food me, 1 you", where nothing but the person says whose the share is."""
+        last = self.takes[-1] if self.takes else None
+        if last is None or last.taker is not None or self.text[last.end : token.start].strip():
+            return False
+        after = self.text[token.end :].lstrip(" ,")
+        ends = self.next_token() is None and not after.strip(".!?")
+        return (ends or self.is_counted_next(token.end, ",")) and self.own(token, who)
+
+    def _is_taking(self, token: Token) -> bool:
+        """See "you 2 food", and "you can all the food", where the verb was left out."""
         also = () if token.start else (",",)
-        self._begin(token, who if self.is_counted_next(token.end, *also) else None)
+        after = self.next_token()
+        gap = self.text[token.end : after.start] if after else ""
+        is_modal = bool(gap.strip()) and self.words.around["modal"].fullmatch(gap.strip())
+        return self.is_counted_next(token.end, *also, *([gap.strip()] if is_modal else []))
 
     def take(self, token: Token) -> None:
         """Read taking; an order ("keep 1") is for the other side."""
         is_order = self.subject is None and len(self.text[: token.start].split()) <= 1
-        self.is_fact = self.is_wanted = False
+        wants = self.tokens[self.here - 1] if self.here else None
+        is_wish = wants is not None and wants.kind == "need" and token.start - wants.end <= _AT_ONCE
+        self.is_fact, self.is_wanted = self.is_told_of, is_wish and self.is_wanted
         self._begin(token, self.subject or (Taker.YOURS if is_order else Taker.MINE))
 
     def need(self, token: Token) -> None:
@@ -66,31 +97,39 @@ class Walk(Listing):
         self._begin(token, self.subject or Taker.MINE, takes_whole=False)
         before = self.text[: self.subject_at]
         is_theirs = self.subject is Taker.YOURS
-        self.is_fact = is_theirs and self.words.ends("asks", before)
+        self.is_fact = self.is_told_of or (is_theirs and self.words.ends("asks", before))
         self.is_wanted = is_theirs and not self.words.ends("modal", before)
 
     def give(self, token: Token) -> None:
         """Read giving: the other side takes."""
         self._begin(token, Taker.YOURS if self.subject is Taker.MINE else Taker.MINE)
-        self.gave_at, self.is_fact = token.end, False
+        self.gave_at, self.is_fact = token.end, self.is_told_of
 
     def trade(self, token: Token) -> None:
         """Read trading; "we trade 2 food" does not say who gives it."""
         self.give(token)
+        self.is_trade = True
         if self.is_us or self.subject is None:
             self.taker = Taker.UNSURE
 
     def have(self, token: Token) -> None:
         """Read having: a wish takes, a fact is no share."""
-        if self.words.ends("wish", self.text[: token.start]):
+        before = self.text[: self.subject_at]
+        is_told = self.subject is Taker.YOURS and not self.is_told_of
+        is_told = is_told and not self.words.ends("asks", before)
+        if is_told or self.words.ends("wish", self.text[: token.start]):
             self.take(token)
         else:
             self.is_fact = True
 
     def ok_with(self, token: Token) -> None:
         """Read consent; "are you fine with 1 water?" does not say whose."""
+        before = self.text[: self.subject_at]
+        is_asked = self.words.ends("modal", before) or self.words.ends("asks", before)
         is_theirs = self.subject is Taker.YOURS
-        self._begin(token, Taker.UNSURE if is_theirs else Taker.MINE, takes_whole=False)
+        who = Taker.UNSURE if is_theirs and is_asked else self.subject or Taker.MINE
+        self._begin(token, who, takes_whole=False)
+        self.is_consent = True
 
     def denied(self, _token: Token) -> None:
         """Read a "not" before a verb."""
@@ -120,27 +159,40 @@ class Walk(Listing):
             self.swap(token)
 
     def _owner(self, token: Token, who: Taker) -> None:
-        if self.own(token, who) or self.own_named(token, who):
+        leads = self.is_counted_next(token.end, ",", ":", "-")
+        if not (leads and self.is_led) and (self.own(token, who) or self.own_named(token, who)):
             return
-        if self.is_counted_next(token.end, ","):
+        if leads:
             self._begin(token, who)
+            self.is_led = True
         else:
+            denied = self.is_denied
             self._person(token, who)
+            self.is_denied = denied  # "not fair for you to get all of it"
 
     def swap(self, _token: Token) -> None:
         """Turn round who takes: "2 food for 1 water"."""
-        if not self.takes or not self.is_share_next():
+        after = self.next_token()
+        gap = self.text[_token.end : after.start] if after else ""
+        if not self.takes or not self.is_share_next() or not self.words.fits("between", gap):
             return
-        before = self.takes[-1].taker or Taker.UNSURE
+        self.closed = len(self.takes)
+        # "I can do 2 food for 1 water" does not say which way either goes.
+        before = (None if self.is_consent else self.takes[-1].taker) or Taker.UNSURE
         for at, take in enumerate(self.takes):
-            if take.taker is None:
+            if take.taker is None or (self.is_consent and not take.is_owned):
                 self.takes[at] = replace(take, taker=Taker.UNSURE)
         self.taker, self.is_denied, self.is_fact = before.opposite, False, False
 
     def each(self, token: Token) -> None:
         """Read that both take as much."""
         last = self.takes[-1] if self.takes else None
-        if last and self.words.fits("link", self.text[last.end : token.start]):
+        unclear = self.unclear[-1] if self.unclear else None
+        if last and unclear and self.words.fits("link", self.text[unclear.end : token.start]):
+            # "one package of food and water each": as many of either
+            self.takes += [replace(take, taker=last.taker) for take in self.unclear]
+            self.unclear = []
+        elif last and self.words.fits("link", self.text[last.end : token.start]):
             self.takes[-1] = replace(last, taker=Taker.BOTH, is_owned=True, end=token.end)
         else:
             self._begin(token, Taker.BOTH)
@@ -150,6 +202,29 @@ class Walk(Listing):
         for named in self.named:
             self.takes.append(Take(named.issue, HALF, Taker.BOTH, named.start, token.end))
         self.named = []
+
+    def same(self, token: Token) -> None:
+        """Share the issue named next as the one before: "same for the water"."""
+        self._repeat(token, is_reversed=False)
+
+    def reversed(self, token: Token) -> None:
+        """Share the issue named next as the one before, with the sides changed."""
+        self._repeat(token, is_reversed=True)
+
+    def _repeat(self, token: Token, *, is_reversed: bool) -> None:
+        after = self.next_token()
+        gap = self.text[token.end : after.start] if after else ""
+        if after is None or after.kind != "issue" or not self.words.fits("between", gap):
+            return
+        before = self.takes[-1].issue if self.takes else None
+        for take in [take for take in self.takes if take.issue == before]:
+            who = take.taker.opposite if take.taker and is_reversed else take.taker
+            self.takes.append(
+                replace(take, issue=after.issue, taker=who, start=token.start, end=after.end)
+            )
+        if before:
+            self.at += 1
+            self.issue = after.issue
 
     def split(self, _token: Token) -> None:
         """Note that figures may split a thing between the two."""
@@ -176,16 +251,33 @@ class Walk(Listing):
 
 
 _TWO = 2.0
+_AT_ONCE = 5  # characters, as of " for "
 
 
 def _counts(amount: Amount) -> Callable[[Walk, Token], None]:
     return lambda walk, token: walk.count(token, amount)
 
 
+def _said_in_one(
+    subject: Callable[[Walk, Token], None], verb: Callable[[Walk, Token], None]
+) -> Callable[[Walk, Token], None]:
+    """Read a verb that holds its subject, as in languages that leave the pronoun out."""
+
+    def read(walk: Walk, token: Token) -> None:
+        subject(walk, token)
+        verb(walk, token)
+
+    return read
+
+
 _ON: Mapping[str, Callable[[Walk, Token], None]] = {
-    "aside": Walk.nothing, "someone_s": Walk.nothing,
+    "aside": Walk.nothing, "someone_s": Walk.nothing, "somebody": Walk.somebody,
+    "of_each": Walk.nothing, "same": Walk.same, "reversed": Walk.reversed,
     "i": Walk.i, "we": Walk.we, "you": Walk.you,
     "take": Walk.take, "need": Walk.need, "give": Walk.give, "trade": Walk.trade,
+    "i_take": _said_in_one(Walk.i, Walk.take), "i_give": _said_in_one(Walk.i, Walk.give),
+    "i_need": _said_in_one(Walk.i, Walk.need), "you_take": _said_in_one(Walk.you, Walk.take),
+    "you_give": _said_in_one(Walk.you, Walk.give), "you_need": _said_in_one(Walk.you, Walk.need),
     "have": Walk.have, "ok_with": Walk.ok_with, "not": Walk.denied, "do_without": Walk.do_without,
     "for_me": Walk.for_me, "for_you": Walk.for_you,
     "for_my": Walk.for_my, "for_your": Walk.for_your, "swap": Walk.swap,

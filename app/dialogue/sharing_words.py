@@ -21,6 +21,7 @@ _SHAPES = {
     "pair": r"\s?(?:[-/:]|(?:{}))\s?",
     "more": r"(?<!\w)(?:{})(?!\w)",
     "extra": r"(?<!\w)(?:{})(?!\w)",
+    "held": r"(?<!\w)(?:{})(?!\w)",
     "or": r"(?<!\w)(?:{})(?!\w)",
     "goes_on": r"\s+(?:{})(?!\w)",
     "lead": r"(?:^|[,;:&(-]|(?<!\w)(?:{}))\s*$",
@@ -29,9 +30,9 @@ _SHAPES = {
     "asks": r"(?<!\w)(?:{})\s*$",
 }
 _LETTER_BEFORE = r"(?<![^\W\d])"
-_DIGITS = r"(?<![\w.:#])\d{1,3}(?!\d|[.,:]\d|\s?%|(?:st|nd|rd|th|am|pm|k)\b)"
-_BEFORE_NUMBERS = SHARING_GROUPS[: SHARING_GROUPS.index("split")]
-_AFTER_NUMBERS = SHARING_GROUPS[SHARING_GROUPS.index("split") :]
+_DIGITS = r"(?<![\w.:#])\d{{1,3}}(?!\d|[.,:]\d|\s?%|(?:{0})\b)"
+_BEFORE_NUMBERS = SHARING_GROUPS[: SHARING_GROUPS.index("same")]
+_AFTER_NUMBERS = SHARING_GROUPS[SHARING_GROUPS.index("same") :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ def build_sharing(scenario: Scenario, language: Language) -> SharingWords | None
         return None
     issues = _issue_words(shared, scenario)
     numbers = [word for word, number in language.number_words.items() if number <= _SMALL]
-    called = rf"{_LETTER_BEFORE}(?P<issue>(?:{_any(_escaped(issues))})s?)(?!\w)"
-    number = rf"(?P<number>{_DIGITS}|(?<!\w)(?:{_any(_escaped(numbers))})(?!\w))"
+    called = rf"{_LETTER_BEFORE}(?P<issue>(?:{_any(_escaped(issues))}))(?:{language.plural})?(?!\w)"
+    digits = _DIGITS.format(language.ordinal)
+    number = rf"(?P<number>{digits}|(?<!\w)(?:{_any(_escaped(numbers))})(?!\w))"
     parts = [*_groups(_BEFORE_NUMBERS, language), number, called]
     around = {name: _any(_sources(found)) for name, found in language.around_shares.items()}
     return SharingWords(
@@ -94,8 +96,7 @@ def tokens_of(text: str, words: SharingWords, language: Language) -> Iterator[To
             called = match.group()
             number = float(called) if called.isdigit() else float(language.number_words[called])
         elif kind == "issue":
-            called = match.group()
-            issue = words.issues.get(called) or words.issues.get(called.removesuffix("s"))
+            issue = words.issues[match.group("issue")]
         yield Token(kind, match.start(), match.end(), number, issue)
 
 

@@ -49,7 +49,8 @@ class Take:
 
     `is_owned`: the words right after it say whose it is ("2 food for me"); `is_whole`: the thing
     was only named ("you take the food"); `is_fact`: it tells what somebody has already;
-    `is_refused`: the verb before it was denied; `is_wanted`: it is what the other side wants.
+    `is_refused`: the verb before it was denied; `is_wanted`: it is what the other side wants;
+    `is_listed`: the words that say whose it is stand after another share of the list.
     """
 
     issue: str | None
@@ -62,3 +63,4 @@ class Take:
     is_fact: bool = False
     is_refused: bool = False
     is_wanted: bool = False
+    is_listed: bool = False

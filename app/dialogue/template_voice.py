@@ -46,13 +46,14 @@ class TemplateVoice:
         self, planned: Planned, request: SpeechRequest, attempt: int, said_now: str
     ) -> Draft:
         if attempt:
-            return Draft(fill(self._book.plainest(planned.keys[-1]), planned.slots), planned.acts)
+            plain = self._book.plainest(planned.keys[-1])
+            return Draft(fill(plain, planned.slots, self._book.joins), planned.acts)
         if planned.told and planned.is_told_alone:
             return Draft(planned.told, planned.acts)
         said = [*(turn.text for turn in request.history), said_now]
         moment = request.seed, request.turn
         frame = choose_frame(self._book, planned.keys, request.style, said, moment)
-        text = fill(frame, planned.slots)
+        text = fill(frame, planned.slots, self._book.joins)
         return Draft(f"{text} {planned.told}" if planned.told else text, planned.acts)
 
 

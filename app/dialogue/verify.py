@@ -29,7 +29,7 @@ from app.negotiation.acts import (
     Unknown,
 )
 from app.negotiation.ledger import told
-from app.negotiation.standing import standing_offer
+from app.negotiation.standing import current_offers, standing_offer
 from app.negotiation.terms import Terms
 
 MOST_CHARACTERS = 600
@@ -85,7 +85,10 @@ def _commitments(acts: tuple[Act, ...], request: SpeechRequest) -> set[tuple[str
             found |= {("propose", offer.merged_over(base)) for offer in act.offers}
             found |= {("final", True)} if act.is_final else set()
         elif isinstance(act, Accept):
-            found.add(("accept", True))
+            # A yes to one value they asked for is heard where an own offer takes it over.
+            terms = act.terms or _part_on_table(request)
+            is_part = terms and not request.words.scenario.is_complete(terms)
+            found.add(("propose", terms.merged_over(base)) if is_part else ("accept", True))
         elif isinstance(act, Reject) and act.terms:
             found.add(("reject", act.terms))
         elif isinstance(act, Summarise) and act.terms:
@@ -95,6 +98,14 @@ def _commitments(acts: tuple[Act, ...], request: SpeechRequest) -> set[tuple[str
         elif _takes_leave(act):
             found.add(("close", True))
     return found
+
+
+def _part_on_table(request: SpeechRequest) -> Terms:
+    """Return what a bare yes takes of an offer that leaves issues open; nothing of a whole one."""
+    scenario = request.words.scenario
+    offered = current_offers(request.history, scenario.other(request.speaker.id).id)
+    is_part = len(offered) == 1 and not scenario.is_complete(offered[0].terms)
+    return offered[0].said if is_part else Terms()
 
 
 def _takes_leave(act: Act) -> bool:
@@ -112,7 +123,7 @@ def _strange_values(draft: Draft, request: SpeechRequest, heard: Understanding) 
         if value not in _values_in_facts(draft, request):
             mention = named[value]
             return Violation("value", mention.span.of(draft.text))
-    for sentence in sentences(draft.text):
+    for sentence in sentences(draft.text, request.words.language):
         inside = [m for m in heard.mentions if _within(m.span, sentence.span)]
         if _NUMBER.search(sentence.text) and not inside and not _is_told(draft, request, sentence):
             return Violation("number", sentence.text)
@@ -121,7 +132,7 @@ def _strange_values(draft: Draft, request: SpeechRequest, heard: Understanding) 
 
 def _limits(draft: Draft, request: SpeechRequest, _heard: Understanding) -> Violation | None:
     """Never speak of where one would stop: a yes to "is 70 your limit?" gives it away."""
-    for sentence in sentences(draft.text):
+    for sentence in sentences(draft.text, request.words.language):
         if request.words.language.has("reveals_limit", sentence.text):
             return Violation("limit", sentence.text)
     return None
@@ -172,7 +183,7 @@ def _unread_commitments(
         for act, span in zip(heard.acts, heard.spans, strict=True)
         if not isinstance(act, Unknown)
     ]
-    for sentence in sentences(draft.text):
+    for sentence in sentences(draft.text, request.words.language):
         if any(_within(sentence.span, span) for span in read):
             continue
         commits = request.words.language.has("commitment", sentence.text)
@@ -185,7 +196,7 @@ def _locked_facts(draft: Draft, request: SpeechRequest, _heard: Understanding) -
     speaker = request.speaker
     open_now = {fact.id for fact in told(request.history, speaker)}
     open_now |= {act.fact for act in draft.acts if isinstance(act, Inform) and act.fact}
-    text = draft.text.lower()
+    text = normalise(draft.text)
     for fact in speaker.disclosures:
         given_away = [words for words in fact.tells if words in text]
         if fact.id not in open_now and given_away:

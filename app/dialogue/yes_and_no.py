@@ -1,6 +1,6 @@
 """Reads acceptance and refusal, of a whole offer or of a part of it."""
 
-from app.dialogue.offer_reading import is_proposal, read_offer
+from app.dialogue.offer_reading import is_proposal, offers_in, read_offer
 from app.dialogue.reading import Reading
 from app.dialogue.values import Use
 from app.negotiation.acts import Accept, Act, Argue, Reject
@@ -10,6 +10,8 @@ from app.negotiation.protocol import Phase
 def read_acceptance(reading: Reading) -> list[Act] | None:
     """Return an acceptance of the whole, of named issues or of values; None for "not mine"."""
     if reading.has("accept_not") or reading.unfit:
+        return None
+    if reading.sentence.text.endswith("?") and reading.has("question_start"):
         return None
     if reading.values():
         return _acceptance_of_values(reading)
@@ -35,6 +37,8 @@ def _acceptance_of_values(reading: Reading) -> list[Act] | None:
         return None
     said = reading.terms()
     offered = reading.context.other_offer
+    if len(offers_in(reading)) > 1:
+        return read_offer(reading)
     if said and all(offered.get(issue) == option for issue, option in said):
         whole = len(said) == len(reading.words.scenario.issues)
         return [Accept(None if whole else said)]
@@ -60,9 +64,13 @@ def read_choice(reading: Reading) -> list[Act] | None:
 def read_refusal(reading: Reading) -> list[Act] | None:
     """Return a refusal with its reason and what is offered beside it; None for "not mine"."""
     refused = reading.terms(Use.REFUSED)
+    if not refused and reading.is_question:
+        return None
     if not refused and not reading.context.other_offer and not reading.values():
         return _complaint(reading)
     offer = _beside_refusal(reading) if reading.values() else []
+    if offer and not refused and _refuses_their_part(reading):
+        return [Reject(), *offer]
     if refused or (reading.has("reject") and not offer):
         about = reading.terms() if not refused and not offer else refused
         issue = refused.issues[0] if refused else reading.about
@@ -70,6 +78,13 @@ def read_refusal(reading: Reading) -> list[Act] | None:
     if reading.has("stays_put") and not reading.values():
         return [Reject(issue=reading.about)]
     return None
+
+
+def _refuses_their_part(reading: Reading) -> bool:
+    """See both acts in "no, 9 hours": after a whole offer it would only be a counter-offer."""
+    context = reading.context
+    is_part = bool(context.put_forward) and not context.is_whole(context.put_forward)
+    return is_part and reading.has("reject") and not reading.is_sharing
 
 
 def _complaint(reading: Reading) -> list[Act] | None:

@@ -4,6 +4,7 @@ Rules: front matter, a definition, then the sections of `HEADINGS` in that order
 no two entries share a name; every reference leads somewhere. The first fault raises `BadContent`.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -53,37 +54,55 @@ class _Head(BaseModel):
     source: _Words
 
 
-def load_glossary(folder: Path) -> dict[str, Entry]:
-    """Read every `*.md` in `folder`, keyed and ordered by id.
+def load_glossary(folder: Path, headings: Sequence[str] = HEADINGS) -> dict[str, Entry]:
+    """Read every `*.md` in `folder`, keyed and ordered by id; `headings` are what each must have.
 
     Raises `BadContent` with file and line; line 0 means the file or folder as a whole.
     """
     documents = [read_document(path) for path in sorted(folder.glob("*.md"))]
     if not documents:
         raise BadContent(str(folder), 0, "there are no glossary entries (*.md) here")
-    found = [(document, _entry(document)) for document in documents]
+    found = [(document, _entry(document, headings)) for document in documents]
     _check_names(found)
     _check_references(found)
     return {entry.id: entry for _, entry in sorted(found, key=lambda pair: pair[1].id)}
 
 
-def _entry(document: Document) -> Entry:
+def load_translated(
+    folder: Path, headings: Sequence[str], base: Mapping[str, Entry]
+) -> dict[str, Entry]:
+    """Read a glossary in another language: the ids of `base`, all of them and no others.
+
+    Raises `BadContent` like `load_glossary`, and where an entry leads elsewhere than its original.
+    """
+    found = load_glossary(folder, headings)
+    for key in sorted(set(found) ^ set(base)):
+        problem = "it translates no entry" if key in found else "the entry is not translated"
+        raise BadContent(str(folder / f"{key}.md"), 0, problem)
+    for key, entry in found.items():
+        if entry.see_also != base[key].see_also:
+            problem = f"see_also has to be: {', '.join(base[key].see_also)}"
+            raise BadContent(str(folder / f"{key}.md"), 0, problem)
+    return found
+
+
+def _entry(document: Document, wanted: Sequence[str]) -> Entry:
     head = check_head(document, _Head)
     stem = Path(document.file).stem
     if head.id != stem:
         problem = f"id '{head.id}' does not match the file name; write '{stem}'"
         raise BadContent(document.file, document.places["id",], problem)
-    definition, sections = _body(document)
+    definition, sections = _body(document, wanted)
     names, links = tuple(head.aliases), tuple(head.see_also)
     return Entry(head.id, head.title, names, links, head.source, definition, sections)
 
 
-def _body(document: Document) -> tuple[str, tuple[Section, ...]]:
+def _body(document: Document, wanted: Sequence[str]) -> tuple[str, tuple[Section, ...]]:
     file, lines, begin = document.file, document.lines, document.body_at
     marks = [i for i in range(begin, len(lines)) if lines[i].startswith(_MARK)]
     starts, ends = [begin - 1, *marks], [*marks, len(lines)]
     headings = [lines[i].removeprefix(_MARK) for i in marks]
-    for position, heading in enumerate(HEADINGS):
+    for position, heading in enumerate(wanted):
         if headings[position : position + 1] != [heading]:
             line = min(ends[position] + 1, len(lines))
             raise BadContent(file, line, f"the heading '{_MARK}{heading}' is missing here")

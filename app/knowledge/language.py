@@ -1,6 +1,7 @@
 """Reads knowledge/phrases/<lang>/ear.yaml into the `Language` the ear uses."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,9 +13,12 @@ from app.dialogue.language import (
     SENTENCE_GROUPS,
     SHARING_GROUPS,
     Language,
+    unaccented,
 )
 from app.errors import BadContent
+from app.knowledge.marker_rules import load_marker_rules
 from app.knowledge.placed import Placed, check, read_placed
+from app.knowledge.tagger import load_tagger
 
 
 class _EarFile(BaseModel):
@@ -24,6 +28,14 @@ class _EarFile(BaseModel):
     number_words: dict[str, int]
     tens: dict[str, int]
     digits: dict[str, int]
+    tens_joined_by: list[str] = Field(min_length=1)
+    hundreds: dict[str, int]
+    hundreds_joined_by: list[str] = Field(min_length=1)
+    scales: dict[str, float]
+    ordinal_endings: list[str]
+    plural_endings: list[str]
+    abbreviations: list[str]
+    before_what_is_counted: list[str]
     counts_something_else: list[str] = Field(min_length=1)  # none would match every number
     after_bare_number: list[str] = Field(min_length=1)  # none would match every number
     before_value: dict[str, list[str]]
@@ -31,6 +43,9 @@ class _EarFile(BaseModel):
     sharing: dict[str, list[str]]
     around_shares: dict[str, list[str]]
     patterns: dict[str, list[str]]
+    articles: list[str] = Field(default_factory=list)
+    contracted: dict[str, str] = Field(default_factory=dict)
+    well_spelt: list[str] = Field(default_factory=list)
 
 
 def load_language(path: Path) -> Language:
@@ -38,28 +53,89 @@ def load_language(path: Path) -> Language:
     name = f"{path.parent.name}/{path.name}"
     placed = read_placed(path, name)
     file = check(placed, _EarFile, name)
-    counted = "|".join(re.escape(word) for word in file.counts_something_else)
-    follow = "|".join(re.escape(word) for word in file.after_bare_number)
+    lead = "".join(f"{word} |" for word in _words(file.before_what_is_counted))
+    counted = _any_of(file.counts_something_else)
+    follow = _any_of(file.after_bare_number)
     return Language(
         file.language,
         _numbers(file),
-        re.compile(rf"\s?-?\s?(?:more |other |different |of the )?(?:{counted})(?!\w)"),
+        *_number_words(file),
+        {unaccented(word): scale for word, scale in file.scales.items()},
+        _stop(file.abbreviations),
+        re.compile(rf"\b(?:{_any_of(file.abbreviations)})$"),
+        _any_of(file.plural_endings),
+        _any_of(file.ordinal_endings),
+        re.compile(rf"\s?-?\s?(?:{lead})(?:{counted})(?!\w)"),
         re.compile(rf"(?:$|[^\w\s]|(?:{follow})(?!\w))"),
         _compiled(placed, "before_value", BEFORE_GROUPS, name, r"(?<!\w)(?:{})[\s€$£]*$"),
         _compiled(placed, "after_value", AFTER_GROUPS, name, r"[\s,]*(?:{})"),
         _compiled(placed, "sharing", SHARING_GROUPS, name, "{}"),
         _compiled(placed, "around_shares", AROUND_SHARES, name, "{}"),
         _compiled(placed, "patterns", SENTENCE_GROUPS, name, "{}"),
+        load_marker_rules(path.with_name("markers.yaml")),
+        load_tagger(path.parent),
+        frozenset(file.articles),
+        file.contracted,
+        frozenset(file.well_spelt),
+        _word(file.contracted),
     )
 
 
+def _word(contracted: Collection[str]) -> re.Pattern[str]:
+    """Return what is looked up as one word: what is written short, and any other word."""
+    short = "|".join(re.escape(word) for word in sorted(contracted, key=len, reverse=True))
+    return re.compile(rf"(?<![\w'])(?:(?:{short})(?![\w'])|[^\W\d_]+(?![\w']))")
+
+
 def _numbers(file: _EarFile) -> dict[str, int]:
-    """Number words and the compounds of tens and digits ("eighty-four", "eighty four")."""
-    words = dict(file.number_words)
-    for ten, tens in file.tens.items():
-        for digit, ones in file.digits.items():
-            words[f"{ten}-{digit}"] = words[f"{ten} {digit}"] = tens + ones
-    return words
+    """Number words and their compounds ("eighty-four", "two hundred and ten")."""
+    words = {**file.number_words, **file.tens, **file.digits}
+    words |= _compounds(file.tens, file.digits, file.tens_joined_by)
+    small = {word: number for word, number in words.items() if number < _HUNDRED}
+    words |= file.hundreds | _compounds(file.hundreds, small, file.hundreds_joined_by)
+    return {unaccented(word): number for word, number in words.items()}
+
+
+_HUNDRED = 100
+
+
+def _number_words(file: _EarFile) -> tuple[str, str]:
+    """Return patterns for every number word and for the hundreds, built up as they are.
+
+    Written out, there would be thousands of words to try at each place.
+    """
+    ones = rf"(?:(?:{_any_of(file.tens_joined_by)})(?:{_any_of([*file.digits])}))?"
+    tens = rf"(?:{_any_of([*file.tens])}){ones}"
+    below = [word for word, number in file.number_words.items() if number < _HUNDRED]
+    small = rf"(?:{tens}|{_any_of([*below, *file.digits])})"
+    rest = rf"(?:(?:{_any_of(file.hundreds_joined_by)}){small})?(?!\w)"
+    hundreds = rf"(?:{_any_of([*file.hundreds])}){rest}"
+    return rf"{hundreds}|{tens}|{_any_of([*file.number_words, *file.digits])}", hundreds
+
+
+def _compounds(heads: dict[str, int], tails: dict[str, int], joins: list[str]) -> dict[str, int]:
+    return {
+        f"{head}{join}{tail}": first + second
+        for head, first in heads.items()
+        for tail, second in tails.items()
+        for join in joins
+    }
+
+
+def _words(words: list[str]) -> list[str]:
+    """Return words as patterns, the longest first so that it wins."""
+    return [re.escape(unaccented(word)) for word in sorted(words, key=lambda word: -len(word))]
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(_words(words)) or "(?!)"
+
+
+def _stop(abbreviations: list[str]) -> re.Pattern[str]:
+    """Compile what ends a sentence: no full stop between digits or inside an abbreviation."""
+    inner = {part.strip() for word in abbreviations for part in word.split(".")[1:]} - {""}
+    inside = _any_of(sorted(inner))
+    return re.compile(rf"[!?;]+|\n+|(?<!\d)\.+(?!(?:{inside})\b)|\.+(?!\d|(?:{inside})\b)")
 
 
 def _compiled(
@@ -81,6 +157,6 @@ def _compiled(
 
 def _compile(entry: Placed, around: str, name: str) -> re.Pattern[str]:
     try:
-        return re.compile(around.replace("{}", entry.value, 1))
+        return re.compile(around.replace("{}", unaccented(entry.value), 1))
     except re.error as error:
         raise BadContent(name, entry.line, f"not a pattern: {error}") from error

@@ -18,6 +18,7 @@ class _Joins(BaseModel):
     model_config = ConfigDict(extra="forbid")
     between: str
     last: str
+    contractions: dict[str, str] = {}
 
 
 class _VoiceFile(BaseModel):
@@ -53,7 +54,9 @@ def load_phrasebook(path: Path) -> Phrasebook:
         key: {style: tuple(listed) for style, listed in styles.items()}
         for key, styles in file.frames.items()
     }
-    return Phrasebook(file.language, by_key, Joins(file.joins.between, file.joins.last))
+    contractions = tuple(file.joins.contractions.items())
+    joins = Joins(file.joins.between, file.joins.last, contractions)
+    return Phrasebook(file.language, by_key, joins)
 
 
 def load_readings(path: Path) -> Readings:

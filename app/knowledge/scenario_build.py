@@ -1,5 +1,6 @@
 """From a checked scenario file to the `Scenario` the game plays."""
 
+from app.dialogue.language import normalise
 from app.knowledge.scenario_schema import (
     DisclosureFile,
     IssueFile,
@@ -70,9 +71,9 @@ def _words(entry: IssueFile, issue: Issue) -> IssueWords:
         shown[option.id] = named.shown if named else _form(entry.shown, option.id, entry)
         said[option.id] = named.said if named else _form(entry.said, option.id, entry)
         heard[option.id] = tuple(named.heard if named else entry.heard.get(option.id, ()))
-    units = [Unit(words.lower()) for words in entry.units]
-    units += [Unit(words.lower(), factor) for words, factor in entry.factors.items()]
-    names = tuple(name.lower() for name in entry.names)
+    units = [Unit(normalise(words)) for words in entry.units]
+    units += [Unit(normalise(words), factor) for words, factor in entry.factors.items()]
+    names = tuple(normalise(name) for name in entry.names)
     heard_by = _heard_by(entry)
     return IssueWords(entry.label, names, tuple(units), shown, said, heard, entry.why_ask, heard_by)
 
@@ -162,7 +163,7 @@ def _fact(entry: DisclosureFile, issue: str) -> Disclosure:
         entry.trust,
         entry.text,
         entry.reminder,
-        tuple(words.lower() for words in entry.tells),
+        tuple(normalise(words) for words in entry.tells),
     )
 
 

@@ -79,7 +79,9 @@ def _rank(file: ScenarioFile) -> tuple[int, str]:
 def _card(file: ScenarioFile) -> ScenarioCard:
     roles = tuple(RoleCard(key, r.title, r.teaser) for key, r in file.roles.items())
     is_guided = any(role.guide for role in file.roles.values())
-    return ScenarioCard(file.id, file.title, file.summary, file.minutes, roles, is_guided)
+    return ScenarioCard(
+        file.id, file.title, file.summary, file.minutes, roles, is_guided, file.language
+    )
 
 
 def _checked(placed: Placed, name: str) -> ScenarioFile:

@@ -41,7 +41,7 @@ def render_report(debrief: Debrief, words: ReportWords) -> str:
     """Return the whole page; no script, no inline style, every word of the debrief escaped.
 
     The page asks for `/static/report.css` and links to `/` (the start, and a new game of the same
-    kind), `/glossary/{entry}` and its own turns.
+    kind), `/glossary/{entry}?language=…` and its own turns.
     """
     return (
         _pages()

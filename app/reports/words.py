@@ -200,6 +200,19 @@ class TranscriptWords(_Part):
     key_moment: _Fixed
 
 
+class VersionWords(_Part):
+    """What a game was played and judged with."""
+
+    scenario: _Fixed
+    engine: _Fixed
+    ear: _Fixed
+    rubric: _Fixed
+
+    def named(self, part: str) -> str:
+        """Return the name of a part as people read it; one unknown here stands for itself."""
+        return str(getattr(self, part, part))
+
+
 class ScoringWords(_Part):
     """How this was scored."""
 
@@ -210,6 +223,19 @@ class ScoringWords(_Part):
     session: _Fixed
     seed: _Fixed
     style: _Fixed
+    versions: VersionWords
+
+
+class GlossaryWords(_Part):
+    """The page of a glossary entry; `sections` are the headings every entry of a language has."""
+
+    title: Annotated[_Text, takes("title")]
+    home: _Fixed
+    heading: _Fixed
+    aliases: Annotated[_Text, takes("names")]
+    see_also: _Fixed
+    source: Annotated[_Text, takes("source")]
+    sections: list[_Fixed]
 
 
 class ReportWords(_Part):
@@ -225,6 +251,12 @@ class ReportWords(_Part):
     discoveries: DiscoveryWords
     transcript: TranscriptWords
     scoring: ScoringWords
+    styles: dict[str, _Fixed]
+    glossary: GlossaryWords
+
+    def style(self, key: str) -> str:
+        """Return a counterpart style's name; one without words here is called by its id."""
+        return self.styles.get(key, key)
 
 
 def load_report_words(path: Path) -> ReportWords:

@@ -156,6 +156,7 @@ class Debrief:
     discoveries: tuple["Discovery", ...]
     timeline: tuple[TurnLine, ...]
     versions: tuple[tuple[str, str], ...]
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

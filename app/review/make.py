@@ -32,6 +32,7 @@ class Played:
     history: History
     readings: Mapping[int, tuple[str, ...]]
     versions: tuple[tuple[str, str], ...]
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def make_debrief(played: Played, teaching: Teaching) -> Debrief:
         discoveries=discoveries(play),
         timeline=_timeline(played, play, rubric),
         versions=(*played.versions, ("rubric", f"{rubric.id} {rubric.version}")),
+        language=played.language,
     )
 
 

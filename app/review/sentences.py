@@ -104,7 +104,7 @@ def better_sentence(
     if not acts:
         return None
     key, slots = _worded(acts, scenario, learner, words)
-    return fill(words.sentences[key], slots)
+    return fill(words.sentences[key], slots, words.joins)
 
 
 def _worded(

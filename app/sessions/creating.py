@@ -14,14 +14,17 @@ MODES = ("practice", "assessment")
 
 @dataclass(frozen=True, slots=True)
 class NewSession:
-    """What a session is created from; no seed means a new one is drawn."""
+    """What a session is created from; no seed means a new one is drawn.
+
+    The language is the scenario's; naming another is refused.
+    """
 
     scenario: str
     role: str
     style: str = "collaborating"
     difficulty: str = "medium"
     seed: int | None = None
-    language: str = "en"
+    language: str | None = None
     mode: str = "practice"
 
 
@@ -33,6 +36,9 @@ def new_record(tools: Tools, owner: Principal, request: NewSession) -> SessionRe
     scenario, document = tools.library.resolve(request.scenario, seed)
     if request.role not in (role.id for role in scenario.roles):
         raise Rejected("/role", f"The roles are: {', '.join(r.id for r in scenario.roles)}.")
+    if request.language not in (None, scenario.language):
+        problem = f"This scenario is played in '{scenario.language}'. Name that, or leave it out."
+        raise Rejected("/locale", problem)
     _check_choice(tools, request)
     return SessionRecord(
         id=tools.ids.new("ses"),
@@ -41,7 +47,7 @@ def new_record(tools: Tools, owner: Principal, request: NewSession) -> SessionRe
         scenario_id=scenario.id,
         title=scenario.title,
         document=document,
-        language=request.language,
+        language=scenario.language,
         role=request.role,
         style=request.style,
         difficulty=request.difficulty,
@@ -59,7 +65,5 @@ def new_record(tools: Tools, owner: Principal, request: NewSession) -> SessionRe
 def _check_choice(tools: Tools, request: NewSession) -> None:
     try:
         tools.personas.persona(request.style, request.difficulty)
-        tools.tables.speech(request.language)
     except NotFound as error:
-        field = {"style": "/style", "difficulty": "/difficulty"}.get(error.kind, "/locale")
-        raise Rejected(field, str(error)) from error
+        raise Rejected(f"/{error.kind}", str(error)) from error

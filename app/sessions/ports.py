@@ -101,6 +101,7 @@ class ScenarioCard:
     minutes: int
     roles: tuple[RoleCard, ...]
     is_guided: bool
+    language: str
 
 
 class ScenarioLibrary(Protocol):

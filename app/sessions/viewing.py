@@ -62,6 +62,7 @@ def view_session(
         report_url=f"/sessions/{record.id}/report" if is_over else None,
         created_at=record.created_at,
         guide=view_guide(history, table),
+        language=record.language,
     )
 
 
@@ -107,6 +108,7 @@ def view_card(record: SessionRecord, role_title: str) -> SessionCard:
         record.phase,
         record.turns_left,
         record.created_at,
+        record.language,
     )
 
 
@@ -183,4 +185,5 @@ def view_brief(scenario: Scenario, role_id: str, seed: int) -> Brief:
             )
             for issue in scenario.issues
         ),
+        language=scenario.language,
     )

@@ -105,6 +105,7 @@ class SessionView:
     report_url: str | None
     created_at: str
     guide: GuideView | None
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class SessionCard:
     phase: str
     turns_left: int
     created_at: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +167,4 @@ class Brief:
     turn_limit: int
     minutes: int
     issues: tuple[IssueSheet, ...]
+    language: str

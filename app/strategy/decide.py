@@ -38,7 +38,7 @@ from app.strategy.situation import Situation, look
 ENGINE_VERSION = "2"
 _TURNS_AFTER_WARNING = 2
 _CLARIFIES_RUNNING = 2
-_SHARP_DOUBTS = ("outside_range", "between_steps", "two_values")
+_SHARP_DOUBTS = ("outside_range", "between_steps", "two_values", "hint")
 _TURNS_TO_CONFIRM = 2
 
 

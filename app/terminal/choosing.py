@@ -1,6 +1,6 @@
 """Choosing from numbered lists; what was named on the command line is checked, not asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.table import Table
@@ -56,7 +56,7 @@ def choose_game(room: Room, wish: Wish) -> Chosen:
     roles = [Choice(r.id, r.title, r.teaser) for r in cards[scenario.id].roles]
     role = _settle(room, "role", roles, wish.role, None)
     is_quick = wish.scenario is not None
-    styles = [Choice(s.id, s.title, s.teaser) for s in room.calls.styles()]
+    styles = list(_styles(room))
     degrees = [Choice(k, d.title, d.teaser) for k, d in room.words.difficulties.items()]
     usual_style, usual_degree = words.usual_style, words.usual_difficulty
     style = wish.style or (usual_style if is_quick else None)
@@ -74,7 +74,7 @@ def choose_session(room: Room, cards: Sequence[SessionCard]) -> str:
     if len(cards) == 1:
         return cards[0].id
     words = room.words.choosing
-    titles = {style.id: style.title for style in room.calls.styles()}
+    titles = {style.id: style.title for style in _styles(room)}
     choices = [
         Choice(
             card.id,
@@ -108,8 +108,17 @@ def picked(typed: str, choices: Sequence[Choice]) -> Choice | None:
     return next((choice for choice in choices if choice.id == typed.lower()), None)
 
 
+def _styles(room: Room) -> Iterator[Choice]:
+    """Yield the styles in the terminal's language; one without words there keeps its own."""
+    for card in room.calls.styles():
+        said = room.words.styles.get(card.id, card)
+        yield Choice(card.id, said.title, said.teaser)
+
+
 def _titled(room: Room, card: ScenarioCard) -> str:
-    return f"{card.title}, {room.words.choosing.minutes.of(card.minutes)}"
+    title = f"{card.title}, {room.words.choosing.minutes.of(card.minutes)}"
+    is_other = card.language != room.words.language
+    return f"{title}, {room.speaking(card.language).words.language_name}" if is_other else title
 
 
 def _settle(

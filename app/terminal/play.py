@@ -66,9 +66,13 @@ def _start(room: Room, wish: Wish) -> Opened | None:
         screen.gap()
     game = choose_game(room, wish)
     brief = calls.brief(game.scenario, game.role, wish.seed)
+    room = room.speaking(brief.language)
+    words = room.words
     new = NewSession(game.scenario, game.role, game.style.id, game.difficulty.id, brief.seed)
     against = words.start.against.format(
-        style=game.style.title, difficulty=game.difficulty.title.lower(), seed=brief.seed
+        style=words.styles.get(game.style.id, game.style).title,
+        difficulty=words.difficulties.get(game.difficulty.id, game.difficulty).title.lower(),
+        seed=brief.seed,
     )
     opening = (render_brief(brief, words.brief), Text(against, style="dim"))
     return Opened(Seat(room, brief, wish.name or words.talk.you), calls.create(new), opening)
@@ -82,6 +86,8 @@ def _resume(room: Room, wish: Wish) -> Opened | None:
         return None
     session = calls.get(choose_session(room, cards))
     brief = calls.brief(session.scenario_id, session.role, session.seed)
+    room = room.speaking(session.language)
+    words = room.words
     carried_on = words.start.carried_on.format(title=session.title, role=session.role_title)
     opening = (Text(carried_on, style="bold"),)
     return Opened(Seat(room, brief, wish.name or words.talk.you), session, opening)

@@ -1,6 +1,7 @@
 """The seat: what every part of a game at the terminal needs, handed around as one value."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from app.reports.words import ReportWords
 from app.sessions.views import Brief
@@ -13,6 +14,7 @@ from app.terminal.words import TerminalWords
 class Room:
     """What stands before a game: use cases, screen, words, and where things are.
 
+    `others` are the words of further languages by code: a game is played in its scenario's.
     `place` is the database, `address` the page's ('http://host:port'), `command` what starts
     this program.
     """
@@ -24,6 +26,14 @@ class Room:
     place: str
     address: str
     command: str
+    others: Mapping[str, tuple[TerminalWords, ReportWords]] = field(default_factory=dict)
+
+    def speaking(self, language: str) -> "Room":
+        """Return the room in a language, as it is where it has no words for that."""
+        if language not in self.others:
+            return self
+        words, report_words = self.others[language]
+        return replace(self, words=words, report_words=report_words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,8 @@ class ChoosingWords(Part):
     usual_difficulty: Fixed
 
 
-class DifficultyWords(Part):
-    """One difficulty as a chooser sees it."""
+class ChoiceWords(Part):
+    """One difficulty or one style as a chooser sees it."""
 
     title: Fixed
     teaser: Fixed
@@ -102,9 +102,11 @@ class TerminalWords(Part):
     """All words of the terminal in one language."""
 
     language: Fixed
+    language_name: Fixed
     start: StartWords
     choosing: ChoosingWords
-    difficulties: dict[str, DifficultyWords]
+    difficulties: dict[str, ChoiceWords]
+    styles: dict[str, ChoiceWords]
     brief: BriefWords
     commands: CommandWords
     talk: TalkWords

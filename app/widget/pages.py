@@ -16,6 +16,7 @@ from app.widget.headers import PAGE_HEADERS
 
 STATIC = Path(__file__).parent / "static"
 VERSION_MARK = "@version"
+LANGUAGES_MARK = "@languages"
 VERSIONED = re.compile(r"(v-[0-9a-f]{12})/(.*)")
 ONE_YEAR_SECONDS = 31_536_000
 
@@ -38,6 +39,12 @@ def pages_router() -> APIRouter:
         return response
 
     return router
+
+
+def languages_of(folder: Path) -> tuple[str, ...]:
+    """The languages the page has words in: one ``strings.<language>.json`` each, English first."""
+    found = sorted(path.name.split(".")[1] for path in folder.glob("strings.*.json"))
+    return tuple(sorted(found, key=lambda code: code != "en"))
 
 
 def version_of(folder: Path) -> str:
@@ -63,9 +70,10 @@ def _split(path: str) -> tuple[str | None, str]:
 
 
 def _page() -> Response:
-    """The frame, its addresses filled in; digested at each call, so an edit shows on reload."""
+    """The frame, its marks filled in; digested at each call, so an edit shows on reload."""
     frame = (STATIC / "index.html").read_text(encoding="utf-8")
     words = frame.replace(VERSION_MARK, version_of(STATIC))
+    words = words.replace(LANGUAGES_MARK, " ".join(languages_of(STATIC)))
     headers = {**PAGE_HEADERS, "Cache-Control": _freshness(is_pinned=False)}
     return Response(words, media_type="text/html", headers=headers)
 

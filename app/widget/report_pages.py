@@ -6,19 +6,15 @@ from importlib.resources import files
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
-from app.errors import NotFound
-from app.reports.glossary_page import render_entry
-from app.review.debrief import Debrief
+from app.reports.pages import Pages
 from app.sessions.records import Principal
-from app.sessions.services import Services
+from app.sessions.services import ENGLISH, Services
 from app.widget.headers import PAGE_HEADERS
 
 Identify = Callable[[Request], Awaitable[Principal]]
 
 
-def report_pages_router(
-    services: Services, render_report: Callable[[Debrief], str], identify: Identify
-) -> APIRouter:
+def report_pages_router(services: Services, pages: Pages, identify: Identify) -> APIRouter:
     """Return the routes of these pages; they go before `/static/…`, which would hide the sheet."""
     router = APIRouter(include_in_schema=False)
     sheet = files("app.reports").joinpath("static/report.css")
@@ -26,14 +22,13 @@ def report_pages_router(
     @router.get("/sessions/{session_id}/report")
     async def report(request: Request, session_id: str) -> Response:
         debrief = await services.sessions.debrief(await identify(request), session_id)
-        return HTMLResponse(render_report(debrief), headers=PAGE_HEADERS)
+        return HTMLResponse(pages.report(debrief), headers=PAGE_HEADERS)
 
     @router.get("/glossary/{entry_id}")
-    async def glossary_entry(entry_id: str) -> Response:
-        entry = services.glossary.get(entry_id)
-        if entry is None:
-            raise NotFound("glossary entry", entry_id)
-        return HTMLResponse(render_entry(entry, services.glossary), headers=PAGE_HEADERS)
+    async def glossary_entry(entry_id: str, language: str = ENGLISH) -> Response:
+        entry = services.entry(entry_id, language)
+        page = pages.entry(entry, services.glossary(language), language)
+        return HTMLResponse(page, headers=PAGE_HEADERS)
 
     @router.get("/static/report.css")
     def style_sheet() -> Response:

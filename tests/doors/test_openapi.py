@@ -7,13 +7,13 @@ import json
 from pathlib import Path
 
 from app.main import create_app
-from tests.builders_door import ScriptedSessions, services_around
+from tests.builders_door import PAGES, ScriptedSessions, services_around
 
 WRITTEN = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
 
 
 def described() -> str:
-    app = create_app(services_around(ScriptedSessions()), lambda _: "", ("localhost",))
+    app = create_app(services_around(ScriptedSessions()), PAGES, ("localhost",))
     return json.dumps(app.openapi(), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from app.main import create_app
-from app.reports.glossary_page import render_entry
 from app.widget.headers import PAGE_HEADERS
-from tests.builders_door import GLOSSARY, ScriptedSessions, Term, a_door, services_around
+from tests.builders_door import GLOSSARY, PAGES, ScriptedSessions, Term, a_door, services_around
+from tests.builders_report import a_debrief
 
 pytestmark = pytest.mark.anyio
 
@@ -22,9 +22,8 @@ async def test_a_page_is_sent_under_the_strict_policy(path: str) -> None:
 
 
 async def test_the_report_page_is_what_the_renderer_made() -> None:
-    door = a_door(render=lambda debrief: f"<p>{debrief.scenario_title}</p>")
-    response = await door.get("/sessions/ses_1/report")
-    assert response.text.startswith("<p>")
+    response = await a_door().get("/sessions/ses_1/report")
+    assert response.text == PAGES.report(a_debrief())
 
 
 async def test_the_report_of_an_open_session_is_a_conflict() -> None:
@@ -37,22 +36,24 @@ async def test_the_style_sheet_is_served_beside_the_files_of_the_page() -> None:
     assert response.headers["content-type"].startswith("text/css")
 
 
-async def test_an_unknown_term_is_not_found() -> None:
-    assert (await a_door().get("/glossary/nothing")).status_code == 404
+@pytest.mark.parametrize("path", ["nothing", "batna?language=xx"])
+async def test_an_unknown_term_or_language_is_not_found(path: str) -> None:
+    assert (await a_door().get(f"/glossary/{path}")).status_code == 404
+    assert (await a_door().get(f"/v1/glossary/{path}")).status_code == 404
 
 
 def test_an_entry_shows_its_paragraphs_its_other_names_and_where_to_go_on() -> None:
-    page = render_entry(GLOSSARY["batna"], GLOSSARY)
+    page = PAGES.entry(GLOSSARY["batna"], GLOSSARY, "en")
     assert "A definition.</p>" in page
     assert "Its second paragraph.</p>" in page
     assert "plan B" in page
-    assert '<a href="/glossary/zopa">ZOPA &lt;script&gt;</a>' in page
+    assert '<a href="/glossary/zopa?language=en">ZOPA &lt;script&gt;</a>' in page
     assert "gone" not in page
 
 
 def test_words_of_an_entry_are_inert() -> None:
     hostile = Term("x", "<b>", definition="<img src=x onerror=alert(1)>", source="<i>")
-    page = render_entry(hostile, {})
+    page = PAGES.entry(hostile, {}, "en")
     assert "<img" not in page
     assert "<b>" not in page
     assert "style=" not in page
@@ -61,7 +62,7 @@ def test_words_of_an_entry_are_inert() -> None:
 
 async def test_the_store_is_closed_when_the_server_stops() -> None:
     services = services_around(ScriptedSessions())
-    app = create_app(services, lambda _: "", ("localhost",))
+    app = create_app(services, PAGES, ("localhost",))
     async with app.router.lifespan_context(app):
         assert await services.store.is_ready()
     assert not await services.store.is_ready()

@@ -1,8 +1,8 @@
 """How well acts and values are heard in job talk: NegoChat, the lines of the `employer`.
 
 Both sides are replayed in order through the ear, so that a bare "yes" is read in its place. The
-rules are written by hand, so a fold means: they were written while looking at the dialogues with
-even ids; the odd ones were only counted.
+rules are written by hand, so a fold means: some dialogues were looked at while they were written
+(all even ids, and of the odd ones every second and dialogue 3), the others were only counted.
 
 Acts: Propose is the set's Offer, Ask its Query, Close its Quit; Accept, Reject and Greet are
 called the same. What else is heard (a reason, a remark, a doubt) has no label there and counts
@@ -27,6 +27,8 @@ from tests.evals.replay import replay, words_for
 
 LABELS = ("Offer", "Accept", "Reject", "Query", "Greet", "Quit")
 SPEAKER = "employer"
+# Of every four dialogues this one was left unread, but for the very first of them.
+LEFT_OUT = 3
 
 ISSUES = {
     "Salary": "salary", "Job Description": "role", "Leased Car": "car",
@@ -65,9 +67,19 @@ class Judged:
     confidence: float
 
     @property
+    def dialogue(self) -> int:
+        """Return the number of the line's dialogue."""
+        return int(self.id.partition("/")[0])
+
+    @property
     def is_even(self) -> bool:
-        """Say whether the rules were written with this line's dialogue in view."""
-        return int(self.id.partition("/")[0]) % 2 == 0
+        """Say whether the confidence was fitted to this line's dialogue."""
+        return self.dialogue % 2 == 0
+
+    @property
+    def is_unread(self) -> bool:
+        """Say whether nobody looked at this line's dialogue while the rules were written."""
+        return self.dialogue % 4 == LEFT_OUT and self.dialogue > LEFT_OUT
 
     @property
     def acts(self) -> tuple[set[str], set[str]]:
@@ -76,18 +88,20 @@ class Judged:
 
 
 def measure(folder: Path) -> Section:
-    """Replay all dialogues; print acts and values, for all lines and for the unread half."""
+    """Replay all dialogues; print acts and values, for all lines and for the unread dialogues."""
     judged = judge_lines(folder)
-    unread = [one for one in judged if not one.is_even]
+    unread = [one for one in judged if one.is_unread]
     return Section(
         "Acts and values in job talk (NegoChat, employer lines)",
         (
             Figure("acts, micro-F1", _micro(judged), 90, 93),
-            Figure("acts, micro-F1, unread half", _micro(unread)),
+            Figure("acts, micro-F1, unread dialogues", _micro(unread)),
             Figure("whole act-and-value set right", _share(judged), 75, 85),
-            Figure("whole act-and-value set right, unread half", _share(unread)),
+            Figure("whole act-and-value set right, unread dialogues", _share(unread)),
             Figure("the same, references not resolved", _share(judged, exactly=True)),
-            Figure("the same, references not resolved, unread half", _share(unread, exactly=True)),
+            Figure(
+                "the same, references not resolved, unread dialogues", _share(unread, exactly=True)
+            ),
         ),
         f"{_by_act(judged)}\n\n{_confusions(judged)}",
     )

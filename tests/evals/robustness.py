@@ -1,10 +1,12 @@
-"""Reads every example anew in other words that mean the same, and counts what changed.
+"""Reads sentences anew in other words that mean the same, and counts what changed.
 
 Swapping names, pronouns or currencies must change nothing; dialect and spelling next to nothing.
-The examples are this project's own, so what changed may be shown.
+The sentences are this project's own (its examples and sample talks), so what changed may be shown.
 """
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +24,9 @@ from tests.evals.variants import Variant, load_variants
 _ELSEWHERE = "licence-renewal"  # where an example has no scenario of its own
 _SEED = 1
 _SHOWN = 12
+_TALKS = Path(__file__).resolve().parents[2] / "docs" / "examples" / "transcripts"
+_SAID = re.compile(r"^\*\*[^*]+:\*\* (.+)$", re.MULTILINE)
+_DRAW = re.compile(r"\bDraw (\d+)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,8 @@ def run_trials() -> tuple[Trial, ...]:
     content = Content(knowledge)
     find_words = cache(content.find_words)
     found = []
-    for example in load_examples(knowledge / "examples" / "en"):
-        words = find_words(example.scenario or _ELSEWHERE, _SEED)
+    for example, seed in _sentences(knowledge):
+        words = find_words(example.scenario or _ELSEWHERE, seed)
         plain = _read(example.before, example.text, words)
         for variant in load_variants():
             new = variant.rewrite(example.text)
@@ -81,6 +86,27 @@ def run_trials() -> tuple[Trial, ...]:
                 )
             )
     return tuple(found)
+
+
+def _sentences(knowledge: Path) -> Iterator[tuple[Example, int]]:
+    """Yield every example and every line of a sample talk, with the draw it belongs to."""
+    for example in load_examples(knowledge / "examples" / "en"):
+        yield example, _SEED
+    for path in sorted(_TALKS.glob("*-*.md")):
+        text = path.read_text(encoding="utf-8")
+        drawn = _DRAW.search(text)
+        if drawn is None:
+            continue
+        subject = next(s for s in _scenarios(knowledge) if path.name.startswith(s))
+        said = _SAID.findall(text)
+        for number, line in enumerate(said):
+            before = said[number - 1] if number else ""
+            place = f"{path.stem}, line {number + 1}"
+            yield Example(place, before, line, subject, subject), int(drawn.group(1))
+
+
+def _scenarios(knowledge: Path) -> list[str]:
+    return sorted((path.stem for path in (knowledge / "scenarios").glob("*.yaml")), key=len)[::-1]
 
 
 def _read(before: str, text: str, words: Words) -> Read:

@@ -21,7 +21,7 @@ LINES_OF_A_DIALOGUE = 4
 LEAST_WORDS = 3
 # The other side of the job set is an automated program; its lines say nothing about people.
 SPEAKERS = {NEGOCHAT: {"employer"}, INTERVIEWS: {"worker", "recruiter"}}
-REMARK = """# Ids (dialogue/place) of the lines that were labelled; their text lies outside the project.
+REMARK = """# Ids (dialogue/place) of lines to label; their text lies outside the project.
 # Drawn by `python -m tests.evals.sample_lines`: {each} of each set, at least {words} words,
 # at most {most} of a dialogue.
 """

@@ -11,7 +11,7 @@ VARIANTS = {variant.name: variant.rewrite for variant in load_variants()}
     ("name", "text", "new"),
     [
         ("names", "Ask Sam or Samson.", "Ask Alejandra or Samson."),
-        ("pronouns", "His wife says she can.", "Her husband says he can."),
+        ("pronouns", "His boss says she can.", "Her boss says he can."),
         ("euros_to_dollars", "€84, 3 euros", "$84, 3 dollars"),
         ("dollars_to_pounds", "$84 or 3 bucks", "£84 or 3 quid"),
         ("contracted", "I am sure we will.", "I'm sure we'll."),

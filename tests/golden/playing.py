@@ -29,7 +29,8 @@ def scripts() -> list[Path]:
 
 def play_script(script: Script) -> list[dict[str, Any]]:
     """Play the learner's lines of a script; return every turn as it is kept in the file."""
-    table = table_for(script["role"], script["style"], script["seed"])
+    played = (script["role"], script["style"], script["seed"])
+    table = table_for(*played, script.get("scenario", "licence-renewal"))
     history = History()
     found = []
     for line in [None, *(turn["learner"] for turn in script["turns"])]:

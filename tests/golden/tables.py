@@ -1,4 +1,4 @@
-"""The table of a golden script: the real content, a role, a style and a seed."""
+"""The table of a golden script: the real content, a scenario, a role, a style and a seed."""
 
 from functools import cache
 
@@ -12,11 +12,11 @@ from app.settings import Settings
 
 
 @cache
-def table_for(role: str, style: str, seed: int) -> Table:
-    """Lay the table of licence-renewal for a learner's role."""
+def table_for(role: str, style: str, seed: int, scenario_id: str = "licence-renewal") -> Table:
+    """Lay the table of a scenario in its language, for a learner's role."""
     knowledge = Settings().knowledge_dir
-    phrases = knowledge / "phrases" / "en"
-    scenario, _ = load_library(knowledge / "scenarios").resolve("licence-renewal", seed)
+    scenario, _ = load_library(knowledge / "scenarios").resolve(scenario_id, seed)
+    phrases = knowledge / "phrases" / scenario.language
     return Table(
         scenario,
         words_of(scenario, load_language(phrases / "ear.yaml")),

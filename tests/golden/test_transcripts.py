@@ -5,7 +5,7 @@ from tests.golden.transcripts import CASTS, FOLDER, content, index, transcripts
 
 def test_every_style_and_every_scenario_has_its_talks() -> None:
     library, styles, _ = content()
-    assert len(CASTS) == len({cast.name for cast in CASTS}) == 20
+    assert len(CASTS) == len({cast.name for cast in CASTS}) == 22
     for card in styles.cards():
         assert sum(1 for cast in CASTS if cast.style == card.id) >= 3
     for scenario in library.cards():

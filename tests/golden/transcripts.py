@@ -4,7 +4,7 @@
 phrasebook, and each hears the other through the ear alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from app.authoring.self_talk import talk
 from app.dialogue.template_voice import TemplateVoice
 from app.knowledge.language import load_language
+from app.knowledge.languages import find_languages
 from app.knowledge.phrases import load_phrasebook, load_readings
 from app.knowledge.scenarios import Library, load_library
 from app.knowledge.styles import Styles, load_styles
@@ -63,6 +64,8 @@ CASTS = (
     Cast("no-zone", 1, "integrative", "compromising", "medium", 3),
     Cast("no-zone", 0, "competing", "accommodating", "medium", 6),
     Cast("job-offer", 1, "avoiding", "avoiding", "easy", 4),
+    Cast("puesto-de-mercado", 1, "integrative", "collaborating", "medium", 2),
+    Cast("puesto-de-mercado", 0, "compromising", "accommodating", "medium", 3),
 )
 
 
@@ -75,8 +78,9 @@ def transcripts() -> Iterator[tuple[str, str]]:
 
 def table_of(cast: Cast) -> Table:
     """Lay the table of a cast."""
-    library, styles, speech = content()
+    library, styles, by_language = content()
     scenario, _ = library.resolve(cast.scenario, cast.seed)
+    speech = by_language[scenario.language]
     learner = scenario.roles[cast.place]
     return Table(
         scenario,
@@ -91,16 +95,19 @@ def table_of(cast: Cast) -> Table:
 
 
 @cache
-def content() -> tuple[Library, Styles, Speech]:
-    """Read what is played with."""
+def content() -> tuple[Library, Styles, Mapping[str, Speech]]:
+    """Read what is played with; speech is by language."""
     knowledge = Settings().knowledge_dir
-    phrases = knowledge / "phrases" / "en"
-    speech = Speech(
+    speech = {code: _speech(knowledge / "phrases" / code) for code in find_languages(knowledge)}
+    return load_library(knowledge / "scenarios"), load_styles(knowledge / "styles.yaml"), speech
+
+
+def _speech(phrases: Path) -> Speech:
+    return Speech(
         load_language(phrases / "ear.yaml"),
         load_readings(phrases / "readings.yaml"),
         (TemplateVoice(load_phrasebook(phrases / "voice.yaml")),),
     )
-    return load_library(knowledge / "scenarios"), load_styles(knowledge / "styles.yaml"), speech
 
 
 def as_page(cast: Cast, table: Table, history: History) -> str:

@@ -9,10 +9,12 @@ import pytest
 
 from app.bootstrap import SortableIds, UtcClock, build_container, container_on
 from app.errors import BadContent
+from app.knowledge.rubric_words import texts_of
 from app.sessions.records import Principal
 from app.sessions.service import NewSession, Said
 from app.settings import Settings
 from app.storage.memory import MemoryStore
+from tests.builders_play import RUBRIC
 from tests.builders_store import AT
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
@@ -70,7 +72,23 @@ async def test_a_finished_game_has_a_debrief_and_a_page_of_it() -> None:
     assert dict(debrief.versions).keys() == {"scenario", "engine", "ear", "rubric"}
     understood = [line for line in debrief.timeline if line.is_learner]
     assert all(line.readings for line in understood)
-    assert "<html" in container.render_report(debrief)
+    assert "<html" in container.pages.report(debrief)
+
+
+@pytest.mark.anyio
+async def test_a_spanish_game_has_a_report_without_the_rubric_s_english_words() -> None:
+    container = container_on(KNOWLEDGE, MemoryStore(lambda: AT))
+    sessions = container.services.sessions
+    session = await sessions.create(ME, NewSession("puesto-de-mercado", "puesto", seed=1))
+    await sessions.take_turn(ME, session.id, Said("¿Qué es lo más importante para ti?"))
+    await sessions.end(ME, session.id, "walk_away", None)
+    debrief = await sessions.debrief(ME, session.id)
+    page = container.pages.report(debrief)
+    assert debrief.language == "es"
+    assert '<html lang="es">' in page
+    assert container.services.entry(debrief.moments[0].entry, "es").title in page
+    english = [text for text in texts_of(RUBRIC).values() if len(text) > len("{what}.")]
+    assert not [text for text in english if f">{text}<" in page]
 
 
 @pytest.mark.parametrize(

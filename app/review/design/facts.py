@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.dialogue.language import normalise
 from app.dialogue.questions import KINDS_READ
 from app.negotiation.acts import Acknowledge, Ask, Importance, Inform, Kind
 from app.negotiation.history import History, Turn
@@ -24,7 +25,7 @@ def find_in_facts(designed: Designed, practice: Practice) -> Iterator[DesignWarn
         for fact in role.disclosures:
             yield from _unreachable(fact, role, scenario, practice)
             yield from _against_weights(fact, role)
-            if not any(words in fact.text.lower() for words in fact.tells):
+            if not any(words in normalise(fact.text) for words in fact.tells):
                 yield warn("tell_missing", _place(role, fact, "tells"), fact=fact.id)
         yield from _silent_issues(role, scenario)
         if designed.expects.reasons:

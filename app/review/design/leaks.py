@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from app.dialogue.language import normalise
 from app.negotiation.scenario import Disclosure, Role, Scenario
 from app.review.design.findings import Designed, DesignWarning, warn
 
@@ -48,7 +49,7 @@ def _across(other: Role) -> list[Text]:
 def _told_in(role: Role, place: tuple[str, ...], text: str) -> Iterator[DesignWarning]:
     for fact in role.disclosures:
         for words in fact.tells:
-            if words in text.lower():
+            if words in normalise(text):
                 yield warn("tell_in_public", place, words=words, fact=fact.id)
 
 
@@ -64,6 +65,6 @@ def _told_early(fact: Disclosure, role: Role) -> Iterator[DesignWarning]:
         if other.id == fact.id or other.level > fact.level:
             continue
         for words in fact.tells:
-            if words in f"{other.text} {other.reminder}".lower():
+            if words in normalise(f"{other.text} {other.reminder}"):
                 place = ("roles", role.id, "interests", other.id, "text")
                 yield warn("tell_in_fact", place, words=words, fact=fact.id, other=other.id)

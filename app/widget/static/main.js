@@ -8,7 +8,8 @@ import { alertBox, wordsFor } from "./views/alert_box.js";
 import { briefView } from "./views/brief.js";
 import { chooseView } from "./views/choose.js";
 import { gameView } from "./views/game.js";
-import { loadWords, t } from "./words.js";
+import { languageSwitch } from "./views/language_switch.js";
+import { speak, t } from "./words.js";
 
 /**
  * @typedef {{node: HTMLElement, title: string, leave?: () => void}} View
@@ -23,12 +24,16 @@ const VIEWS = {
   lost: lostView,
 };
 
-const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+/** Views in the page's own language, which may be changed there. */
+const FREE = new Set(["choose", "lost"]);
+
+const main = partOf("main");
 let leaving = () => {};
 let isFirst = true;
 
-/** @returns {Promise<View>} */
-async function lostView() {
+/** @param {Object<string, string>} _ @param {AbortSignal} signal @returns {Promise<View>} */
+async function lostView(_, signal) {
+  await speak("", signal);
   const node = el("section.page", {}, [
     el("h1", { tabindex: "-1" }, t("lost.title")),
     el("p", {}, el("a", { href: "#/" }, t("lost.back"))),
@@ -60,6 +65,8 @@ function place(view, name) {
   document.title = `${view.title} · ${t("app.name")}`;
   document.body.dataset.view = name;
   fill(main, view.node);
+  fill(partOf("colophon"), t("app.machine"));
+  fill(partOf("languages"), FREE.has(name) ? languageSwitch(show) : []);
   main.removeAttribute("aria-busy");
   if (!isFirst) {
     window.scrollTo(0, 0);
@@ -82,8 +89,12 @@ function brokenView(cause) {
   return { node, title: t("error.title") };
 }
 
-await loadWords("en");
-fill(/** @type {HTMLElement} */ (document.getElementById("colophon")), t("app.machine"));
+/** A part of the frame. @param {string} id @returns {HTMLElement} */
+function partOf(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+await speak();
 window.addEventListener("hashchange", show);
 window.addEventListener("offline", () => announce(t("error.offline")));
 await show();

@@ -3,18 +3,18 @@
 /**
  * @typedef {{id: string, title: string, teaser: string}} Choice
  * @typedef {{id: string, title: string, summary: string, minutes: number, is_guided: boolean,
- *   roles: Choice[], styles: Choice[]}} ScenarioCard
+ *   language: string, roles: Choice[], styles: Choice[]}} ScenarioCard
  *
  * @typedef {{id: string, shown: string, points: number}} Option   points: 0..10000 of own utility
  * @typedef {{id: string, label: string, kind: "choice"|"range"|"allocation", weight: number,
  *   options: Option[]}} Issue
  * @typedef {{title: string, person: string, organisation: string,
  *   public_brief?: string}} Counterpart
- * @typedef {{scenario_id: string, title: string, summary: string, seed: number, role: string,
- *   role_title: string, person: string, organisation: string, counterpart: Counterpart,
- *   shared_brief: string, relationship: string, public_brief: string, private_brief: string[],
- *   batna: string, reservation: number, target: number, turn_limit: number, minutes: number,
- *   issues: Issue[]}} Brief
+ * @typedef {{scenario_id: string, title: string, summary: string, language: string,
+ *   seed: number, role: string, role_title: string, person: string, organisation: string,
+ *   counterpart: Counterpart, shared_brief: string, relationship: string, public_brief: string,
+ *   private_brief: string[], batna: string, reservation: number, target: number,
+ *   turn_limit: number, minutes: number, issues: Issue[]}} Brief
  *
  * @typedef {"open"|"agreeing"|"deal"|"ended"} Phase
  * @typedef {{issue: string, label: string, shown: string, points: number, kind?: string}} OfferLine
@@ -25,8 +25,9 @@
  * @typedef {{id: string, number: number, speaker: "learner"|"counterpart", text: string,
  *   understood: string[], alternatives: {id: string, label: string}[], is_corrected: boolean,
  *   is_latest: boolean, offers: OfferView[], at: string}} Turn
- * @typedef {{id: string, scenario_id: string, title: string, role: string, role_title: string,
- *   style: string, phase: Phase, created_at: string, turns_left: number}} SessionCard
+ * @typedef {{id: string, scenario_id: string, title: string, language: string, role: string,
+ *   role_title: string, style: string, phase: Phase, created_at: string,
+ *   turns_left: number}} SessionCard
  * @typedef {SessionCard & {seed: number, difficulty: string, turn_limit: number, reservation: number,
  *   counterpart: Counterpart, standing: Standing, agreeing: OfferView|null,
  *   deal: OfferView|null, turns: Turn[], report_url: string|null, guide: Guide|null}} Session

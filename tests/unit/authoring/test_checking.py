@@ -15,7 +15,7 @@ TEMPLATE = (KNOWLEDGE / "templates" / "scenario.yaml").read_text(encoding="utf-8
 def report_of(text: str, folder: Path) -> FileReport:
     path = folder / "your-scenario.yaml"
     path.write_text(text, encoding="utf-8")
-    return check_file(path, lambda: PRACTICE)
+    return check_file(path, lambda _: PRACTICE)
 
 
 def test_the_template_is_clean(tmp_path: Path) -> None:

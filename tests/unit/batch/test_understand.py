@@ -38,6 +38,13 @@ def test_a_yes_is_read_after_what_it_answers() -> None:
     assert [act["act"] for act in placed["acts"]] == ["Accept"]
 
 
+def test_what_both_said_yes_to_is_told_apart_from_what_was_put_forward() -> None:
+    context = [{"speaker": "vendor", "text": "We offer 3 years at 92 a seat."}]
+    (answer,) = understood({"id": 1, "text": "3 years is fine, but 85.", "context": context})
+    assert answer["agreed"] == {"term": "3"}
+    assert answer["settled"] == {"price": "85", "term": "3"}
+
+
 def test_a_speaker_by_another_name_is_the_other_side() -> None:
     context = [{"speaker": "B", "text": "I can offer 84 a seat."}]
     (answer,) = understood({"id": 1, "text": "That is too much.", "context": context})

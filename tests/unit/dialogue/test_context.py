@@ -89,3 +89,19 @@ def test_that_means_the_issue_of_the_last_fact_reason_or_question() -> None:
 def test_a_question_of_leaving_is_remembered() -> None:
     assert seen(a_history(client(), vendor(Clarify("leaving")))).is_asked_of_leaving
     assert not seen(a_history(client(), vendor(Clarify("unclear")))).is_asked_of_leaving
+
+
+def test_what_they_said_in_several_turns_in_a_row_counts_together() -> None:
+    talk = a_history(
+        client(), vendor(Propose((on(price=84),))), vendor(Ask(Kind.PRIORITY)), vendor()
+    )
+    context = seen(talk)
+    assert len(context.latest) == 3
+    assert context.put_forward == on(price=84)
+    assert context.asked == Ask(Kind.PRIORITY)
+    assert context.is_offered
+
+
+def test_who_has_not_spoken_yet_is_known() -> None:
+    assert not seen(a_history(vendor())).has_spoken
+    assert seen(a_history(client())).has_spoken

@@ -72,7 +72,7 @@ def test_telling_that_begins_like_a_question_tells() -> None:
 
 def test_a_supposed_past_is_an_offer_and_a_real_one_is_not() -> None:
     supposed, real = (
-        read_cues(sentences(text)[0], WORDS, Terms())
+        read_cues(sentences(text, WORDS.language)[0], WORDS, Terms())
         for text in ("if you gave us 60 days", "you gave us 60 days")
     )
     assert use_of(supposed, 15, 22, ("payment", "60")) is Use.SAID

@@ -17,7 +17,13 @@ from tests.builders_talk import LANGUAGE
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("I’D Like", "i'd like"), ("“84”", '"84"'), ("a–b—c", "a-b-c"), ("a\u00a0b\tc", "a b c")],
+    [
+        ("I’D Like", "i'd like"),
+        ("“84”", '"84"'),
+        ("«84»", '"84"'),
+        ("a–b—c", "a-b-c"),
+        ("a\u00a0b\tc", "a b c"),
+    ],
 )
 def test_typographic_characters_become_plain(text: str, plain: str) -> None:
     assert normalise(text) == plain
@@ -26,6 +32,20 @@ def test_typographic_characters_become_plain(text: str, plain: str) -> None:
 @given(st.text(max_size=300))
 def test_every_character_keeps_its_place(text: str) -> None:
     assert len(normalise(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("¿Cuánto?", " cuanto?"),
+        ("¡Sí!", " si!"),
+        ("AÑO", "ano"),
+        ("pingüino", "pinguino"),
+        ("½", "½"),
+    ],
+)
+def test_accents_and_opening_marks_are_taken_off(text: str, plain: str) -> None:
+    assert normalise(text) == plain
 
 
 def test_a_letter_that_would_grow_stays_as_it_is() -> None:

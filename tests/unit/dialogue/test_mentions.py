@@ -11,7 +11,7 @@ from tests.builders_talk import SCENARIO, WORDS, heard
 
 
 def found(text: str, *talked_of: str) -> list[Mention]:
-    return find_mentions(sentences(text)[0], WORDS, talked_of)
+    return find_mentions(sentences(text, WORDS.language)[0], WORDS, talked_of)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_unit_out_of_reach_claims_no_number() -> None:
 
 
 def test_each_issue_is_named_once_in_order() -> None:
-    (sentence,) = sentences("Payment, then price, then payment terms again")
+    (sentence,) = sentences("Payment, then price, then payment terms again", WORDS.language)
     assert issues_named(sentence, WORDS) == ["payment", "price"]
 
 

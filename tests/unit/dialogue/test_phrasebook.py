@@ -42,6 +42,27 @@ def test_a_sentence_that_begins_with_a_slot_begins_with_a_capital() -> None:
     assert fill("{offer} is possible.", {"offer": "a 2-year term"}) == "A 2-year term is possible."
 
 
+SPANISH = Joins(", ", " y ", ((" de el ", " del "), (" y i", " e i")))
+
+
+def test_words_that_become_one_are_said_as_one() -> None:
+    assert fill("Lo de {issue} pesa.", {"issue": "el precio"}, SPANISH) == "Lo del precio pesa."
+    assert fill("Lo de {issue} pesa.", {"issue": "la fecha"}, SPANISH) == "Lo de la fecha pesa."
+    assert SPANISH.contract(SPANISH.join(["hielo", "impuestos"])) == "hielo e impuestos"
+
+
+def test_a_language_without_such_words_is_left_as_it_is() -> None:
+    assert fill("{offer} de el {issue}", {"offer": "A", "issue": "B"}, SMALL.joins) == "A de el B"
+
+
+def test_a_frame_whose_last_word_became_one_with_a_slot_counts_as_used() -> None:
+    frames = ("¿Y lo de {issue}?", "¿Cómo ves {issue}?")
+    book = Phrasebook("es", {"ask.issue": {"any": frames}}, SPANISH)
+    first = choose_frame(book, ("ask.issue",), "competing", (), (4, 1))
+    said = fill(first, {"issue": "el precio"}, SPANISH)
+    assert {first, choose_frame(book, ("ask.issue",), "competing", (said,), (4, 1))} == set(frames)
+
+
 def test_slots_are_named() -> None:
     assert slots_in("{gives} for {asks}") == {"gives", "asks"}
 

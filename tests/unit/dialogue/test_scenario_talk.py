@@ -142,7 +142,7 @@ def test_a_refusal_is_no_offer(table: Table, text: str, acts: list[Act]) -> None
         (LEASE, "1.000 a month", [offer(rent=1000)]),
         (("supplier-delay", "supplier"), "I can do 4 weeks, not 3", [offer(delivery=4)]),
         ((JOB, "employer"), "I cannot offer more than 90,000",
-         [Inform(Kind.CONSTRAINT, "salary")]),
+         [Inform(Kind.CONSTRAINT, "salary"), offer(salary=90000)]),
     ],
 )  # fmt: skip
 def test_an_offer_holds_what_was_offered(table: Table, text: str, acts: list[Act]) -> None:
@@ -242,7 +242,7 @@ def test_leaving_spoken_of_does_not_end_the_talk(text: str) -> None:
         (("campsite", "tent"), "Food is the big one for us", Inform(Kind.PRIORITY, "food", HIGH)),
         (("campsite", "tent"), "at least two waters", Inform(Kind.CONSTRAINT, "water")),
         (("supplier-delay", "customer"), "I'm really angry.", Argue()),
-        (LICENCE, "because I said so", Unknown()),
+        (LICENCE, "because I said so", SmallTalk()),
     ],
 )  # fmt: skip
 def test_what_is_told_is_told_by_its_kind(table: Table, text: str, act: Act) -> None:

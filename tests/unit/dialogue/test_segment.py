@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.dialogue.language import normalise
 from app.dialogue.segment import sentences
+from tests.builders_talk import LANGUAGE
 
 
 @pytest.mark.parametrize(
@@ -24,11 +25,11 @@ from app.dialogue.segment import sentences
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, pieces: list[str]) -> None:
-    assert [sentence.span.of(text) for sentence in sentences(text)] == pieces
+    assert [sentence.span.of(text) for sentence in sentences(text, LANGUAGE)] == pieces
 
 
 def test_runs_of_spaces_are_one_space_and_places_still_hold() -> None:
-    (sentence,) = sentences("  No   leased  car.")
+    (sentence,) = sentences("  No   leased  car.", LANGUAGE)
     assert sentence.text == "no leased car."
     assert sentence.span_of(3, 13).of("  No   leased  car.") == "leased  car"
 
@@ -36,7 +37,7 @@ def test_runs_of_spaces_are_one_space_and_places_still_hold() -> None:
 @given(st.text(alphabet=st.one_of(st.characters(), st.just(" ")), max_size=400))
 def test_a_sentence_is_its_place_in_lower_case_and_places_are_in_order(text: str) -> None:
     end = 0
-    for sentence in sentences(text):
+    for sentence in sentences(text, LANGUAGE):
         stretch = normalise(sentence.span.of(text))
         assert re.sub(" {2,}", " ", stretch) == sentence.text
         assert normalise(sentence.span_of(0, len(sentence.text)).of(text)) == stretch

@@ -12,7 +12,9 @@ from app.dialogue.language import (
     SENTENCE_GROUPS,
     SHARING_GROUPS,
     Language,
+    normalise,
 )
+from app.dialogue.marker_rules import MARKERS
 from app.knowledge.language import load_language
 from tests.unit.knowledge.broken import KNOWLEDGE, changed, fault_of, line_of
 
@@ -21,6 +23,14 @@ EAR = (
 number_words: {one: 1, a dozen: 12}
 tens: {twenty: 20, thirty: 30}
 digits: {one: 1, two: 2}
+tens_joined_by: ["-", " "]
+hundreds: {one hundred: 100}
+hundreds_joined_by: [" and "]
+scales: {k: 1000}
+ordinal_endings: [st, nd]
+plural_endings: [s]
+abbreviations: [approx, e.g]
+before_what_is_counted: [more]
 counts_something_else: [seats, "%"]
 after_bare_number: [and, or]
 before_value:
@@ -42,29 +52,49 @@ sharing:
     + "".join(f'  {group}: ["{group}"]\n' for group in SENTENCE_GROUPS if group != "greet")
     + '  greet: ["^hi\\\\b", "^hello\\\\b"]\n'
 )
+NO_RULES = "language: xx\nrules:\n" + "".join(f"  {name}: []\n" for name in MARKERS)
 
 
 def loaded(tmp_path: Path, text: str = EAR) -> Language:
     folder = tmp_path / "xx"
     folder.mkdir(exist_ok=True)
     (folder / "ear.yaml").write_text(text, encoding="utf-8")
+    (folder / "markers.yaml").write_text(NO_RULES, encoding="utf-8")
     return load_language(folder / "ear.yaml")
 
 
-def test_number_words_hold_the_compounds_of_tens_and_digits(tmp_path: Path) -> None:
+def test_number_words_hold_the_compounds_of_tens_digits_and_hundreds(tmp_path: Path) -> None:
     words = loaded(tmp_path).number_words
-    assert words == {
-        "one": 1,
-        "a dozen": 12,
-        "twenty-one": 21,
-        "twenty one": 21,
-        "twenty-two": 22,
-        "twenty two": 22,
-        "thirty-one": 31,
-        "thirty one": 31,
-        "thirty-two": 32,
-        "thirty two": 32,
-    }
+    small = {"one": 1, "two": 2, "a dozen": 12, "twenty": 20, "thirty": 30}
+    small |= {"twenty-one": 21, "twenty one": 21, "twenty-two": 22, "twenty two": 22}
+    small |= {"thirty-one": 31, "thirty one": 31, "thirty-two": 32, "thirty two": 32}
+    hundreds = {f"one hundred and {word}": 100 + number for word, number in small.items()}
+    assert words == {**small, "one hundred": 100, **hundreds}
+
+
+def test_each_number_word_is_found_whole(tmp_path: Path) -> None:
+    language = loaded(tmp_path)
+    for word in language.number_words:
+        assert re.fullmatch(language.number_word, word), word
+    for text in ("one hundred and", "thirty-six", "one hundred and one hundred"):
+        assert not re.fullmatch(language.number_word, text)
+
+
+def test_a_full_stop_in_or_after_an_abbreviation_ends_nothing(tmp_path: Path) -> None:
+    language = loaded(tmp_path)
+    text = "e.g. approx. 84.50 or so. yes"
+    ends = [
+        match.start()
+        for match in language.stop.finditer(text)
+        if not language.abbreviation.search(text[: match.start()])
+    ]
+    assert ends == [text.index(". yes")]
+
+
+def test_patterns_may_be_written_with_accents(tmp_path: Path) -> None:
+    language = loaded(tmp_path, EAR.replace("^hello", "^adiós"))
+    assert language.has("greet", normalise("¡Adiós!").strip())
+    assert language.has("greet", normalise("adios"))
 
 
 def test_any_pattern_of_a_group_is_enough(tmp_path: Path) -> None:

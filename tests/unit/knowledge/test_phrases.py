@@ -1,5 +1,6 @@
 """The words of a language: frames and readings, whole or refused with their place."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,12 @@ def test_frames_are_read_by_key_and_style(tmp_path: Path) -> None:
     assert book.frames["greet"] == {"competing": ("Yes?",), "any": ("Hi, {person} here.",)}
     assert set(book.frames) == set(FRAME_SLOTS)
     assert book.joins.join(["a", "b", "c"]) == "a, b and c"
+
+
+def test_words_that_become_one_are_read_and_may_be_missing(tmp_path: Path) -> None:
+    assert voice(tmp_path).joins.contractions == ()
+    joined = changed(VOICE, '", "}', '", ", contractions: {" de el ": " del "}}')
+    assert voice(tmp_path, joined).joins.contract("lo de el precio") == "lo del precio"
 
 
 def test_readings_and_alternatives_are_read(tmp_path: Path) -> None:
@@ -141,3 +148,42 @@ def test_every_real_language_can_be_spoken(folder: Path) -> None:
     assert book.language == folder.name
     assert all(book.plainest(key) for key in FRAME_SLOTS)
     assert set(load_readings(folder / "readings.yaml").texts) == set(READING_SLOTS)
+
+
+LANGUAGES = sorted(path.name for path in (KNOWLEDGE / "phrases").iterdir())
+# Said nearly every turn: a game of ten turns finds a new frame each time.
+SAID_OFTEN = ("acknowledge.issue", "reject.reason", "propose.change", "propose.trade")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_frame_stands_twice_for_the_same_thing(code: str) -> None:
+    book = load_phrasebook(KNOWLEDGE / "phrases" / code / "voice.yaml")
+    for key, by_style in book.frames.items():
+        frames = [f for listed in by_style.values() for f in listed if f != "{fact}"]
+        assert len(frames) == len(set(frames)), key
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_style_has_words_for_ten_turns_of_what_is_said_often(code: str) -> None:
+    book = load_phrasebook(KNOWLEDGE / "phrases" / code / "voice.yaml")
+    for key in SAID_OFTEN:
+        own = set(book.frames[key]) - {"any"}
+        assert len(own) == 5
+        assert all(len(book.frames_for(key, style)) >= 10 for style in own), key
+
+
+def test_spanish_keeps_to_one_form_of_address() -> None:
+    folder = KNOWLEDGE / "phrases" / "es"
+    book = load_phrasebook(folder / "voice.yaml")
+    texts = [f for styles in book.frames.values() for listed in styles.values() for f in listed]
+    texts += load_readings(folder / "readings.yaml").texts.values()
+    texts += load_coach_words(folder / "coach.yaml", book).sentences.values()
+    formal = re.compile(r"\b(?:usted(?:es)?|vosotr[oa]s|vos|os|vuestr[oa]s?)\b", re.IGNORECASE)
+    assert [text for text in texts if formal.search(text)] == []
+
+
+def test_spanish_articles_become_one_with_the_word_before_them() -> None:
+    joins = load_phrasebook(KNOWLEDGE / "phrases" / "es" / "voice.yaml").joins
+    assert joins.contract("lo de el precio llega a el tope") == "lo del precio llega al tope"
+    assert joins.contract(joins.join(["pan", "hielo"])) == "pan y hielo"
+    assert joins.contract(joins.join(["pan", "impuestos"])) == "pan e impuestos"

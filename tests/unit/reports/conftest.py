@@ -6,8 +6,10 @@ import pytest
 
 from app.reports.words import ReportWords, load_report_words
 
+_PHRASES = Path(__file__).parents[3] / "knowledge" / "phrases"
+
 
 @pytest.fixture(scope="session")
 def words() -> ReportWords:
     """The English words as they are shipped."""
-    return load_report_words(Path(__file__).parents[3] / "knowledge/phrases/en/report.yaml")
+    return load_report_words(_PHRASES / "en" / "report.yaml")

@@ -117,7 +117,7 @@ def test_a_check_shows_its_verdict_and_its_quotes_with_their_turns(words: Report
 
 def test_moments_link_to_the_entry_behind_them(words: ReportWords) -> None:
     page = render_report(a_debrief(), words)
-    assert 'href="/glossary/conditional-concession"' in page
+    assert 'href="/glossary/conditional-concession?language=en"' in page
     assert page.count(words.moments.could_have_said) == 1
 
 
@@ -130,7 +130,7 @@ def test_discoveries_tell_what_was_never_asked(words: ReportWords) -> None:
 def test_it_says_how_it_was_scored(words: ReportWords) -> None:
     page = render_report(a_debrief(), words)
     assert words.scoring.arithmetic in page
-    assert "<dt>rubric</dt><dd>1</dd>" in page
+    assert "<dt>Rubric</dt><dd>1</dd>" in page
     assert "<dd>4711</dd>" in page
 
 

@@ -22,7 +22,7 @@ def test_an_unknown_key_is_told_with_its_line(tmp_path: Path) -> None:
     lines = [*_lines(), "  colour: red"]
     error = _refused(tmp_path, lines)
     assert error.line == len(lines)
-    assert "scoring.colour" in error.problem
+    assert "glossary.colour" in error.problem
 
 
 def test_a_slot_that_nothing_fills_is_told(tmp_path: Path) -> None:

@@ -9,8 +9,11 @@ import pytest
 from app.coach.advice import ADVICE, recommend
 from app.coach.better_offers import fits
 from app.coach.play import Play
+from app.dialogue.language import Language
 from app.dialogue.listen import listen
 from app.dialogue.values import Words
+from app.knowledge.language import load_language
+from app.knowledge.phrases import load_coach_words, load_phrasebook
 from app.knowledge.scenarios import load_library
 from app.negotiation.acts import (
     Accept,
@@ -27,13 +30,13 @@ from app.negotiation.acts import (
 from app.negotiation.history import History
 from app.negotiation.scenario import Role
 from app.negotiation.terms import Terms, terms_of
-from app.review.sentences import better_sentence
+from app.review.sentences import CoachWords, better_sentence
 from app.sessions.table import words_of as compile_words
 from tests.builders import a_history, said
-from tests.builders_play import COACH_WORDS, THRESHOLDS
-from tests.builders_talk import LANGUAGE
+from tests.builders_play import THRESHOLDS
 
-FOLDER = Path(__file__).resolve().parents[3] / "knowledge" / "scenarios"
+KNOWLEDGE = Path(__file__).resolve().parents[3] / "knowledge"
+FOLDER = KNOWLEDGE / "scenarios"
 LIBRARY = load_library(FOLDER)
 SEATS = [(path.stem, place) for path in sorted(FOLDER.glob("*.yaml")) for place in (0, 1)]
 SEEDS = range(2)
@@ -42,8 +45,20 @@ SAID = [name for name in ADVICE if name not in ("answer", "none")]
 
 
 @cache
+def ear(code: str) -> Language:
+    return load_language(KNOWLEDGE / "phrases" / code / "ear.yaml")
+
+
+@cache
+def coach(code: str) -> CoachWords:
+    phrases = KNOWLEDGE / "phrases" / code
+    return load_coach_words(phrases / "coach.yaml", load_phrasebook(phrases / "voice.yaml"))
+
+
+@cache
 def compiled(scenario_id: str, seed: int) -> Words:
-    return compile_words(LIBRARY.resolve(scenario_id, seed)[0], LANGUAGE)
+    scenario, _ = LIBRARY.resolve(scenario_id, seed)
+    return compile_words(scenario, ear(scenario.language))
 
 
 def first_offer(role: Role, words: Words) -> Terms:
@@ -72,7 +87,8 @@ def plays(scenario_id: str, place: int) -> Iterator[tuple[Words, Play]]:
 
 
 def sentence(acts: tuple[Act, ...], play: Play) -> str:
-    found = better_sentence(acts, play.scenario, play.learner, COACH_WORDS)
+    words = coach(play.scenario.language)
+    found = better_sentence(acts, play.scenario, play.learner, words)
     assert found is not None
     return found
 

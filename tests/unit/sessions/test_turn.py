@@ -42,7 +42,7 @@ def test_words_become_acts_a_reading_and_a_turn_of_the_history() -> None:
     assert heard.turn.number == 2
     assert heard.history.turns[-1] == heard.turn
     assert len(heard.understood) == 1
-    assert heard.confidence > 0.9
+    assert heard.confidence > 0.8
 
 
 def test_the_reply_speaks_for_what_was_decided() -> None:
@@ -75,7 +75,6 @@ def test_accepting_their_whole_offer_begins_the_agreement_and_they_restate_it() 
     ("history", "doubt"),
     [
         (a_history(client(), vendor(Ask(Kind.OPEN))), "nothing_to_accept"),
-        (a_history(client(), vendor(Propose((on(price=80),)))), "offer_incomplete"),
         (a_history(client(), vendor(Propose((whole(price=80), whole(price=81))))), "which_offer"),
     ],
 )

@@ -10,7 +10,7 @@ from app.terminal.choosing import Choice, Wish, choose_game, choose_session, pic
 from tests.builders_store import AT
 from tests.builders_terminal import Typing, a_room
 
-CARD = SessionCard("ses_1", "s", "The licence", "r", "Client", "competing", "open", 9, AT)
+CARD = SessionCard("ses_1", "s", "The licence", "r", "Client", "competing", "open", 9, AT, "en")
 CHOICES = (Choice("one", "One", ""), Choice("two", "Two", ""))
 
 

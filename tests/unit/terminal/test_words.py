@@ -1,12 +1,17 @@
 """The words of the terminal."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from app.errors import BadContent
+from app.knowledge.styles import load_styles
 from app.terminal.words import load_terminal_words
+from tests.translated import KNOWLEDGE, PHRASES, TRANSLATED, slots, texts_in
 
+# What is typed as it stands: commands of the shell, and ids.
+AS_TYPED = {"choosing.resume", "choosing.usual_style", "choosing.usual_difficulty"}
 SHIPPED = Path(__file__).parents[3] / "knowledge/phrases/en/terminal.yaml"
 
 
@@ -39,6 +44,40 @@ def test_a_command_is_found_under_each_of_its_names() -> None:
 def test_a_count_takes_its_form() -> None:
     turns = load_terminal_words(SHIPPED).table.turns_left
     assert (turns.of(1), turns.of(2)) == ("1 turn left", "2 turns left")
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_the_terminal_says_the_same_in_every_language(code: str) -> None:
+    path = PHRASES / code / "terminal.yaml"
+    assert load_terminal_words(path).language == code
+    english, other = _texts(SHIPPED), _texts(path)
+    assert other.keys() == english.keys()
+    assert {key for key in other if slots(other[key]) != slots(english[key])} == set()
+    same = {key for key in other if other[key] == english[key]}
+    assert {
+        key for key in same if re.search(r"[a-z]", re.sub(r"{\w+}", "", other[key]))
+    } == AS_TYPED
+
+
+@pytest.mark.parametrize("code", ["en", *TRANSLATED])
+def test_every_style_and_difficulty_has_words(code: str) -> None:
+    words = load_terminal_words(PHRASES / code / "terminal.yaml")
+    styles = load_styles(KNOWLEDGE / "styles.yaml")
+    assert list(words.styles) == [card.id for card in styles.cards()]
+    assert list(words.difficulties) == ["easy", "medium", "hard"]
+
+
+def test_the_terminal_and_the_api_call_the_styles_the_same() -> None:
+    words = load_terminal_words(SHIPPED)
+    for card in load_styles(KNOWLEDGE / "styles.yaml").cards():
+        said = words.styles[card.id]
+        assert (said.title, said.teaser) == (card.title, card.teaser)
+
+
+def _texts(path: Path) -> dict[str, str]:
+    """Every text but the names that may be typed, of which there may be more or fewer."""
+    typed = re.compile(r"\.names\.|\.back\.|talk\.agree\.|talk\.refuse\.|offering\.stop\.")
+    return {key: text for key, text in texts_in(path).items() if not typed.search(key)}
 
 
 def _lines() -> list[str]:

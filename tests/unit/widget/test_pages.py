@@ -8,11 +8,19 @@ import pytest
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 
-from app.widget.pages import STATIC, pages_router, version_of
+from app.knowledge.styles import load_styles
+from app.widget.pages import STATIC, languages_of, pages_router, version_of
+from tests.translated import KNOWLEDGE, TRANSLATED, slots
 
 pytestmark = pytest.mark.anyio
 
 SCRIPTS = sorted(STATIC.rglob("*.js"))
+STRINGS = {
+    path.name.split(".")[1]: json.loads(path.read_text(encoding="utf-8"))
+    for path in STATIC.glob("strings.*.json")
+}
+# What reads the same in two languages: names, and signs alone.
+SAME = {"app.name", "sessions.which", "table.short.one", "table.short.other"}
 
 
 @pytest.fixture
@@ -71,9 +79,48 @@ def test_a_script_never_turns_words_into_markup(script: Path) -> None:
 
 
 def test_every_word_a_script_asks_for_is_in_the_strings() -> None:
-    strings = json.loads((STATIC / "strings.en.json").read_text(encoding="utf-8"))
+    strings = STRINGS["en"]
     known = strings.keys() | {key.rpartition(".")[0] for key in strings if key.endswith(".other")}
     text = "".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
     asked = set(re.findall(r'(?<![\w.])t\("([a-z0-9.]+)"', text))
     assert asked, "no key found: this test would pass on nothing"
     assert asked <= known
+
+
+async def test_the_page_says_which_languages_it_has_words_in(client: AsyncClient) -> None:
+    page = (await client.get("/")).text
+    assert f'data-languages="{" ".join(languages_of(STATIC))}"' in page
+    assert set(languages_of(STATIC)) == STRINGS.keys()
+
+
+def test_english_is_the_first_of_the_languages(tmp_path: Path) -> None:
+    for code in ("de", "es", "en"):
+        (tmp_path / f"strings.{code}.json").write_text("{}", encoding="utf-8")
+    assert languages_of(tmp_path) == ("en", "de", "es")
+
+
+@pytest.mark.parametrize("code", sorted(STRINGS.keys() - {"en"}))
+def test_the_page_says_the_same_in_every_language(code: str) -> None:
+    english, other = STRINGS["en"], STRINGS[code]
+    assert other.keys() == english.keys()
+    assert {key for key in other if slots(other[key]) != slots(english[key])} == set()
+    assert {key for key in other if other[key] == english[key]} <= SAME
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_language_games_are_played_in_has_words_on_the_page(code: str) -> None:
+    assert code in STRINGS
+
+
+@pytest.mark.parametrize("code", sorted(STRINGS))
+def test_every_style_of_a_counterpart_is_told_on_the_page(code: str) -> None:
+    cards = load_styles(KNOWLEDGE / "styles.yaml").cards()
+    told = {key for key in STRINGS[code] if key.startswith("choose.style.")}
+    ids = {f"choose.style.{card.id}" for card in cards}
+    assert told == ids | {f"{key}.teaser" for key in ids}
+
+
+def test_the_page_and_the_api_call_the_styles_the_same() -> None:
+    for card in load_styles(KNOWLEDGE / "styles.yaml").cards():
+        key = f"choose.style.{card.id}"
+        assert (STRINGS["en"][key], STRINGS["en"][f"{key}.teaser"]) == (card.title, card.teaser)

@@ -5,7 +5,7 @@ import { briefSheet } from "./brief_sheet.js";
 import { openSession, readBrief } from "../api.js";
 import { el } from "../dom.js";
 import { hashOf } from "../router.js";
-import { t } from "../words.js";
+import { speak, t } from "../words.js";
 
 /** @import {View} from "../main.js" */
 
@@ -13,6 +13,7 @@ import { t } from "../words.js";
 export async function briefView(params, signal) {
   const { scenario, role, style, seed, difficulty = "" } = params;
   const brief = await readBrief({ scenario, role, seed }, signal);
+  await speak(brief.language, signal);
   const choice = [scenario, role, style, difficulty].filter(Boolean);
   // The drawn seed goes into the address: a reload shows the same numbers.
   history.replaceState(null, "", hashOf("brief", ...choice, brief.seed));
@@ -36,7 +37,7 @@ export async function briefView(params, signal) {
   };
   const button = el("button.primary", { type: "button", onclick: start }, t("brief.start"));
   const length = t("brief.turns", { turns: brief.turn_limit, minutes: brief.minutes });
-  const node = el("section.page.brief", {}, [
+  const node = el("section.page.brief", { lang: brief.language }, [
     el("h1", { tabindex: "-1" }, brief.title),
     el("p.lede", {}, brief.summary),
     briefSheet(brief, 2),

@@ -12,7 +12,7 @@ import { transcript } from "./transcript.js";
 import { readBrief, readSession } from "../api.js";
 import { el } from "../dom.js";
 import { playing } from "../playing.js";
-import { t } from "../words.js";
+import { speak, t } from "../words.js";
 
 /** @import {View} from "../main.js" */
 /** @import {Session} from "../types.js" */
@@ -22,6 +22,7 @@ export async function gameView({ id }, signal) {
   const session = await readSession(id, signal);
   const { scenario_id: scenario, role, seed } = session;
   const brief = await readBrief({ scenario, role, seed }, signal);
+  await speak(session.language, signal);
   const showBrief = () => sheetDialog(t("table.brief"), [briefSheet(brief, 3)]);
 
   const alert = alertBox();
@@ -45,7 +46,7 @@ export async function gameView({ id }, signal) {
   const play = playing(session, brief, parts);
 
   const dock = el("div.dock", {}, [alert.node, guide.node, builder.node, writing.node]);
-  const node = el("section.game", {}, [
+  const node = el("section.game", { lang: session.language }, [
     el("h1.game-title", { tabindex: "-1" }, session.title),
     table.node,
     el("div.talk", {}, [talk.node, notice.node, dock]),

@@ -3,7 +3,8 @@
 import { cardGroup } from "./radio_cards.js";
 import { el, fill, freshId } from "../dom.js";
 import { hashOf } from "../router.js";
-import { t } from "../words.js";
+import { languageName } from "../languages.js";
+import { language, t, tOr } from "../words.js";
 
 /** @import {Choice, ScenarioCard} from "../types.js" */
 /** @import {Card} from "./radio_cards.js" */
@@ -12,7 +13,7 @@ const DIFFICULTIES = ["easy", "medium", "hard"];
 
 /** @param {ScenarioCard[]} scenarios at least one; all have the same styles */
 export function openingForm(scenarios) {
-  const { styles } = scenarios[0];
+  const styles = scenarios[0].styles.map(asStyle);
   const roles = el("div.opening-roles");
   const picked = el("p.go-picked", { id: freshId("picked") });
   let isHardnessOwn = false;
@@ -21,7 +22,7 @@ export function openingForm(scenarios) {
   const form = el("form.opening", { onsubmit: goToBrief }, [
     cardGroup("scenario", t("choose.scenario"), scenarios.map(asScenario)),
     roles,
-    cardGroup("style", t("choose.style"), styles.map(asCard)),
+    cardGroup("style", t("choose.style"), styles),
     cardGroup("difficulty", t("choose.difficulty"), DIFFICULTIES.map(asDifficulty), "medium"),
     el("div.go", {}, [
       picked,
@@ -30,7 +31,7 @@ export function openingForm(scenarios) {
   ]);
   const chosen = () => scenarios.find(({ id }) => id === wishOf(form).scenario) ?? scenarios[0];
   const showRoles = () =>
-    fill(roles, cardGroup("role", t("choose.role"), chosen().roles.map(asCard)));
+    fill(roles, cardGroup("role", t("choose.role"), rolesOf(chosen())));
   const suggestHardness = () => {
     const id = chosen().is_guided ? "easy" : "medium";
     const field = form.querySelector(`[name="difficulty"][value="${id}"]`);
@@ -38,9 +39,10 @@ export function openingForm(scenarios) {
   };
   const sumUp = () => {
     const { role, style, difficulty } = wishOf(form);
-    const { title, roles: both } = chosen();
-    const parts = [titleOf(both, role), titleOf(styles, style), t(`choose.difficulty.${difficulty}`)];
-    fill(picked, el("strong", {}, title), " ", el("span", {}, parts.join(" · ")));
+    const { title, roles: both, language: lang } = chosen();
+    const how = [titleOf(styles, style), t(`choose.difficulty.${difficulty}`)].join(" · ");
+    const who = el("span", { lang }, titleOf(both, role));
+    fill(picked, el("strong", { lang }, title), " ", el("span", {}, who, ` · ${how}`));
   };
   form.addEventListener("change", ({ target }) => {
     const { name } = /** @type {HTMLInputElement} */ (target);
@@ -71,8 +73,15 @@ function goToBrief(event) {
   location.hash = hashOf("brief", wish.scenario, wish.role, wish.style, wish.difficulty);
 }
 
-/** @param {Choice} choice @returns {Card} */
-const asCard = ({ id, title, teaser }) => ({ id, title, teaser });
+/** @param {ScenarioCard} scenario @returns {Card[]} */
+const rolesOf = ({ roles, language: lang }) => roles.map((role) => ({ ...role, lang }));
+
+/** In the page's words; a style that has none there is told in the server's. @param {Choice} style */
+const asStyle = ({ id, title, teaser }) => ({
+  id,
+  title: tOr(`choose.style.${id}`, title),
+  teaser: tOr(`choose.style.${id}.teaser`, teaser),
+});
 
 /** @param {string} id @returns {Card} */
 const asDifficulty = (id) => ({
@@ -82,14 +91,21 @@ const asDifficulty = (id) => ({
 });
 
 /** @param {ScenarioCard} scenario @returns {Card} */
-const asScenario = ({ id, title, summary, minutes, roles, is_guided: isFirst }) => {
-  const both = roles.map((role) => role.title).join(" / ");
+const asScenario = ({ id, title, summary, minutes, roles, language: lang, is_guided: isGuided }) => {
+  const isForeign = lang !== language();
+  const isFirst = isGuided && !isForeign;
+  const facts = [
+    !isFirst && t("choose.minutes", { n: minutes }),
+    isForeign && t("choose.language", { language: languageName(lang, language()) }),
+  ];
   return {
     id,
     title,
     teaser: summary,
     aside: isFirst ? t("choose.first", { n: minutes }) : "",
-    foot: isFirst ? both : `${t("choose.minutes", { n: minutes })} · ${both}`,
+    facts: facts.filter((fact) => fact !== false),
+    foot: roles.map((role) => role.title).join(" / "),
     isFirst,
+    lang,
   };
 };

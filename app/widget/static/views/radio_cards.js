@@ -3,8 +3,9 @@
 import { el, freshId } from "../dom.js";
 
 /**
- * @typedef {{id: string, title: string, teaser: string, aside?: string, foot?: string,
- *   isFirst?: boolean}} Card   `isFirst` sets one apart as the place to begin
+ * @typedef {{id: string, title: string, teaser: string, aside?: string, facts?: string[],
+ *   foot?: string, isFirst?: boolean, lang?: string}} Card   `isFirst` sets one apart as the place
+ *   to begin; `lang` is the language of title, teaser and foot; aside and facts are in the page's
  */
 
 /** @param {string} name @param {string} legend @param {Card[]} cards @param {string} chosen */
@@ -22,12 +23,16 @@ function radioCard(name, card, isChosen) {
   return el(card.isFirst ? "div.card.is-first" : "div.card", {}, [
     el("input", { ...field, "aria-describedby": `${id}-teaser` }),
     el("label", { for: id }, [
-      el("span.card-title", {}, card.title),
+      el("span.card-title", { lang: card.lang }, card.title),
       card.aside && el("span.card-aside", {}, card.aside),
     ]),
     el("div.card-teaser", { id: `${id}-teaser` }, [
-      el("p", {}, card.teaser),
-      card.foot && el("p.card-foot", {}, card.foot),
+      el("p", { lang: card.lang }, card.teaser),
+      card.foot && foot(card),
     ]),
   ]);
 }
+
+/** @param {Card} card */
+const foot = ({ facts = [], foot: words, lang }) =>
+  el("p.card-foot", {}, facts.map((fact) => `${fact} · `), el("span", { lang }, words));

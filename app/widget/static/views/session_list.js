@@ -82,7 +82,7 @@ function row(card, forget) {
   const drop = { type: "button", "aria-label": name(t("sessions.delete")), onclick: forget };
   return el("li", {}, [
     el("div", {}, [
-      el("span.card-title", {}, card.title),
+      el("span.card-title", { lang: card.language }, card.title),
       el("span.note", {}, about.filter(Boolean).join(" · ")),
     ]),
     el("div.row", {}, [

@@ -1,0 +1,159 @@
+"""Joins what the sentences of one utterance do: one offer out of several, nothing said twice.
+
+An acceptance of the other side's whole offer does not stand beside a new one.
+"""
+
+from dataclasses import replace
+
+from app.dialogue.context import Context
+from app.negotiation.acts import (
+    Accept,
+    Acknowledge,
+    Act,
+    Close,
+    Propose,
+    Reject,
+    SmallTalk,
+    Span,
+    Unknown,
+)
+from app.negotiation.issue import IssueKind
+from app.negotiation.terms import Terms
+
+
+def joined(
+    read: list[tuple[Act, Span]], context: Context, starts: set[Span], asked: set[Span]
+) -> list[tuple[Act, Span]]:
+    """Join what several sentences do together: one offer, no acceptance of a whole beside it.
+
+    `starts` are the sentences that begin an offer of their own ("Option B: ..."), `asked` those
+    that ask.
+    """
+    proposals = [(act, span) for act, span in read if isinstance(act, Propose)]
+    spans = [span for _, span in proposals]
+    others = [pair for pair in read if not isinstance(pair[0], Propose)]
+    if not proposals:
+        return _tidied(others)
+    offer, doubts = _offer_in(proposals, starts)
+    span = Span(spans[0].start, spans[-1].end)
+    if not _keeps_theirs(offer, context):
+        others = [(a, s) for a, s in others if not _is_bare_acceptance(a)]
+    if context.agreeing and _is_restating(offer, context):
+        return _tidied([*others, (Accept(), span)])
+    is_unsure = bool(doubts or asked & set(spans)) or _has_two_values(others)
+    agreed = None if is_unsure else _said_back(offer, context)
+    if agreed is not None:
+        return _tidied(_agreed_or_not(others, agreed, span))
+    others, offer = _taken_apart(others, offer, context)
+    found: list[tuple[Act, Span]] = [*others, (offer, span)]
+    return _tidied(found + [(doubt, span) for doubt in doubts])
+
+
+def _is_restating(offer: Propose, context: Context) -> bool:
+    """Say whether an offer only repeats what is being agreed; one on condition never does."""
+    repeats = len(offer.offers) == 1 and offer.offers[0].agrees_with(context.agreeing)
+    return repeats and not offer.is_conditional
+
+
+def _said_back(offer: Propose, context: Context) -> Terms | None:
+    """Return what an offer agrees to by saying no more than the other side has just asked for.
+
+    "You can have the car" after "I'd like a car" is a yes. Who says more trades, and who names
+    some values of a whole offer asks for the others to change.
+    """
+    terms, put = offer.offers[0], context.put_forward
+    is_trade = len(offer.offers) > 1 or offer.is_conditional
+    if is_trade or context.is_whole(put) or terms.changed_from(put):
+        return None
+    # Who says again how many units each side takes is still dividing them up.
+    kinds = {context.scenario.issue(issue).kind for issue in terms.issues}
+    return None if IssueKind.ALLOCATION in kinds else terms
+
+
+def _has_two_values(others: list[tuple[Act, Span]]) -> bool:
+    return any(isinstance(act, Unknown) and act.doubt == "two_values" for act, _ in others)
+
+
+def _agreed_or_not(
+    others: list[tuple[Act, Span]], agreed: Terms, span: Span
+) -> list[tuple[Act, Span]]:
+    """Let "a car would be nice, but we don't offer that" refuse what it says back."""
+    refusals = [pair for pair in others if isinstance(pair[0], Reject) and pair[0].asked is None]
+    if not refusals:
+        return [*others, (Accept(agreed), span)]
+    left = [pair for pair in others if pair not in refusals]
+    return [*left, (Reject(agreed), refusals[0][1])]
+
+
+def _keeps_theirs(offer: Propose, context: Context) -> bool:
+    """Say whether an offer leaves what they just asked for as it is: "fine, and 9 hours"."""
+    put = context.put_forward
+    is_part = bool(put) and not context.is_whole(put)
+    return is_part and all(terms.agrees_with(put) for terms in offer.offers)
+
+
+def _taken_apart(
+    others: list[tuple[Act, Span]], offer: Propose, context: Context
+) -> tuple[list[tuple[Act, Span]], Propose]:
+    """Part what a yes takes of their values from what is offered beside it."""
+    said = offer.offers[0]
+    taken = said.only(set(context.put_forward.issues))
+    has_yes = any(_is_bare_acceptance(act) for act, _ in others)
+    if not has_yes or not taken or len(offer.offers) > 1:
+        return others, offer
+    named = [(Accept(taken) if _is_bare_acceptance(a) else a, s) for a, s in others]
+    return named, replace(offer, offers=(said.changed_from(taken),))
+
+
+def _offer_in(
+    proposals: list[tuple[Propose, Span]], starts: set[Span]
+) -> tuple[Propose, list[Unknown]]:
+    """Merge each option's sentences; several options are several offers at once."""
+    groups: list[list[Propose]] = []
+    for act, span in proposals:
+        if not groups or span in starts:
+            groups.append([])
+        groups[-1].append(act)
+    merged = [_one_offer(group) for group in groups]
+    doubts = [doubt for _, found in merged for doubt in found]
+    return Propose(
+        tuple(dict.fromkeys(terms for offer, _ in merged for terms in offer.offers)),
+        any(offer.is_conditional for offer, _ in merged),
+        any(offer.is_final for offer, _ in merged),
+    ), doubts
+
+
+def _one_offer(acts: list[Propose]) -> tuple[Propose, list[Unknown]]:
+    """Merge partial offers; several at once stay several; two values for one issue are a doubt."""
+    conditional = any(act.is_conditional for act in acts)
+    final = any(act.is_final for act in acts)
+    several = [act for act in acts if len(act.offers) > 1]
+    if several:
+        return Propose(several[0].offers, conditional, final), []
+    merged, doubts = Terms(), []
+    for act in acts:
+        offered = act.offers[0]
+        if not offered.agrees_with(merged):
+            clash = next(i for i, o in offered if merged.get(i) not in (None, o))
+            doubts.append(Unknown("two_values", clash, offered.only({clash})))
+        merged = offered.merged_over(merged)
+    return Propose((merged,), conditional, final), doubts
+
+
+def _tidied(read: list[tuple[Act, Span]]) -> list[tuple[Act, Span]]:
+    """Drop repeats, small talk beside substance, and a refusal or acceptance that cancels."""
+    kept: list[tuple[Act, Span]] = []
+    for act, span in read:
+        if all(act != earlier for earlier, _ in kept):
+            kept.append((act, span))
+    has_refusal = any(isinstance(a, Reject | Close) for a, _ in kept)
+    if has_refusal:
+        kept = [(a, s) for a, s in kept if not _is_bare_acceptance(a)]
+    substance = [(a, s) for a, s in kept if not isinstance(a, SmallTalk | Acknowledge)]
+    if substance:
+        kept = [(a, s) for a, s in kept if not isinstance(a, SmallTalk)]
+    return kept
+
+
+def _is_bare_acceptance(act: Act) -> bool:
+    return isinstance(act, Accept) and act.terms is None

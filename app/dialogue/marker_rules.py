@@ -1,0 +1,125 @@
+"""Rules that see a marker in a sentence: what it says, and what must and must not be so.
+
+The rules are data (knowledge/phrases/<lang>/markers.yaml); nothing here knows a word.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+# The nine strategies seen by rule; the tenth, `non_strategic`, is their absence.
+STRATEGIES = (
+    "small_talk", "self_need", "other_need", "no_need", "elicit_pref", "uv_part", "vouch_fair",
+    "showing_empathy", "promote_coordination",
+)  # fmt: skip
+# How it is done; `instruction` (words meant for a machine) is ours alone.
+MANNERS = (
+    "open_question", "asks_limit", "asks_for_offer", "asks_for_options", "asks_process",
+    "tests_understanding", "acknowledges", "accepts_difference", "appreciation", "helps_them",
+    "links_to_need", "conditional", "gives_reason", "objective_standard", "brainstorm", "what_if",
+    "joint_framing", "review_clause", "follow_through", "split_difference", "ultimatum", "threat",
+    "personal_attack", "belittles", "praises_own_fairness", "evasion", "reveals_limit",
+    "stereotypes", "assumes_same_needs", "instruction",
+)  # fmt: skip
+MARKERS = STRATEGIES + MANNERS
+
+# What a rule may need or rule out in a sentence; app/dialogue/marker_facts.py finds them.
+FACTS = (
+    "a_question", "a_value", "an_issue", "several_issues", "a_proposal", "a_condition",
+    "an_acceptance", "a_refusal", "a_greeting", "leaving", "asks", "asks_open", "asks_priority",
+    "asks_interest", "asks_issue", "asks_alternative", "asks_limit", "tells_need", "tells_reason",
+    "tells_no_need", "tells_limit", "summarises", "suggests_process", "threatens", "argues",
+    "own_side", "other_side", "speaks_on",
+)  # fmt: skip
+# What the other side's last turn may have done: the acts, or nothing at all yet.
+PRECEDING = (
+    "nothing", "greet", "small_talk", "ask", "inform", "argue", "propose", "accept", "reject",
+    "acknowledge", "summarise", "suggest_process", "threaten", "clarify", "close", "unknown",
+)  # fmt: skip
+
+Find = Callable[[str], re.Match[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to see a marker.
+
+    Any of `says` or of the ear's pattern groups `groups` must match (where there are none, the
+    facts alone decide) and none of `unless`; all of `needs` must be so and none of `without`;
+    `after` are acts of which the other side's last turn must hold one, if any are named.
+    `is_whole`: it rests on the sentence rather than on the words that matched. `is_alone`: it
+    counts only where the utterance says nothing else.
+    """
+
+    says: tuple[re.Pattern[str], ...]
+    groups: tuple[str, ...]
+    unless: tuple[re.Pattern[str], ...]
+    needs: frozenset[str]
+    without: frozenset[str]
+    after: frozenset[str]
+    confidence: float
+    is_whole: bool
+    is_alone: bool
+
+
+# The rules of each marker, the surest first.
+MarkerRules = Mapping[str, tuple[Rule, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A normalised sentence with what is so in it and what came before it.
+
+    `find` returns the first match of one of the ear's pattern groups in the sentence.
+    """
+
+    text: str
+    facts: frozenset[str]
+    after: frozenset[str]
+    find: Find
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that held, for a marker, on the characters `start` to `end` of a sentence."""
+
+    marker: str
+    rule: Rule
+    start: int
+    end: int
+
+
+def hits_in(seen: Seen, rules: MarkerRules) -> Iterator[Hit]:
+    """Yield the surest hit of each marker, in the order of the rules."""
+    for marker, listed in rules.items():
+        for rule in listed:
+            hit = _hit(marker, rule, seen)
+            if hit is not None:
+                yield hit
+                break
+
+
+def _hit(marker: str, rule: Rule, seen: Seen) -> Hit | None:
+    if not rule.needs <= seen.facts or rule.without & seen.facts:
+        return None
+    if rule.after and not rule.after & seen.after:
+        return None
+    found = _place(rule, seen)
+    if found is None or any(pattern.search(seen.text) for pattern in rule.unless):
+        return None
+    return Hit(marker, rule, *found)
+
+
+def _place(rule: Rule, seen: Seen) -> tuple[int, int] | None:
+    whole = (0, len(seen.text))
+    if not rule.says and not rule.groups:
+        return whole
+    for pattern in rule.says:
+        match = pattern.search(seen.text)
+        if match:
+            return whole if rule.is_whole else match.span()
+    for group in rule.groups:
+        match = seen.find(group)
+        if match:
+            return whole if rule.is_whole else match.span()
+    return None

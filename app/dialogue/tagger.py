@@ -1,0 +1,139 @@
+"""The tagger: a weighted sum over an utterance's traits for each of nine strategies.
+
+It adds what the rules miss. Weights are learnt outside (tests/evals/training.py) and handed in as
+a table; a trait is looked up by the checksum of its name, one that is not in the table counts for
+nothing. Nothing here counts how long an utterance is: each family's sum is divided by the root of
+how many of its traits are known.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+from zlib import crc32
+
+from app.negotiation.acts import Span
+
+# What a family's sum is multiplied by, and whether it is divided by the root of the known traits.
+FAMILIES: Mapping[str, tuple[float, bool]] = {
+    "w": (2.5, True), "c": (2.5, True), "m": (0.8, False), "a": (0.5, False), "x": (0.3, False),
+}  # fmt: skip
+KEY_BITS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Names of traits: of each sentence by its span, and of the place in the talk.
+
+    The first letter of a name is its family (app/dialogue/traits.py).
+    """
+
+    sentences: tuple[tuple[Span, frozenset[str]], ...]
+    around: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A strategy the tagger sees: where it shows most, and how likely it is (0 to 1)."""
+
+    label: str
+    span: Span
+    likelihood: float
+
+
+class Tags(Protocol):
+    """What listening asks: `alike` for the traits, then the tags they speak for."""
+
+    @property
+    def alike(self) -> Mapping[str, str]:
+        """Return which words are taken for which other word."""
+
+    def tag(self, traits: Traits) -> tuple[Tag, ...]:
+        """Return the strategies an utterance's traits speak for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a score goes: the least one that is said, and what a score is worth.
+
+    A score s is as likely to be right as 1 / (1 + exp(-(slope * s + offset))).
+    """
+
+    least: float
+    slope: float
+    offset: float
+
+    def likelihood(self, score: float) -> float:
+        """Return the chance that a score this high is right, from 0.01 to 0.99."""
+        chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, self.slope * score + self.offset))))
+        return min(0.99, max(0.01, chance))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One strategy: its bias and its reach."""
+
+    name: str
+    bias: float
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """Labels with a row of weights for each known trait; rows follow the order of the labels."""
+
+    labels: tuple[Label, ...]
+    table: Mapping[int, tuple[float, ...]]
+    alike: Mapping[str, str]
+
+    def tag(self, traits: Traits) -> tuple[Tag, ...]:
+        """Return the labels whose score reaches their least one, in the order of the labels."""
+        found = []
+        for at, score in enumerate(self.scores(traits)):
+            label = self.labels[at]
+            if score >= label.reach.least:
+                sure = round(label.reach.likelihood(score), 2)
+                found.append(Tag(label.name, self._place(traits, at), sure))
+        return tuple(found)
+
+    def scores(self, traits: Traits) -> list[float]:
+        """Return the score of each label."""
+        values = values_of(traits, self.table)
+        total = [label.bias for label in self.labels]
+        for key, value in values.items():
+            for at, weight in enumerate(self.table[key]):
+                total[at] += value * weight
+        return total
+
+    def _place(self, traits: Traits, at: int) -> Span:
+        """Return the sentence whose own traits weigh most for a label; the first of equals."""
+        values = values_of(traits, self.table)
+
+        def weight(names: Iterable[str]) -> float:
+            keys = {key for key in map(key_of, names) if key in values}
+            return sum(values[key] * self.table[key][at] for key in sorted(keys))
+
+        if not traits.sentences:
+            return Span(0, 0)
+        return max(traits.sentences, key=lambda sentence: weight(sentence[1]))[0]
+
+
+def key_of(trait: str) -> int:
+    """Return the number a trait is known by: names of traits are not kept."""
+    return crc32(trait.encode()) >> (32 - KEY_BITS)
+
+
+def values_of(traits: Traits, known: Mapping[int, object]) -> dict[int, float]:
+    """Return the value of each known trait of an utterance, in the order of their numbers."""
+    names = traits.around.union(*(own for _, own in traits.sentences))
+    families: dict[str, set[int]] = {family: set() for family in FAMILIES}
+    for name in names:
+        key = key_of(name)
+        if key in known:
+            families[name[0]].add(key)
+    values: dict[int, float] = {}
+    for family, keys in families.items():
+        scale, is_shared = FAMILIES[family]
+        value = scale / math.sqrt(len(keys)) if is_shared and keys else scale
+        values |= dict.fromkeys(sorted(keys), value)
+    return values
