@@ -6,7 +6,7 @@ from app.negotiation.acts import Argue, Ask, Clarify, Inform, Propose, Reject, S
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, state
 from app.negotiation.scenario import Role, Scenario
-from app.negotiation.standing import current_offers, standing_offer
+from app.negotiation.standing import MadeOffer, current_offers, standing_offer
 from app.negotiation.terms import Terms
 
 
@@ -17,8 +17,9 @@ class Context:
     `latest` are the other side's turns in a row that came last, `previous` the last of them;
     `other_offer` is what that side has on the table, `own_said` what the speaker's own offers have
     put forward so far; `choices` are the offers the other side made at once in its latest
-    proposing turn; `put_forward` are the values of its single offers in `latest`; `talked_of` are
-    the issues the last turn was about, `asked` is its last question.
+    proposing turn, `picked` the one of them that the speaker has since named values of, if it is
+    the only one that holds them; `put_forward` are the values of its single offers in `latest`;
+    `talked_of` are the issues the last turn was about, `asked` is its last question.
     """
 
     speaker: Role
@@ -28,6 +29,7 @@ class Context:
     other_offer: Terms
     own_said: Terms
     choices: tuple[Terms, ...]
+    picked: Terms | None
     put_forward: Terms
     talked_of: tuple[str, ...]
     asked: Ask | None
@@ -76,6 +78,7 @@ def context_of(history: History, scenario: Scenario, speaker_id: str) -> Context
     now = state(history, scenario)
     theirs = standing_offer(history, other.id)
     own = standing_offer(history, speaker_id)
+    choices = current_offers(history, other.id)
     questions = [act for turn in latest for act in turn.acts if isinstance(act, Ask)]
     return Context(
         scenario.role(speaker_id),
@@ -84,13 +87,22 @@ def context_of(history: History, scenario: Scenario, speaker_id: str) -> Context
         now.terms,
         theirs.terms if theirs else Terms(),
         own.own if own else Terms(),
-        tuple(offer.terms for offer in current_offers(history, other.id)),
+        tuple(offer.terms for offer in choices),
+        None if now.phase is Phase.AGREEING else _picked(choices, own),
         _put_forward(latest),
         _issues_of(latest[-1] if latest else None),
         questions[-1] if questions else None,
         scenario,
         history.last_of(speaker_id) is not None,
     )
+
+
+def _picked(choices: tuple[MadeOffer, ...], own: MadeOffer | None) -> Terms | None:
+    """Return the offer that "84 then" picks out of several; None where two hold it, or none."""
+    if len(choices) <= 1 or own is None or own.turn <= choices[-1].turn:
+        return None
+    holding = [offer.terms for offer in choices if not own.said.changed_from(offer.terms)]
+    return holding[0] if len(holding) == 1 else None
 
 
 def _issues_of(turn: Turn | None) -> tuple[str, ...]:

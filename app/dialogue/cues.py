@@ -17,7 +17,7 @@ LOOK = 80
 _SHORT, _ECHO = 4, 6
 _PUTTING_FORWARD = (
     "propose_cue", "loose_cue", "condition", "accept_part", "reject", "ultimatum", "threat",
-    "summary", "ask_limit",
+    "summary", "ask_limit", "as_they_said", "as_before",
 )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def read_cues(sentence: Sentence, words: Words, offered: Terms) -> Cues:
         named,
         language.has("condition", text) or language.has("what_if", text),
         language.has("protest", text),
-        text.endswith("?") and (is_short or _is_bare(text, words)),
+        text.endswith("?") and _is_bare(text, words),
         is_short or has_phrase or cued or _is_list(text, lexicon),
         tuple(m.span() for p in language.sentence["relative"] for m in p.finditer(text)),
         _reason_in(text, words),

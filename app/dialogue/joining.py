@@ -78,11 +78,19 @@ def _agreed_or_not(
     others: list[tuple[Act, Span]], agreed: Terms, span: Span
 ) -> list[tuple[Act, Span]]:
     """Let "a car would be nice, but we don't offer that" refuse what it says back."""
-    refusals = [pair for pair in others if isinstance(pair[0], Reject) and pair[0].asked is None]
+    refusals = [pair for pair in others if _may_refuse(pair[0], agreed)]
     if not refusals:
         return [*others, (Accept(agreed), span)]
     left = [pair for pair in others if pair not in refusals]
     return [*left, (Reject(agreed), refusals[0][1])]
+
+
+def _may_refuse(act: Act, said: Terms) -> bool:
+    """Say whether a refusal can be of these values; "8 hours, but no car" refuses no hours."""
+    if not isinstance(act, Reject) or act.asked is not None:
+        return False
+    about = {*act.terms.issues, act.issue} - {None}
+    return not about or bool(about & set(said.issues))
 
 
 def _keeps_theirs(offer: Propose, context: Context) -> bool:
@@ -101,8 +109,11 @@ def _taken_apart(
     has_yes = any(_is_bare_acceptance(act) for act, _ in others)
     if not has_yes or not taken or len(offer.offers) > 1:
         return others, offer
+    beside = said.changed_from(taken)
+    if not beside:
+        return [(a, s) for a, s in others if not _is_bare_acceptance(a)], offer
     named = [(Accept(taken) if _is_bare_acceptance(a) else a, s) for a, s in others]
-    return named, replace(offer, offers=(said.changed_from(taken),))
+    return named, replace(offer, offers=(beside,))
 
 
 def _offer_in(
@@ -142,10 +153,13 @@ def _one_offer(acts: list[Propose]) -> tuple[Propose, list[Unknown]]:
 
 def _tidied(read: list[tuple[Act, Span]]) -> list[tuple[Act, Span]]:
     """Drop repeats, small talk beside substance, and a refusal or acceptance that cancels."""
-    kept: list[tuple[Act, Span]] = []
+    places: dict[Act, Span] = {}
     for act, span in read:
-        if all(act != earlier for earlier, _ in kept):
-            kept.append((act, span))
+        first = places.get(act, span)
+        # "That's fair. Agreed." is one yes, and both sentences say it.
+        is_wider = isinstance(act, Accept)
+        places[act] = Span(first.start, max(first.end, span.end)) if is_wider else first
+    kept = list(places.items())
     has_refusal = any(isinstance(a, Reject | Close) for a, _ in kept)
     if has_refusal:
         kept = [(a, s) for a, s in kept if not _is_bare_acceptance(a)]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.dialogue.guards import Searched
 from app.dialogue.marker_rules import MarkerRules
 from app.dialogue.tagger import Tags
 
@@ -13,8 +14,10 @@ SENTENCE_GROUPS = (
     "question_start", "asks_anyway", "tells_anyway", "protest", "open_form", "greet",
     "small_talk", "appreciation",
     "acknowledges", "summary", "process", "talk_about", "brainstorm", "ask_limit",
-    "ask_alternative", "ask_options", "ask_offer", "ask_value", "asks_about", "points_back", "of_the_talk",
-    "ask_priority", "ask_interest", "ask_open", "ask_none",
+    "ask_alternative", "ask_options", "ask_offer", "ask_value", "asks_about",
+    "points_back", "set_aside",
+    "as_they_said", "as_before", "rest_of_it", "points_on",
+    "of_the_talk", "ask_priority", "ask_interest", "ask_open", "ask_none",
     "propose_cue", "loose_cue", "story", "reason_first", "reason_after", "clause_end",
     "corrects", "relative", "reproach", "feels", "commits", "plain_reference", "condition",
     "what_if", "or", "either_or", "option_start",
@@ -45,6 +48,7 @@ AROUND_SHARES = (
 )  # fmt: skip
 
 Patterns = Mapping[str, tuple[re.Pattern[str], ...]]
+GuardedPatterns = Mapping[str, tuple[Searched, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Language:
     after: Patterns
     sharing: Patterns
     around_shares: Patterns
-    sentence: Patterns
+    sentence: GuardedPatterns
     markers: MarkerRules
     tagger: Tags | None = None
     articles: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from app.dialogue.denials import Denials, find_denials
 from app.dialogue.language import Language, normalise
 from app.dialogue.sharing_words import SharingWords, build_sharing
 from app.dialogue.spelling import slips_of
@@ -28,7 +29,7 @@ class Lexicon:
 
     `sharing` is None where no issue is an allocation; `by_role` are the phrases and options of
     those roles in whose mouth some words mean another option ("we run the hotline"); `slips` are
-    misspelt words of names and the words meant.
+    misspelt words of names and the words meant; `denials` is what a no to a thing leaves.
     """
 
     phrases: re.Pattern[str]
@@ -42,6 +43,7 @@ class Lexicon:
     sharing: SharingWords | None
     by_role: Mapping[str, tuple[re.Pattern[str], Options]]
     slips: Mapping[str, str]
+    denials: Denials
 
     def spoken_by(self, role_id: str) -> "Lexicon":
         """Return the words as this role means them."""
@@ -73,6 +75,7 @@ def build_lexicon(scenario: Scenario, language: Language) -> Lexicon:
         build_sharing(scenario, language),
         _by_role(scenario, language),
         slips_of(_called(scenario, issues), _known(options, language)),
+        find_denials(scenario, language, options, issues),
     )
 
 

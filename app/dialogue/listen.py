@@ -70,7 +70,23 @@ def listen(text: str, history: History, words: Words, speaker_id: str) -> Unders
     return Understanding(
         tuple(act for act, _ in read),
         tuple(span for _, span in read),
-        tuple(with_tags(text, heard, find_markers(heard), len(history))),
+        tuple(_markers(text, heard, len(history))),
         tuple(mentions),
         sure,
     )
+
+
+def _markers(text: str, heard: list[Heard], number: int) -> list[Marker]:
+    """Return the markers; a sentence meant for a machine shows nothing but that it is one."""
+    found = find_markers(heard)
+    told = [reading.sentence.span for reading, _ in heard if reading.has("instruction")]
+    if not told:
+        return with_tags(text, heard, found, number)
+    return [m for m in found if m.name == _INSTRUCTION or not _is_in(m.span, told)]
+
+
+_INSTRUCTION = "instruction"
+
+
+def _is_in(span: Span, stretches: list[Span]) -> bool:
+    return any(stretch.start <= span.start < stretch.end for stretch in stretches)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from app.dialogue.guards import Searched
+
 # The nine strategies seen by rule; the tenth, `non_strategic`, is their absence.
 STRATEGIES = (
     "small_talk", "self_need", "other_need", "no_need", "elicit_pref", "uv_part", "vouch_fair",
@@ -22,6 +24,15 @@ MANNERS = (
     "stereotypes", "assumes_same_needs", "instruction",
 )  # fmt: skip
 MARKERS = STRATEGIES + MANNERS
+# What a marker is by definition (the codebook says why): a need told with its cause is a reason,
+# one part that hangs on the other is a trade.
+ALSO: Mapping[str, str] = {
+    "self_need": "gives_reason", "other_need": "gives_reason", "objective_standard": "gives_reason",
+    "conditional": "promote_coordination", "brainstorm": "promote_coordination",
+    "asks_for_options": "promote_coordination", "split_difference": "promote_coordination",
+    "showing_empathy": "acknowledges", "accepts_difference": "acknowledges",
+    "links_to_need": "acknowledges",
+}  # fmt: skip
 
 # What a rule may need or rule out in a sentence; app/dialogue/marker_facts.py finds them.
 FACTS = (
@@ -51,9 +62,9 @@ class Rule:
     counts only where the utterance says nothing else.
     """
 
-    says: tuple[re.Pattern[str], ...]
+    says: tuple[Searched, ...]
     groups: tuple[str, ...]
-    unless: tuple[re.Pattern[str], ...]
+    unless: tuple[Searched, ...]
     needs: frozenset[str]
     without: frozenset[str]
     after: frozenset[str]
@@ -91,23 +102,18 @@ class Hit:
 
 def hits_in(seen: Seen, rules: MarkerRules) -> Iterator[Hit]:
     """Yield the surest hit of each marker, in the order of the rules."""
+    facts, after = seen.facts, seen.after
     for marker, listed in rules.items():
         for rule in listed:
-            hit = _hit(marker, rule, seen)
-            if hit is not None:
-                yield hit
+            # Facts are tried here and not in a function of their own: they rule out most.
+            if not rule.needs <= facts or rule.without & facts:
+                continue
+            if rule.after and not rule.after & after:
+                continue
+            found = _place(rule, seen)
+            if found is not None and not any(p.search(seen.text) for p in rule.unless):
+                yield Hit(marker, rule, *found)
                 break
-
-
-def _hit(marker: str, rule: Rule, seen: Seen) -> Hit | None:
-    if not rule.needs <= seen.facts or rule.without & seen.facts:
-        return None
-    if rule.after and not rule.after & seen.after:
-        return None
-    found = _place(rule, seen)
-    if found is None or any(pattern.search(seen.text) for pattern in rule.unless):
-        return None
-    return Hit(marker, rule, *found)
 
 
 def _place(rule: Rule, seen: Seen) -> tuple[int, int] | None:

@@ -5,9 +5,10 @@ sentence; two need the utterance as a whole. What is judged from them is the tea
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.dialogue.marker_facts import seen_in
-from app.dialogue.marker_rules import Hit, hits_in
+from app.dialogue.marker_rules import ALSO, Hit, hits_in
 from app.dialogue.reading import Reading
 from app.dialogue.segment import Sentence
 from app.negotiation.acts import Act, Ask, Kind, Marker, SuggestProcess
@@ -64,7 +65,14 @@ def _is_told(reading: Reading) -> bool:
 
 def _hits(reading: Reading, acts: Sequence[Act], *, speaks_on: bool) -> list[Hit]:
     seen = seen_in(reading, acts, speaks_on=speaks_on)
-    return list(hits_in(seen, reading.words.language.markers))
+    return _with_also(list(hits_in(seen, reading.words.language.markers)))
+
+
+def _with_also(hits: list[Hit]) -> list[Hit]:
+    """Add what the markers of a sentence are by definition, on the same words."""
+    found = {hit.marker for hit in hits}
+    also = {ALSO[hit.marker]: hit for hit in reversed(hits) if hit.marker in ALSO}
+    return hits + [replace(hit, marker=name) for name, hit in also.items() if name not in found]
 
 
 def _stand_alone(hits: Sequence[Sequence[Hit]]) -> bool:

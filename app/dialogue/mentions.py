@@ -31,14 +31,15 @@ def find_mentions(
     """
     cues = read_cues(sentence, words, offered)
     shares, taken = find_shares(cues, sharing)
-    found = list(shares)
+    found, denying = list(shares), words.lexicon.denials.phrases
     for match in words.lexicon.phrases.finditer(sentence.text):
         among = _unshared(words.lexicon.options[match.group()], words)
         if not among:
             continue
         issue, option = _which(among, cues.named, match.start())
         use = use_of(cues, *match.span(), (issue, option))
-        found.append(Mention(issue, option, sentence.span_of(*match.span()), use))
+        span, is_denial = sentence.span_of(*match.span()), match.group() in denying
+        found.append(Mention(issue, option, span, use, is_denial=is_denial))
         taken.append(match.span())
     for match in words.lexicon.numbers.finditer(sentence.text):
         if not any(start <= match.start() < end for start, end in taken):
@@ -51,8 +52,11 @@ def find_mentions(
 def issues_named(sentence: Sentence, words: Words) -> list[str]:
     """Return the issues a sentence names, in order, each once."""
     found: list[str] = []
+    # "Before we talk about money: ..." is about anything but money.
+    aside = words.language.find("set_aside", sentence.text)
     for match in words.lexicon.names.finditer(sentence.text):
-        found += [i for i in words.lexicon.issues[match.group()] if i not in found]
+        if aside is None or not aside.start() <= match.start() < aside.end():
+            found += [i for i in words.lexicon.issues[match.group()] if i not in found]
     return found
 
 

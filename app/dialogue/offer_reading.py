@@ -10,7 +10,7 @@ from app.negotiation.terms import Terms, terms_of
 
 def is_proposal(reading: Reading) -> bool:
     """Say whether the words around the values put them forward; a share always is."""
-    if reading.has("propose_cue", "condition") or reading.is_sharing:
+    if reading.has("propose_cue", "condition") or reading.is_sharing or reading.points_at_offer:
         return True
     return reading.has("loose_cue") and not reading.tells_story
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from app.dialogue.context import Context
 from app.dialogue.meant_shares import Sharing, shared_last
 from app.dialogue.mentions import find_mentions, issues_named
+from app.dialogue.references import referred_values
 from app.dialogue.segment import Sentence
 from app.dialogue.spelling import mended
 from app.dialogue.values import Mention, Use, Words
@@ -23,6 +24,7 @@ class Reading:
     carried: str | None
     words: Words
     context: Context
+    points_at_offer: bool = False
     _seen: dict[str, bool] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def has(self, *groups: str) -> bool:
@@ -158,12 +160,15 @@ def read_sentence(
     is_question = text.endswith("?") or words.language.has("asks_anyway", text)
     opens_as_one = words.language.has("question_start", text)
     is_question = is_question or (opens_as_one and not words.language.has("tells_anyway", text))
+    found = find_mentions(sentence, words, context.talked_of, context.other_offer, sharing)
+    pointed_at = referred_values(sentence, words, context, found, before)
     return Reading(
         sentence,
-        tuple(find_mentions(sentence, words, context.talked_of, context.other_offer, sharing)),
+        (*found, *pointed_at),
         tuple(issues_named(sentence, words)),
         is_question,
         carried,
         words,
         context,
+        bool(pointed_at),
     )

@@ -11,7 +11,8 @@ from app.dialogue.offer_reading import is_proposal, offers_in, read_offer
 from app.dialogue.questions import read_question
 from app.dialogue.reading import Reading
 from app.dialogue.telling import read_declining, read_telling
-from app.dialogue.yes_and_no import read_acceptance, read_choice, read_refusal
+from app.dialogue.values import Use
+from app.dialogue.yes_and_no import read_acceptance, read_choice, read_denial, read_refusal
 from app.negotiation.acts import (
     Accept,
     Acknowledge,
@@ -150,14 +151,19 @@ def _change(reading: Reading) -> list[Act] | None:
     """A change by a share ("10% more") is asked about: what it comes to is not said."""
     if reading.values() or not reading.has("relative"):
         return None
+    return [_rough_figure(reading, reading.named[0] if reading.named else None)]
+
+
+def _rough_figure(reading: Reading, issue: str | None) -> Unknown:
+    """Ask where exactly on an issue, the price where none is named, or which one it is."""
     price = reading.words.scenario.haggled
-    issue = reading.named[0] if reading.named else (price.id if price else None)
-    return [Unknown("hint", issue)]
+    issue = issue or (price.id if price else None)
+    return Unknown("hint", issue) if issue else Unknown("which_issue")
 
 
 def _question(reading: Reading) -> list[Act] | None:
     """A question is an offer when it puts a value forward, unless it asks about that value."""
-    if not reading.is_question:
+    if not reading.is_question or _refuses_first(reading):
         return None
     asked = read_question(reading)
     probes = asked is not None and (
@@ -178,11 +184,18 @@ def _question(reading: Reading) -> list[Act] | None:
     return [SmallTalk()] if reading.has("ask_none", "small_talk") else None
 
 
+def _refuses_first(reading: Reading) -> bool:
+    """See "I can't do 90, can you manage with less?": a statement that ends in a question."""
+    opens = reading.has("question_start", "asks_anyway") or reading.values()
+    return bool(reading.terms(Use.REFUSED)) and not opens
+
+
 def _asks_back(reading: Reading) -> list[Act] | None:
     """See "are you still set on a car?": it asks about what they want rather than offers it."""
     put, said = reading.context.put_forward, reading.terms()
     is_part = bool(put) and not reading.context.is_whole(put)
-    opens = reading.has("question_start") and not reading.has("condition", "or", "either_or")
+    is_offer = reading.has("condition", "or", "either_or", "propose_cue")
+    opens = reading.has("question_start") and not is_offer
     if not (said and is_part and opens) or said.changed_from(put):
         return None
     return [Ask(Kind.ISSUE, reading.about)]
@@ -206,8 +219,7 @@ def _proposal(reading: Reading) -> list[Act] | None:
 def _hint(reading: Reading) -> list[Act] | None:
     """A limit tells; a rough figure is asked about, never taken as meant."""
     if reading.has("percent"):
-        price = reading.words.scenario.haggled
-        return [Unknown("hint", reading.about or (price.id if price else None))]
+        return [_rough_figure(reading, reading.about)]
     if not reading.hints:
         return None
     if reading.has("limit_words"):
@@ -265,6 +277,7 @@ READERS: tuple[Reader, ...] = (
     _bound,
     read_choice,
     read_acceptance,
+    read_denial,
     read_refusal,
     _argument,
     read_declining,

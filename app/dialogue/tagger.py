@@ -9,6 +9,7 @@ how many of its traits are known.
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 from zlib import crc32
 
@@ -78,6 +79,13 @@ class Label:
     reach: Reach
 
 
+NO_STRATEGY = "non_strategic"
+
+
+def _whole(traits: Traits) -> Span:
+    return Span(traits.sentences[0][0].start, traits.sentences[-1][0].end)
+
+
 @dataclass(frozen=True, slots=True)
 class Tagger:
     """Labels with a row of weights for each known trait; rows follow the order of the labels."""
@@ -87,27 +95,39 @@ class Tagger:
     alike: Mapping[str, str]
 
     def tag(self, traits: Traits) -> tuple[Tag, ...]:
-        """Return the labels whose score reaches their least one, in the order of the labels."""
-        found = []
-        for at, score in enumerate(self.scores(traits)):
+        """Return the labels whose score reaches their least one, in the order of the labels.
+
+        Where none does, that is a label too, as likely as all the others are not.
+        """
+        values = values_of(traits, self.table)
+        found, none = [], 1.0
+        for at, score in enumerate(self._scores(values)):
             label = self.labels[at]
+            sure = label.reach.likelihood(score)
+            none *= 1 - sure
             if score >= label.reach.least:
-                sure = round(label.reach.likelihood(score), 2)
-                found.append(Tag(label.name, self._place(traits, at), sure))
+                found.append(Tag(label.name, self._place(traits, values, at), round(sure, 2)))
+        if not found and traits.sentences:
+            found.append(Tag(NO_STRATEGY, _whole(traits), round(none, 2)))
         return tuple(found)
 
     def scores(self, traits: Traits) -> list[float]:
         """Return the score of each label."""
-        values = values_of(traits, self.table)
-        total = [label.bias for label in self.labels]
+        return self._scores(values_of(traits, self.table))
+
+    def _scores(self, values: Mapping[int, float]) -> list[float]:
+        # Rows of one value (a family's) are added up before they are weighed: half the time.
+        rows: dict[float, list[tuple[float, ...]]] = {}
         for key, value in values.items():
-            for at, weight in enumerate(self.table[key]):
-                total[at] += value * weight
+            rows.setdefault(value, []).append(self.table[key])
+        total = [label.bias for label in self.labels]
+        for value, alike in rows.items():
+            sums = (sum(column) for column in zip(*alike, strict=True))
+            total = [score + value * weight for score, weight in zip(total, sums, strict=True)]
         return total
 
-    def _place(self, traits: Traits, at: int) -> Span:
+    def _place(self, traits: Traits, values: Mapping[int, float], at: int) -> Span:
         """Return the sentence whose own traits weigh most for a label; the first of equals."""
-        values = values_of(traits, self.table)
 
         def weight(names: Iterable[str]) -> float:
             keys = {key for key in map(key_of, names) if key in values}
@@ -115,9 +135,12 @@ class Tagger:
 
         if not traits.sentences:
             return Span(0, 0)
+        if len(traits.sentences) == 1:
+            return traits.sentences[0][0]
         return max(traits.sentences, key=lambda sentence: weight(sentence[1]))[0]
 
 
+@lru_cache(maxsize=32_768)
 def key_of(trait: str) -> int:
     """Return the number a trait is known by: names of traits are not kept."""
     return crc32(trait.encode()) >> (32 - KEY_BITS)

@@ -1,8 +1,9 @@
-"""What the rules and the tagger see in an utterance, joined.
+"""What the rules and the tagger see in an utterance, joined: each strategy once, or none of them.
 
 At home (a scenario that shares out like units, which is what the weights were learnt on) the
-tagger decides on the nine strategies: the rules are among what it weighs. Away from home a rule
-stands by itself and the tagger adds what it is sure of. Other markers are seen by rule alone.
+tagger decides on the nine strategies: the rules are among what it weighs. Away from home the rules
+stand alone: on job talk they were better without it (docs/adr/0010). Other markers are seen by
+rule alone.
 """
 
 from collections.abc import Sequence
@@ -10,13 +11,14 @@ from dataclasses import replace
 
 from app.dialogue.marker_rules import STRATEGIES
 from app.dialogue.reading import Reading
-from app.dialogue.tagger import Tag
+from app.dialogue.tagger import NO_STRATEGY, Tag
 from app.dialogue.traits import traits_of
-from app.negotiation.acts import Act, Marker
+from app.negotiation.acts import Act, Marker, Span
 from app.negotiation.issue import IssueKind
 from app.negotiation.scenario import Scenario
 
-SURE_AWAY = 0.6  # the likelihood from which the tagger is believed away from home
+# How often an utterance in which no rule sees a strategy was labelled as having none.
+NO_RULE = 0.9
 
 
 def with_tags(
@@ -29,12 +31,13 @@ def with_tags(
 
     `place` is how many utterances came before it. A language without a tagger has rules only.
     """
-    words = heard[0][0].words if heard else None
-    if words is None or words.language.tagger is None:
+    if not heard:
         return list(seen)
+    words = heard[0][0].words
     tagger = words.language.tagger
-    tags = tagger.tag(traits_of(text, heard, seen, place, tagger.alike))
-    return at_home(seen, tags) if is_home(words.scenario) else away(seen, tags)
+    if tagger is None or not is_home(words.scenario):
+        return _or_none(list(seen), heard)
+    return joined(seen, tagger.tag(traits_of(text, heard, seen, place, tagger.alike)))
 
 
 def is_home(scenario: Scenario) -> bool:
@@ -42,24 +45,21 @@ def is_home(scenario: Scenario) -> bool:
     return any(issue.kind is IssueKind.ALLOCATION for issue in scenario.issues)
 
 
-def at_home(seen: Sequence[Marker], tags: Sequence[Tag]) -> list[Marker]:
-    """Join where the tagger decides: a strategy stands if it is tagged, as sure as its tag.
+def joined(seen: Sequence[Marker], tags: Sequence[Tag]) -> list[Marker]:
+    """Join markers seen by rule with tags: a strategy stands if it is tagged, as sure as its tag.
 
     The words a rule fired on are the closer quote: where there are any, they are the place.
     """
     sure = {tag.label: tag.likelihood for tag in tags}
     kept = [m for m in seen if m.name in sure or m.name not in STRATEGIES]
-    return _added([replace(m, confidence=sure.get(m.name, m.confidence)) for m in kept], tags)
-
-
-def away(seen: Sequence[Marker], tags: Sequence[Tag]) -> list[Marker]:
-    """Join where rules stand by themselves; what both see has the higher confidence."""
-    believed = [tag for tag in tags if tag.likelihood >= SURE_AWAY]
-    sure = {tag.label: tag.likelihood for tag in believed}
-    kept = [replace(m, confidence=max(m.confidence, sure.get(m.name, 0.0))) for m in seen]
-    return _added(kept, believed)
-
-
-def _added(found: list[Marker], tags: Sequence[Tag]) -> list[Marker]:
+    found = [replace(m, confidence=sure.get(m.name, m.confidence)) for m in kept]
     named = {marker.name for marker in found}
     return found + [Marker(t.label, t.span, t.likelihood) for t in tags if t.label not in named]
+
+
+def _or_none(seen: list[Marker], heard: Sequence[tuple[Reading, Sequence[Act]]]) -> list[Marker]:
+    """Say that an utterance has none of the strategies where no rule sees one."""
+    if any(marker.name in STRATEGIES for marker in seen):
+        return seen
+    first, last = heard[0][0].sentence.span, heard[-1][0].sentence.span
+    return [*seen, Marker(NO_STRATEGY, Span(first.start, last.end), NO_RULE)]

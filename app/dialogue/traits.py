@@ -8,6 +8,7 @@ letters inside a word, `m` markers seen by rule, `a` what the sentence does, `x`
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.dialogue.marker_facts import acts_before, facts_of
@@ -72,7 +73,7 @@ def _of_sentence(
     tokens = tokens_of(text, reading, alike)
     for token in tokens:
         yield f"w{token}"
-        yield from (f"c{piece}" for piece in _pieces(token))
+        yield from _pieces(token)
     yield from (f"w{one} {two}" for one, two in pairwise(["^", *tokens, "$"]))
     yield from (f"m{m.name}" for m in seen if span.start <= m.span.start < span.end)
     facts = facts_of(reading, acts)
@@ -93,14 +94,17 @@ def _around(heard: Sequence[tuple[Reading, Sequence[Act]]], place: int) -> Itera
         yield from (f"x{act}" for act in acts_before(context))
 
 
-def _pieces(token: str) -> Iterator[str]:
-    """Yield stretches of letters, `_` being the word's edge; masks and signs have none."""
+@lru_cache(maxsize=4_096)
+def _pieces(token: str) -> tuple[str, ...]:
+    """Return the traits of letters of a word, `_` being its edge; masks and signs have none."""
     if not token[0].isalpha():
-        return
+        return ()
     edged = f"_{token[:_MOST_LETTERS]}_"
-    for length in _LENGTHS:
-        for start in range(len(edged) - length + 1):
-            yield edged[start : start + length]
+    return tuple(
+        f"c{edged[start : start + length]}"
+        for length in _LENGTHS
+        for start in range(len(edged) - length + 1)
+    )
 
 
 def _names_in(text: str, span: Span, alike: Mapping[str, str]) -> set[str]:

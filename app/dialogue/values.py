@@ -20,13 +20,17 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A value in a sentence; `option` is None when a number fits no option of the issue."""
+    """A value in a sentence; `option` is None when a number fits no option of the issue.
+
+    `is_denial`: it is said as a no to the thing itself ("no car").
+    """
 
     issue: str | None
     option: str | None
     span: Span
     use: Use
     number: float | None = None
+    is_denial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

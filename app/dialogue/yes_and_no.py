@@ -3,8 +3,9 @@
 from app.dialogue.offer_reading import is_proposal, offers_in, read_offer
 from app.dialogue.reading import Reading
 from app.dialogue.values import Use
-from app.negotiation.acts import Accept, Act, Argue, Reject
+from app.negotiation.acts import Accept, Act, Argue, Propose, Reject
 from app.negotiation.protocol import Phase
+from app.negotiation.terms import Terms, terms_of
 
 
 def read_acceptance(reading: Reading) -> list[Act] | None:
@@ -16,10 +17,10 @@ def read_acceptance(reading: Reading) -> list[Act] | None:
     if reading.values():
         return _acceptance_of_values(reading)
     if reading.has("but", "condition") and reading.context.phase is not Phase.AGREEING:
-        return None
+        return [Accept()] if _is_yes_but(reading) else None
     if reading.named and not reading.has("accept_strong") and reading.has("accept_part"):
         return _acceptance_of_named(reading)
-    return [Accept()] if _is_yes(reading) else None
+    return [Accept(reading.context.picked)] if _is_yes(reading) else None
 
 
 def _is_yes(reading: Reading) -> bool:
@@ -29,6 +30,14 @@ def _is_yes(reading: Reading) -> bool:
     if context.phase is Phase.AGREEING and reading.has("confirms"):
         return True
     return context.invites_yes and reading.has("accept_weak")
+
+
+def _is_yes_but(reading: Reading) -> bool:
+    """See the yes to a part in "yes, agreed, but then I choose the rest"; a whole is not taken."""
+    context = reading.context
+    is_part = bool(context.put_forward) and not context.is_whole(context.put_forward)
+    is_yes = context.invites_yes and reading.has("accept_lead") and reading.has("accept_strong")
+    return is_part and is_yes and not reading.has("condition", "reject", "story")
 
 
 def _acceptance_of_values(reading: Reading) -> list[Act] | None:
@@ -61,6 +70,11 @@ def read_choice(reading: Reading) -> list[Act] | None:
     return None
 
 
+def read_denial(reading: Reading) -> list[Act] | None:
+    """Return what a no to a thing itself does, "no car" or "I can't give you a car"."""
+    return _denied(reading) or _left_by_no(reading, reading.terms(Use.REFUSED))
+
+
 def read_refusal(reading: Reading) -> list[Act] | None:
     """Return a refusal with its reason and what is offered beside it; None for "not mine"."""
     refused = reading.terms(Use.REFUSED)
@@ -69,8 +83,9 @@ def read_refusal(reading: Reading) -> list[Act] | None:
     if not refused and not reading.context.other_offer and not reading.values():
         return _complaint(reading)
     offer = _beside_refusal(reading) if reading.values() else []
-    if offer and not refused and _refuses_their_part(reading):
-        return [Reject(), *offer]
+    is_counter = _refuses_their_part(reading) if offer else _counters_their_part(reading)
+    if is_counter and not refused:
+        return [Reject(), *(offer or read_offer(reading))]
     if refused or (reading.has("reject") and not offer):
         about = reading.terms() if not refused and not offer else refused
         issue = refused.issues[0] if refused else reading.about
@@ -80,11 +95,53 @@ def read_refusal(reading: Reading) -> list[Act] | None:
     return None
 
 
+def _denied(reading: Reading) -> list[Act] | None:
+    """See the refusal in a bare "no car" right after "I'd like a car"; as an offer it stands else.
+
+    After a whole offer it asks for a change, and beside other values or in words of offering it
+    is part of what is put forward.
+    """
+    said, put = reading.values(), reading.context.put_forward
+    if len(said) != 1 or reading.is_question or is_proposal(reading) or reading.has("commits"):
+        return None
+    theirs = put.only({str(said[0].issue)})
+    if not theirs or reading.context.is_whole(put) or theirs.agrees_with(reading.terms()):
+        return None
+    denials = reading.words.lexicon.denials
+    is_meant = said[0].is_denial and all(denials.denies(i, o) for i, o in theirs)
+    return [Reject(theirs, issue=said[0].issue)] if is_meant else None
+
+
+def _left_by_no(reading: Reading, refused: Terms) -> list[Act] | None:
+    """Offer what a refusal leaves where nothing of the kind was just asked for.
+
+    "I can't give you a car" refuses a car that was asked for; else it says how things will be.
+    """
+    context, denials = reading.context, reading.words.lexicon.denials
+    left = denials.left
+    if any(pair not in denials.denied for pair in refused):
+        return None
+    if reading.is_question or context.is_whole(context.other_offer):
+        return None
+    issue = refused.issues[0] if len(refused) == 1 else ""
+    is_asked = bool(context.put_forward.get(issue)) or left.get(issue) == refused.get(issue)
+    if issue not in left or is_asked or reading.has("condition", "accept_part"):
+        return None
+    return [Propose((reading.terms().merged_over(terms_of({issue: left[issue]})),))]
+
+
 def _refuses_their_part(reading: Reading) -> bool:
     """See both acts in "no, 9 hours": after a whole offer it would only be a counter-offer."""
     context = reading.context
     is_part = bool(context.put_forward) and not context.is_whole(context.put_forward)
     return is_part and reading.has("reject") and not reading.is_sharing
+
+
+def _counters_their_part(reading: Reading) -> bool:
+    """See the new value in "that's too much, 90": it differs from what they just asked for."""
+    said, put = reading.terms(), reading.context.put_forward
+    is_other = bool(said) and all(put.get(i) not in (None, option) for i, option in said)
+    return is_other and _refuses_their_part(reading)
 
 
 def _complaint(reading: Reading) -> list[Act] | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.dialogue.guards import Guarded
 from app.dialogue.language import (
     AFTER_GROUPS,
     AROUND_SHARES,
@@ -71,7 +72,7 @@ def load_language(path: Path) -> Language:
         _compiled(placed, "after_value", AFTER_GROUPS, name, r"[\s,]*(?:{})"),
         _compiled(placed, "sharing", SHARING_GROUPS, name, "{}"),
         _compiled(placed, "around_shares", AROUND_SHARES, name, "{}"),
-        _compiled(placed, "patterns", SENTENCE_GROUPS, name, "{}"),
+        _guarded(_compiled(placed, "patterns", SENTENCE_GROUPS, name, "{}")),
         load_marker_rules(path.with_name("markers.yaml")),
         load_tagger(path.parent),
         frozenset(file.articles),
@@ -153,6 +154,10 @@ def _compiled(
         group: tuple(_compile(entry, around, name) for entry in listed.value)
         for group, listed in part.value.items()
     }
+
+
+def _guarded(groups: dict[str, tuple[re.Pattern[str], ...]]) -> dict[str, tuple[Guarded, ...]]:
+    return {name: tuple(map(Guarded, patterns)) for name, patterns in groups.items()}
 
 
 def _compile(entry: Placed, around: str, name: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from app.dialogue.guards import Guarded
 from app.dialogue.language import SENTENCE_GROUPS, unaccented
 from app.dialogue.marker_rules import FACTS, MARKERS, PRECEDING, MarkerRules, Rule
 from app.errors import BadContent
@@ -83,8 +84,8 @@ class _Place:
     def __init__(self, placed: Placed, name: str, words: Mapping[str, str]) -> None:
         self._placed, self._name, self._words = placed, name, words
 
-    def compiled(self, key: str, patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-        return tuple(self._one(key, at, text) for at, text in enumerate(patterns))
+    def compiled(self, key: str, patterns: Iterable[str]) -> tuple[Guarded, ...]:
+        return tuple(Guarded(self._one(key, at, text)) for at, text in enumerate(patterns))
 
     def _one(self, key: str, at: int, text: str) -> re.Pattern[str]:
         line = self.line(key, at)

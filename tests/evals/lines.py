@@ -69,8 +69,9 @@ def measure(folder: Path) -> Section:
     return Section("Any text at all", figures, _remark(tally), is_steady=False)
 
 
-def _at_most(name: str, value: float, floor: float, unit: str) -> Figure:
-    return Figure(name, value, floor, unit=unit, is_most=True)
+def _at_most(name: str, value: float, limit: float, unit: str) -> Figure:
+    # An aim and no floor: a figure that hangs on the machine's hour fails nothing.
+    return Figure(name, value, aim=limit, unit=unit, is_most=True)
 
 
 def _timed(text: str, words: Words) -> tuple[Understanding, float]:

@@ -17,6 +17,7 @@ from app.dialogue.values import Words
 from app.knowledge.examples import Example, load_examples
 from app.negotiation.acts import Acknowledge, Act, SmallTalk
 from app.negotiation.history import History
+from app.sessions.services import ENGLISH
 from app.settings import Settings
 from tests.evals.figures import Figure, Section
 from tests.evals.variants import Variant, load_variants
@@ -70,6 +71,8 @@ def run_trials() -> tuple[Trial, ...]:
     found = []
     for example, seed in _sentences(knowledge):
         words = find_words(example.scenario or _ELSEWHERE, seed)
+        if words.language.code != ENGLISH:
+            continue
         plain = _read(example.before, example.text, words)
         for variant in load_variants():
             new = variant.rewrite(example.text)

@@ -16,9 +16,12 @@ from pathlib import Path
 from tests.evals import (
     acts,
     agreement,
+    carry_over,
+    clarifications,
     divisions,
     interviews,
     lines,
+    own_words,
     reliability,
     robustness,
     strategies,
@@ -26,7 +29,10 @@ from tests.evals import (
 from tests.evals.figures import Section
 
 CARD = Path(__file__).resolve().parents[2] / "docs" / "calibration.md"
-PARTS = (acts, interviews, divisions, strategies, agreement, reliability, robustness, lines)
+PARTS = (
+    acts, interviews, divisions, clarifications, reliability, strategies, carry_over, agreement,
+    robustness, own_words, lines,
+)  # fmt: skip
 _ROOM = 0.3  # other processors round otherwise: figures this near are the same
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _HEAD = """# Calibration card: how well the ear understands people

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from app.dialogue.marker_rules import STRATEGIES
 from app.dialogue.tagger import Tagger
-from app.dialogue.tagging import at_home
+from app.dialogue.tagging import joined
 from app.knowledge.tagger import load_alike
 from app.sessions.services import ENGLISH
 from app.settings import Settings
@@ -75,7 +75,7 @@ def folds_of(examples: Sequence[Example]) -> dict[str, int]:
 
 
 def _told(example: Example, tagger: Tagger) -> Told:
-    markers = at_home(example.seen, tagger.tag(example.traits))
+    markers = joined(example.seen, tagger.tag(example.traits))
     said = {m.name: m.confidence for m in markers if m.name in STRATEGIES}
     by_rule = frozenset(m.name for m in example.seen) & frozenset(STRATEGIES)
     return Told(said, by_rule, example.labels & frozenset(STRATEGIES))

@@ -65,6 +65,14 @@ def test_several_offers_at_once_are_choices_in_their_order() -> None:
     assert seen(offered(first, second)).choices == (first, second)
 
 
+def test_a_value_that_only_one_of_several_offers_holds_picks_it() -> None:
+    first, second = whole(price=84), whole(price=80, term=4)
+    both = vendor(Propose((first, second)))
+    assert seen(offered(first, second)).picked is None
+    assert seen(a_history(client(), both, client(Propose((on(price=84),))))).picked == first
+    assert seen(a_history(client(), both, client(Propose((on(price=82),))))).picked is None
+
+
 def test_the_issues_of_the_last_turn_are_under_discussion_each_once() -> None:
     turn = vendor(
         Inform(Kind.PRIORITY, "term"),

@@ -74,3 +74,14 @@ def test_repeating_what_is_being_agreed_confirms_it() -> None:
 
 def test_a_remark_falls_away_beside_anything_that_counts() -> None:
     assert together(SmallTalk(), Reject()) == [Reject()]
+
+
+def test_a_refusal_of_one_issue_does_not_refuse_the_value_of_another() -> None:
+    found = together(Propose((on(price=84),)), Reject(issue="term"), offered(on(price=84)))
+    assert Reject(on(price=84)) not in found
+
+
+def test_a_yes_said_twice_is_one_yes_in_both_places() -> None:
+    read = [(Accept(), FIRST), (Accept(), SECOND)]
+    spans = [span for _, span in joined(list(read), context(offered(whole())), set(), set())]
+    assert spans == [Span(FIRST.start, SECOND.end)]

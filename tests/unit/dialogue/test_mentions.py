@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from app.dialogue.mentions import find_mentions, issues_named
 from app.dialogue.segment import sentences
 from app.dialogue.values import Mention, Use
-from tests.builders_talk import SCENARIO, WORDS, heard
+from app.negotiation.acts import Ask, Kind
+from tests.builders_talk import SCENARIO, WORDS, heard, reads
 
 
 def found(text: str, *talked_of: str) -> list[Mention]:
@@ -112,3 +113,10 @@ def test_every_way_the_scenario_says_an_option_is_found_again(
     assert [(m.issue, m.option) for m in mentions] == options
     for mention, words in zip(mentions, said, strict=True):
         assert mention.span.of(text) in words
+
+
+def test_what_a_sentence_is_not_about_is_not_named() -> None:
+    assert reads("Before we talk about the price, what matters most to you?") == (
+        Ask(Kind.PRIORITY),
+    )
+    assert reads("Apart from the support: what else matters?")[0] != Ask(Kind.PRIORITY, "support")

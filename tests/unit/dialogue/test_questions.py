@@ -61,4 +61,4 @@ def test_a_figure_in_a_question_after_the_limit_is_no_offer(text: str) -> None:
 def test_give_me_an_offer_asks_for_one() -> None:
     found = heard("Give me an offer.")
     assert [type(act) for act in found.acts] == [Ask]
-    assert [marker.name for marker in found.markers] == ["asks_for_offer"]
+    assert "asks_for_offer" in {marker.name for marker in found.markers}

@@ -268,3 +268,21 @@ def test_a_long_text_is_read_in_a_moment(unit: str) -> None:
     started = perf_counter()
     heard((unit * 4_000)[:4_000], OFFERED, PUESTO, WORDS)
     assert perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Antes de hablar de dinero: ¿qué es lo que más te importa?", (Ask(Kind.PRIORITY),)),
+        ("ola, q precio tienes", (Greet(), Ask(Kind.ISSUE, "precio"))),
+        ("La recogida me viene fatal", (Reject(sobre(entrega="recogida"), issue="entrega"),)),
+    ],
+)
+def test_a_casual_question_and_a_plain_no_are_read(text: str, acts: tuple[Act, ...]) -> None:
+    assert dice(text) == acts
+
+
+def test_a_worry_about_an_option_is_no_offer_of_it() -> None:
+    said_so = dice("A mí lo que más me preocupa es la recogida, porque abro a las siete.")
+    assert Inform(Kind.PRIORITY, "entrega", Importance.HIGH) in said_so
+    assert not any(isinstance(act, Propose) for act in said_so)

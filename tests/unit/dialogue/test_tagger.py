@@ -2,7 +2,17 @@
 
 import pytest
 
-from app.dialogue.tagger import KEY_BITS, Label, Reach, Tag, Tagger, Traits, key_of, values_of
+from app.dialogue.tagger import (
+    KEY_BITS,
+    NO_STRATEGY,
+    Label,
+    Reach,
+    Tag,
+    Tagger,
+    Traits,
+    key_of,
+    values_of,
+)
 from app.negotiation.acts import Span
 
 FIRST, SECOND = Span(0, 10), Span(11, 20)
@@ -37,8 +47,14 @@ def test_traits_that_are_not_known_count_for_nothing() -> None:
     assert NEEDS.scores(more) == NEEDS.scores(known)
 
 
-def test_a_score_below_the_least_one_is_no_tag() -> None:
-    assert NEEDS.tag(of({"aasks"})) == ()
+def test_where_no_score_is_enough_that_is_the_tag() -> None:
+    (tag,) = NEEDS.tag(of({"aasks"}, {"wzebra"}))
+    assert (tag.label, tag.span) == (NO_STRATEGY, Span(FIRST.start, SECOND.end))
+    assert 0 < tag.likelihood < 1
+
+
+def test_nothing_said_is_no_tag() -> None:
+    assert NEEDS.tag(of()) == ()
 
 
 def test_the_sentence_that_weighs_most_is_the_place() -> None:

@@ -79,3 +79,15 @@ def test_what_cannot_be_agreed_to_is_refused(
 ) -> None:
     theirs = after(*table, Propose((terms,)))
     assert reads_in(*table, text, theirs) == (Reject(terms, issue=terms.issues[0]),)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "weight"),
+    [
+        ("What worries me most is the support.", "support", HIGH),
+        ("What matters to us is the price.", "price", HIGH),
+        ("The testimonial is what I care about least.", "testimonial", LOW),
+    ],
+)
+def test_what_begins_like_a_question_may_tell(text: str, issue: str, weight: Importance) -> None:
+    assert Inform(Kind.PRIORITY, issue, weight) in reads(text)

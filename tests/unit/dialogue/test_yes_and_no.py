@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.dialogue.yes_and_no import read_acceptance, read_choice, read_refusal
+from app.dialogue.yes_and_no import read_acceptance, read_choice, read_denial, read_refusal
 from app.negotiation.acts import Accept, Argue, Propose, Reject
 from tests.builders_talk import a_reading, offered, on, whole
 
@@ -37,3 +37,36 @@ def test_with_nothing_on_the_table_too_expensive_is_an_argument() -> None:
 def test_a_value_turned_down_is_refused_by_its_issue() -> None:
     found = read_refusal(a_reading("I can't do 3 years.", THEIRS))
     assert found == [Reject(on(term=3), issue="term")]
+
+
+ASKED = offered(on(price=60))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That's beyond our budget.", "Forget it.", "I'd have to say no.", "I hope you reconsider.",
+        "It needs to be higher.", "We were hoping for more.", "That won't do.", "I'll pass.",
+    ],
+)  # fmt: skip
+def test_a_refusal_in_other_words_is_one(text: str) -> None:
+    assert read_refusal(a_reading(text, ASKED)) == [Reject()]
+
+
+def test_a_figure_beside_a_refusal_of_theirs_is_a_counter_offer() -> None:
+    found = read_refusal(a_reading("No, that is too low, 84.", ASKED))
+    assert found == [Reject(), Propose((on(price=84),))]
+
+
+def test_a_yes_to_a_part_that_goes_on_with_but_is_still_a_yes() -> None:
+    assert read_acceptance(a_reading("Yes I agree but then I pick the rest", ASKED)) == [Accept()]
+    assert read_acceptance(a_reading("Yes I agree but then I pick the rest", THEIRS)) is None
+
+
+def test_a_no_to_the_thing_itself_refuses_it_only_where_it_was_just_asked_for() -> None:
+    asked_for = offered(on(testimonial="quote"))
+    said = "No testimonial."
+    assert read_denial(a_reading(said, asked_for)) == [
+        Reject(on(testimonial="quote"), issue="testimonial")
+    ]
+    assert read_denial(a_reading(said, ASKED)) is None

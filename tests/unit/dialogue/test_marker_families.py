@@ -1,0 +1,82 @@
+"""Families of wordings that show a marker, each beside a near miss: reasons, trades, refusals."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.dialogue.marker_rules import ALSO, MARKERS, STRATEGIES
+from tests.builders_talk import LANGUAGE, NOTHING, WORDS, heard
+
+BY_RULE = replace(WORDS, language=replace(LANGUAGE, tagger=None))
+
+# Marker, a line that shows it, and one that only looks like it.
+FAMILIES = (
+    (
+        "gives_reason",
+        "We close in August, so the hall must be free by then.",
+        "So, shall we begin?",
+    ),
+    ("gives_reason", "With a new roof coming up, cash is tight.", "With pleasure, here it is."),
+    ("gives_reason", "Anything later means we miss the fair.", "What do you mean by later?"),
+    ("gives_reason", "Otherwise my crew stands idle.", "As you wish."),
+    ("self_need", "I can't sleep with that noise.", "I can't say."),
+    ("self_need", "My landlord wants the rent on Monday.", "My offer is 84."),
+    ("other_need", "My interns depend on this room.", "I told my wife the same."),
+    ("no_need", "I've no use for a second key.", "You have no use for it."),
+    ("elicit_pref", "How do you picture the first year?", "How do you do?"),
+    ("uv_part", "You'd get used to it in a week.", "I would get used to it."),
+    ("showing_empathy", "It can't be easy for you.", "That would be easy for me."),
+    ("promote_coordination", "You cover Monday and I'll take Friday.", "I take Friday."),
+    ("conditional", "The moment you sign, I order the parts.", "I order the parts."),
+    ("brainstorm", "Don't hold me to this, just wild ideas.", "I have no idea."),
+    ("what_if", "Would a smaller sign help?", "Can you help me?"),
+    ("joint_framing", "Each of us has something to gain.", "I took both of them."),
+    ("review_clause", "In spring we look at the rent again.", "Look at that!"),
+    ("follow_through", "I'll bring the keys on Friday.", "I would like Friday."),
+    ("split_difference", "Bang between your price and mine.", "We are in the middle of talks."),
+    ("ultimatum", "That's the end of the line.", "Is that your last offer?"),
+    ("threat", "I'll make sure you regret this.", "I'll make sure you have enough."),
+    ("threat", "I'll ruin your good name.", "Rain would ruin the picnic."),
+    ("personal_attack", "You old fool.", "I was a fool to wait."),
+    ("belittles", "In your dreams.", "I had a dream."),
+    ("praises_own_fairness", "You won't find anyone fairer.", "I want a fair price."),
+    ("reveals_limit", "Nothing under 80.", "The most important thing is time."),
+    ("stereotypes", "Never met a lawyer who was on time.", "My lawyer is on time."),
+    ("assumes_same_needs", "Surely it is about money for you too.", "We both lose money."),
+    ("accepts_difference", "It takes all sorts.", "We have two different dates."),
+    ("helps_them", "I'll take the paperwork off your hands.", "I'll take the paperwork."),
+    ("links_to_need", "You said nights are hard, so I'll do the nights.", "Did you say Friday?"),
+    ("objective_standard", "The handbook says two weekends.", "He says two weekends."),
+    ("tests_understanding", "Let me play that back to you.", "Let me play outside."),
+    ("asks_for_offer", "Kindly share your best figure.", "My best figure is 84."),
+    ("asks_for_options", "Could you draft three different packages?", "I have three packages."),
+    ("asks_limit", "What's the fewest days you could get by with?", "What do you need most?"),
+    ("asks_process", "Could we each write down our worries first?", "Could you write it down?"),
+    ("appreciation", "Good on you for telling me.", "Good morning."),
+    ("acknowledges", "You have a point there.", "What is the point?"),
+    ("vouch_fair", "Why should we carry all the risk?", "Why should we meet?"),
+)
+
+
+def names(text: str) -> set[str]:
+    return {marker.name for marker in heard(text, NOTHING, words=BY_RULE).markers}
+
+
+@pytest.mark.parametrize(("marker", "shown", "missed"), FAMILIES)
+def test_a_family_is_seen_and_its_near_miss_is_not(marker: str, shown: str, missed: str) -> None:
+    assert marker in names(shown)
+    assert marker not in names(missed)
+
+
+@pytest.mark.parametrize("text", ["Fair enough.", "I understand.", "I never compromise."])
+def test_a_mere_yes_or_no_shows_no_strategy(text: str) -> None:
+    assert not names(text) & set(STRATEGIES)
+
+
+def test_what_a_marker_is_by_definition_is_marked_on_the_same_words() -> None:
+    found = {m.name: m for m in heard("Horses for courses.", words=BY_RULE).markers}
+    assert found["acknowledges"].span == found["accepts_difference"].span
+
+
+def test_what_follows_from_a_marker_is_a_marker_itself() -> None:
+    assert set(ALSO) | set(ALSO.values()) <= set(MARKERS)
