@@ -17,7 +17,7 @@ from app.negotiation.acts import Act, Marker, Propose, Span, Unknown
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
 
-EAR_VERSION = "1"
+EAR_VERSION = "2"
 MOST_CHARACTERS = 4_000
 
 

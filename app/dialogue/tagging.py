@@ -17,8 +17,9 @@ from app.negotiation.acts import Act, Marker, Span
 from app.negotiation.issue import IssueKind
 from app.negotiation.scenario import Scenario
 
-# How often an utterance in which no rule sees a strategy was labelled as having none.
-NO_RULE = 0.9
+# About how often an utterance in which no rule sees a strategy is labelled as having none: 7 in 10
+# of our own kept examples, which are thick with markers, and more of the real job lines.
+NO_RULE = 0.8
 
 
 def with_tags(

@@ -3,7 +3,7 @@
 The real lines stay in the data folder; their ids and labels are knowledge/examples/lines.txt and
 labels/real.json. Each is read in its dialogue, after all that was said before it, both sides heard
 by the same ear. Neither rules nor weights were made on any of these labels. Of our own examples
-one half was looked at while rules and weights were made, the other half was only counted.
+one half was looked at while rules were made; of the other half only counts were.
 """
 
 from collections.abc import Iterator, Mapping
