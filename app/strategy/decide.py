@@ -137,10 +137,11 @@ def _agree_in_part(now: Situation) -> Decision | None:
     latest = now.theirs[0]
     is_new = latest.turn == now.said.number
     is_ours = latest.terms == now.on_table.terms and latest.said.agrees_with(now.on_table.terms)
-    if not (is_new and is_ours) or now.scenario.is_complete(latest.said):
+    # What they put forward over several turns adds up to the whole as well.
+    if not (is_new and is_ours) or now.scenario.is_complete(latest.own):
         return None
     weights = now.own.preferences.weight_by_issue()
-    unsaid = sorted((i for i in weights if i not in latest.said), key=lambda i: (-weights[i], i))
+    unsaid = sorted((i for i in weights if i not in latest.own), key=lambda i: (-weights[i], i))
     question = Ask(Kind.ISSUE, unsaid[0])
     if now.asked_before(question):
         return None

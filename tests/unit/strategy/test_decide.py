@@ -284,6 +284,15 @@ def test_agreeing_to_part_of_its_own_offer_leads_on_to_the_rest() -> None:
     assert question.issue != "term"
 
 
+def test_parts_of_its_own_offer_that_add_up_to_the_whole_are_an_agreement() -> None:
+    rest = terms_of({issue: option for issue, option in DREAM if issue != "term"})
+    turns = (
+        client(), vendor(Propose((DREAM,))), client(Propose((on(term=4),))), vendor(),
+        client(Propose((rest,))),
+    )  # fmt: skip
+    assert Accept(DREAM) in decided(*turns).acts
+
+
 def test_another_seed_may_ask_or_argue_otherwise_but_offers_the_same() -> None:
     persona = replace(CURIOUS, initiative=0.5)
     decisions = [decided(OFFER, persona=persona, seed=seed) for seed in range(8)]
