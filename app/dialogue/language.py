@@ -52,6 +52,14 @@ GuardedPatterns = Mapping[str, tuple[Searched, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Respelling:
+    """What is looked up as one word, and how it is spelt anew."""
+
+    pattern: re.Pattern[str] = re.compile(r"(?!)")
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Compiled patterns by group; `before` are anchored at a value's start, `after` at its end.
 
@@ -63,7 +71,7 @@ class Language:
     may be left out of what an option is called. `contracted` are words in short spelling and how
     they are spelt,
     `well_spelt` words that look like a misspelt name and are none, `spelt` matches any word that
-    is looked up in the two.
+    is looked up in the two. `shortened` and `written_out` turn "i am" into "i'm" and back.
     """
 
     code: str
@@ -88,6 +96,8 @@ class Language:
     contracted: Mapping[str, str] = field(default_factory=dict)
     well_spelt: frozenset[str] = frozenset()
     spelt: re.Pattern[str] = re.compile(r"(?!)")
+    shortened: Respelling = Respelling()
+    written_out: Respelling = Respelling()
 
     def find(self, group: str, text: str) -> re.Match[str] | None:
         """Return the first match of a group in a normalised sentence, or None."""

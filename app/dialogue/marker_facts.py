@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.dialogue.context import Context
+from app.dialogue.language import Language
 from app.dialogue.marker_rules import Seen
 from app.dialogue.reading import Reading
 from app.dialogue.values import Use
@@ -56,6 +58,11 @@ def seen_in(reading: Reading, acts: Sequence[Act], *, speaks_on: bool) -> Seen:
         acts_before(reading.context),
         lambda group: language.find(group, text) if reading.has(group) else None,
     )
+
+
+def seen_as(seen: Seen, text: str, forms: tuple[str, ...], language: Language) -> Seen:
+    """Return a sentence as it is seen in one of its spellings."""
+    return replace(seen, text=text, forms=forms, find=lambda group: language.find(group, text))
 
 
 def facts_of(reading: Reading, acts: Sequence[Act]) -> frozenset[str]:

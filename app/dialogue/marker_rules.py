@@ -81,13 +81,15 @@ MarkerRules = Mapping[str, tuple[Rule, ...]]
 class Seen:
     """A normalised sentence with what is so in it and what came before it.
 
-    `find` returns the first match of one of the ear's pattern groups in the sentence.
+    `find` returns the first match of one of the ear's pattern groups in the sentence; `forms` are
+    the sentence in every spelling, in none of which what rules out a marker may stand.
     """
 
     text: str
     facts: frozenset[str]
     after: frozenset[str]
     find: Find
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Hit:
 
 def hits_in(seen: Seen, rules: MarkerRules) -> Iterator[Hit]:
     """Yield the surest hit of each marker, in the order of the rules."""
-    facts, after = seen.facts, seen.after
+    facts, after, forms = seen.facts, seen.after, seen.forms or (seen.text,)
     for marker, listed in rules.items():
         for rule in listed:
             # Facts are tried here and not in a function of their own: they rule out most.
@@ -111,7 +113,7 @@ def hits_in(seen: Seen, rules: MarkerRules) -> Iterator[Hit]:
             if rule.after and not rule.after & after:
                 continue
             found = _place(rule, seen)
-            if found is not None and not any(p.search(seen.text) for p in rule.unless):
+            if found is not None and not any(p.search(t) for p in rule.unless for t in forms):
                 yield Hit(marker, rule, *found)
                 break
 

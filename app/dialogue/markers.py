@@ -7,13 +7,17 @@ sentence; two need the utterance as a whole. What is judged from them is the tea
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.dialogue.marker_facts import seen_in
+from app.dialogue.language import Language
+from app.dialogue.marker_facts import seen_as, seen_in
 from app.dialogue.marker_rules import ALSO, Hit, hits_in
 from app.dialogue.reading import Reading
 from app.dialogue.segment import Sentence
+from app.dialogue.spelling import respelt
 from app.negotiation.acts import Act, Ask, Kind, Marker, SuggestProcess
 
 Heard = tuple[Reading, Sequence[Act]]
+# A hit with the sentence, as spelt, that it was found in.
+Placed = tuple[Sentence, Hit]
 
 _TELLS = frozenset({"self_need", "other_need", "no_need"})
 # Questions that cannot be answered by another question.
@@ -26,9 +30,9 @@ def find_markers(heard: Sequence[Heard]) -> list[Marker]:
     by_sentence = list(_by_sentence(heard))
     is_alone = _stand_alone(by_sentence)
     hits = [
-        (reading.sentence, hit)
-        for (reading, _), found in zip(heard, by_sentence, strict=True)
-        for hit in found
+        (sentence, hit)
+        for found in by_sentence
+        for sentence, hit in found
         if is_alone or not hit.rule.is_alone
     ]
     found = [_marker(hit, sentence) for sentence, hit in hits]
@@ -45,16 +49,15 @@ def rule_hits(
 
     `speaks_on`: the sentence before it, in the same utterance, told of the speaker's own side.
     """
-    return tuple(
-        _marker(hit, reading.sentence) for hit in _hits(reading, acts, speaks_on=speaks_on)
-    )
+    hits = _hits(reading, acts, speaks_on=speaks_on)
+    return tuple(_marker(hit, sentence) for sentence, hit in hits)
 
 
-def _by_sentence(heard: Sequence[Heard]) -> Iterator[list[Hit]]:
+def _by_sentence(heard: Sequence[Heard]) -> Iterator[list[Placed]]:
     speaks_on = False
     for reading, acts in heard:
         hits = _hits(reading, acts, speaks_on=speaks_on)
-        found = {hit.marker for hit in hits}
+        found = {hit.marker for _, hit in hits}
         speaks_on = bool(found & _TELLS) or (_is_told(reading) and "small_talk" not in found)
         yield hits
 
@@ -63,21 +66,38 @@ def _is_told(reading: Reading) -> bool:
     return reading.has("own_side") and not reading.is_question
 
 
-def _hits(reading: Reading, acts: Sequence[Act], *, speaks_on: bool) -> list[Hit]:
+def _hits(reading: Reading, acts: Sequence[Act], *, speaks_on: bool) -> list[Placed]:
+    """Try the rules on a sentence; "I am" and "I'm" say the same, so both spellings are tried."""
+    language = reading.words.language
     seen = seen_in(reading, acts, speaks_on=speaks_on)
-    return _with_also(list(hits_in(seen, reading.words.language.markers)))
+    found: dict[str, Placed] = {}
+    forms = _forms(reading.sentence, language)
+    texts = tuple(form.text for form in forms)
+    for form in forms:
+        as_spelt = seen if len(forms) == 1 else seen_as(seen, form.text, texts, language)
+        for hit in hits_in(as_spelt, language.markers):
+            before = found.get(hit.marker)
+            if before is None or hit.rule.confidence > before[1].rule.confidence:
+                found[hit.marker] = (form, hit)
+    return _with_also([found[name] for name in language.markers if name in found])
 
 
-def _with_also(hits: list[Hit]) -> list[Hit]:
+def _forms(sentence: Sentence, language: Language) -> tuple[Sentence, ...]:
+    short, long = respelt(sentence, language.shortened), respelt(sentence, language.written_out)
+    return (sentence,) if short is long else (short, long)
+
+
+def _with_also(hits: list[Placed]) -> list[Placed]:
     """Add what the markers of a sentence are by definition, on the same words."""
-    found = {hit.marker for hit in hits}
-    also = {ALSO[hit.marker]: hit for hit in reversed(hits) if hit.marker in ALSO}
-    return hits + [replace(hit, marker=name) for name, hit in also.items() if name not in found]
+    found = {hit.marker for _, hit in hits}
+    also = {ALSO[hit.marker]: (place, hit) for place, hit in reversed(hits) if hit.marker in ALSO}
+    added = [(place, replace(hit, marker=name)) for name, (place, hit) in also.items()]
+    return hits + [(place, hit) for place, hit in added if hit.marker not in found]
 
 
-def _stand_alone(hits: Sequence[Sequence[Hit]]) -> bool:
+def _stand_alone(hits: Sequence[Sequence[Placed]]) -> bool:
     """Say whether every sentence is a mere "hello": beside business it is no small talk."""
-    return all(any(hit.rule.is_alone for hit in found) for found in hits)
+    return all(any(hit.rule.is_alone for _, hit in found) for found in hits)
 
 
 def _turns_away(heard: Sequence[Heard]) -> bool:

@@ -8,7 +8,7 @@ right as they stand are left alone. Letters keep their places in the utterance: 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from app.dialogue.language import Language
+from app.dialogue.language import Language, Respelling
 from app.dialogue.segment import Sentence
 
 LEAST_LETTERS = 5
@@ -26,6 +26,17 @@ def mended(sentence: Sentence, slips: Mapping[str, str], language: Language) -> 
         (match.start(), match.end(), better)
         for match in language.spelt.finditer(sentence.text)
         if (better := contracted.get(match.group()) or _mend(match.group(), slips, known))
+    ]
+    if not found:
+        return sentence
+    return Sentence(_text(sentence.text, found), sentence.span, _places(sentence, found))
+
+
+def respelt(sentence: Sentence, respelling: Respelling) -> Sentence:
+    """Return the sentence with some words spelt anew, the very same where there are none."""
+    found = [
+        (match.start(), match.end(), respelling.words[match.group()])
+        for match in respelling.pattern.finditer(sentence.text)
     ]
     if not found:
         return sentence

@@ -1,7 +1,7 @@
 """Reads knowledge/phrases/<lang>/ear.yaml into the `Language` the ear uses."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,6 +14,7 @@ from app.dialogue.language import (
     SENTENCE_GROUPS,
     SHARING_GROUPS,
     Language,
+    Respelling,
     unaccented,
 )
 from app.errors import BadContent
@@ -44,6 +45,7 @@ class _EarFile(BaseModel):
     sharing: dict[str, list[str]]
     around_shares: dict[str, list[str]]
     patterns: dict[str, list[str]]
+    short_forms: dict[str, str] = Field(default_factory=dict)
     articles: list[str] = Field(default_factory=list)
     contracted: dict[str, str] = Field(default_factory=dict)
     well_spelt: list[str] = Field(default_factory=list)
@@ -79,6 +81,8 @@ def load_language(path: Path) -> Language:
         file.contracted,
         frozenset(file.well_spelt),
         _word(file.contracted),
+        _respelling({long: short for short, long in file.short_forms.items()}),
+        _respelling(file.short_forms),
     )
 
 
@@ -86,6 +90,11 @@ def _word(contracted: Collection[str]) -> re.Pattern[str]:
     """Return what is looked up as one word: what is written short, and any other word."""
     short = "|".join(re.escape(word) for word in sorted(contracted, key=len, reverse=True))
     return re.compile(rf"(?<![\w'])(?:(?:{short})(?![\w'])|[^\W\d_]+(?![\w']))")
+
+
+def _respelling(words: Mapping[str, str]) -> Respelling:
+    known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return Respelling(re.compile(rf"(?<![\w'])(?:{known})(?![\w'])"), words)
 
 
 def _numbers(file: _EarFile) -> dict[str, int]:

@@ -102,11 +102,11 @@ def test_asking_whether_they_still_want_it_offers_nothing(table: Table, text: st
     ("text", "issue", "option"),
     [
         ("We don't have any project manager positions.", "role", "project-manager"),
-        ("There are no openings for project managers.", "role", "project-manager"),
+        ("We have no opening for a project manager this year.", "role", "project-manager"),
         ("I'm not looking for a project manager", "role", "project-manager"),
-        ("8 hours is not an option", "hours", "8"),
-        ("120,000 is something we cannot pay", "salary", "120000"),
-        ("We do not think you are ready for project manager.", "role", "project-manager"),
+        ("8 hours a day is not on the cards", "hours", "8"),
+        ("120,000 is more than we could ever pay", "salary", "120000"),
+        ("You are not ready for project manager yet.", "role", "project-manager"),
     ],
 )
 def test_what_is_not_to_be_had_is_refused_and_not_offered(
@@ -144,8 +144,8 @@ def test_naming_what_to_talk_about_next_asks_where_they_stand(
 @pytest.mark.parametrize(
     ("table", "text", "offer"),
     [
-        (JOB, "I can offer no more than 60,000", on(salary=60000)),
-        (JOB, "You need to work at least 9 hours", on(hours=9)),
+        (JOB, "We can offer you no more than 60,000 a year", on(salary=60000)),
+        (JOB, "You would need to work at least 9 hours", on(hours=9)),
         (JOB, "90000 max", on(salary=90000)),
         (LEASE, "You'd have to stay at least 2 years", on(length=2)),
     ],
@@ -181,6 +181,8 @@ def test_options_side_by_side_are_a_choice() -> None:
     assert found == [Propose((on(role="programmer"), on(role="qa")))]
 
 
-@pytest.mark.parametrize("text", ["I'm opting out.", "I am sorry we cannot reach an agreement."])
+@pytest.mark.parametrize(
+    "text", ["I'm opting out.", "I'm afraid we cannot reach an agreement today."]
+)
 def test_giving_up_ends_the_talk(text: str) -> None:
     assert Close() in answered(JOB, text)

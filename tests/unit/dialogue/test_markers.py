@@ -157,3 +157,17 @@ def test_somebody_in_the_middle_of_things_is_no_halfway() -> None:
 
 def test_no_strategy_by_rule_is_called_its_absence() -> None:
     assert "non_strategic" not in MARKERS
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("I'm sorry to hear that.", "I am sorry to hear that."),
+        ("We don't need the support.", "We do not need the support."),
+        ("That's our final offer.", "That is our final offer."),
+        ("I can't go lower than 70.", "I cannot go lower than 70."),
+    ],
+)
+def test_short_and_written_out_forms_show_the_same(short: str, long: str) -> None:
+    names = [{m.name for m in heard(text).markers} for text in (short, long)]
+    assert names[0] == names[1]

@@ -74,7 +74,7 @@ def test_a_share_is_read_from_either_side(text: str, own: dict[str, int], speake
         "There were 3 packages of water and 3 packages of food.",
         "Nobody needs 3 food.",
         "2 food for one of us",
-        "We need to divide 3 of each.",
+        "There are 3 of each to divide up.",
         "You want to take the food from my kids.",
         "Who gets the food?",
         "Do you have a way to bring the water with you?",

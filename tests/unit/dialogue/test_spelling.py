@@ -5,8 +5,8 @@ import pytest
 from app.dialogue.context import context_of
 from app.dialogue.reading import read_sentence
 from app.dialogue.segment import sentences
-from app.dialogue.spelling import mended, slips_of
-from app.negotiation.acts import Propose
+from app.dialogue.spelling import mended, respelt, slips_of
+from app.negotiation.acts import Propose, Span
 from app.negotiation.history import History
 from tests.builders_every import reads_in
 from tests.builders_talk import LANGUAGE, WORDS, on
@@ -66,3 +66,16 @@ def test_a_sentence_without_slips_is_read_as_it_stands() -> None:
     sentence = sentences("84 a seat", LANGUAGE)[0]
     reading = read_sentence(sentence, WORDS, context_of(History(), WORDS.scenario, "client"))
     assert reading.sentence is sentence
+
+
+def test_words_spelt_anew_keep_their_places() -> None:
+    (sentence,) = sentences("Well, I'm sure it's ok.", LANGUAGE)
+    long = respelt(sentence, LANGUAGE.written_out)
+    assert long.text == "well, i am sure it is ok."
+    assert long.span_of(long.text.index("sure"), len(long.text)) == Span(10, 23)
+    assert respelt(long, LANGUAGE.shortened).text == sentence.text
+
+
+def test_a_sentence_without_such_words_is_the_very_same() -> None:
+    (sentence,) = sentences("84 a seat", LANGUAGE)
+    assert respelt(sentence, LANGUAGE.written_out) is sentence

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.dialogue.guards import Guarded
 from app.dialogue.language import (
     AFTER_GROUPS,
     AROUND_SHARES,
@@ -163,7 +164,7 @@ def test_every_real_language_is_read(folder: Path) -> None:
     assert set(language.after) == set(AFTER_GROUPS)
     assert set(language.sharing) == set(SHARING_GROUPS)
     assert set(language.around_shares) == set(AROUND_SHARES)
-    assert all(isinstance(p, re.Pattern) for group in language.sentence.values() for p in group)
+    assert all(isinstance(p, Guarded) for group in language.sentence.values() for p in group)
 
 
 def test_english_reads_compounds() -> None:
