@@ -142,7 +142,22 @@ def _by_range(number: float, scenario: Scenario, talked_of: Sequence[str]) -> tu
     under_discussion = [issue for issue in fitting if issue in talked_of]
     if not fitting:
         return _by_size(number, scenario)
-    return tuple(under_discussion if len(under_discussion) == 1 else fitting)
+    if len(under_discussion) == 1:
+        return tuple(under_discussion)
+    # "60 or we walk" may be days of payment, and a price just off its range as well: it is asked.
+    close = [issue for issue in _just_below(number, scenario) if issue not in fitting]
+    return (*fitting, *close)
+
+
+def _just_below(number: float, scenario: Scenario) -> tuple[str, ...]:
+    """Return the finest-stepped issue where a bid for it could be this low."""
+    numeric = _ranges(scenario)
+    finest = max(numeric, key=lambda issue: len(issue.options))
+    low = finest.options[0].number or 0.0
+    return (finest.id,) if low * _NEAR_LOW <= number < low else ()
+
+
+_NEAR_LOW = 0.75
 
 
 def _in_thousands(

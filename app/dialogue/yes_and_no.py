@@ -154,8 +154,13 @@ def _beside_refusal(reading: Reading) -> list[Act]:
     said, offered = reading.terms(), reading.context.other_offer
     if reading.has("accept_part") and all(offered.get(i) == o for i, o in said):
         return [Accept(said)]
-    is_offer = is_proposal(reading) or reading.has("accept_part")
+    is_offer = is_proposal(reading) or reading.has("accept_part") or _is_list(reading)
     return read_offer(reading) if is_offer else []
+
+
+def _is_list(reading: Reading) -> bool:
+    """See the offer in "75, 1 year, no case study", which names what is wanted and what is not."""
+    return not (reading.has("reject", "plain_reference", "gives_reason") or reading.tells_story)
 
 
 def _reason(reading: Reading) -> list[Act]:

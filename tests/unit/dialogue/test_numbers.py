@@ -33,3 +33,8 @@ def test_a_number_that_counts_something_else_is_no_value(text: str) -> None:
 def test_a_number_beyond_the_scale_is_a_doubt_about_the_finest_issue() -> None:
     (doubt,) = [act for act in reads("How about 40?") if isinstance(act, Unknown)]
     assert (doubt.doubt, doubt.issue) == ("outside_range", "price")
+
+
+def test_a_bare_figure_just_below_the_price_may_be_a_bid_and_is_asked_about() -> None:
+    assert reads("45") == (Unknown("which_issue"),)
+    assert reads("payment 45") == (Propose((on(payment=45),)),)

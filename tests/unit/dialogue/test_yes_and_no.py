@@ -4,7 +4,7 @@ import pytest
 
 from app.dialogue.yes_and_no import read_acceptance, read_choice, read_denial, read_refusal
 from app.negotiation.acts import Accept, Argue, Propose, Reject
-from tests.builders_talk import a_reading, offered, on, whole
+from tests.builders_talk import a_reading, offered, on, reads, whole
 
 THEIRS = offered(whole(term=3))
 
@@ -70,3 +70,10 @@ def test_a_no_to_the_thing_itself_refuses_it_only_where_it_was_just_asked_for() 
         Reject(on(testimonial="quote"), issue="testimonial")
     ]
     assert read_denial(a_reading(said, ASKED)) is None
+
+
+def test_a_list_may_name_what_is_not_wanted_beside_what_is() -> None:
+    after = offered(whole(price=88, term=4, testimonial="case-study"))
+    acts = reads("75, 1 year, no case study", after)
+    assert Propose((on(price=75, term=1),)) in acts
+    assert any(isinstance(act, Reject) for act in acts)
