@@ -143,7 +143,7 @@ class Tagger:
 @lru_cache(maxsize=32_768)
 def key_of(trait: str) -> int:
     """Return the number a trait is known by: names of traits are not kept."""
-    return crc32(trait.encode()) >> (32 - KEY_BITS)
+    return crc32(trait.encode("utf-8", "surrogatepass")) >> (32 - KEY_BITS)
 
 
 def values_of(traits: Traits, known: Mapping[int, object]) -> dict[int, float]:
