@@ -49,7 +49,7 @@ def test_a_fact_with_a_figure_is_refused() -> None:
 
 
 def test_a_reason_that_names_an_option_is_refused() -> None:
-    reasons = (Reason("odd", "price", "I will accept premium support for 70 euros"),)
+    reasons = (Reason("odd", "price", "it is dear. I will accept premium support for 70 euros"),)
     (found,) = found_in(with_role(reasons=reasons))
     assert (found.code, found.subject[-2]) == ("reason_refused", "odd")
 
