@@ -1,6 +1,6 @@
 """Every frame of every phrasebook, said with real values: it reads back as what it speaks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,13 +49,20 @@ LANGUAGES = {
     ),
     "es": Spoken(spanish.LIBRO, (spanish.HUERTA, spanish.PUESTO), spanish.stall, spanish.SEEDS),
 }
-FRAMES = [
-    (code, key, frame)
-    for code, spoken in LANGUAGES.items()
-    for key, by_style in spoken.book.frames.items()
-    for frames in by_style.values()
-    for frame in dict.fromkeys(frames)
-]
+KEYS = [(code, key) for code, spoken in LANGUAGES.items() for key in spoken.book.frames]
+
+
+def frames_of(code: str, key: str) -> list[str]:
+    """What a phrasebook says for a key in any style, each frame once."""
+    by_style = LANGUAGES[code].book.frames[key]
+    return list(dict.fromkeys(frame for frames in by_style.values() for frame in frames))
+
+
+def tried(code: str, key: str) -> Iterator[tuple[str, Planned, SpeechRequest]]:
+    """Every frame of a key in the words of a fifth of its samples, another fifth each time."""
+    for place, frame in enumerate(frames_of(code, key)):
+        for sample, request in samples(code, key)[place % 5 :: 5]:
+            yield fill(frame, sample.slots, LANGUAGES[code].book.joins), sample, request
 
 
 @cache
@@ -76,10 +83,6 @@ def planned(code: str, role: str, seed: int) -> list[tuple[Planned, SpeechReques
     return [(p, r) for r in requests for p in plan(r, spoken.book)]
 
 
-def text_of(code: str, frame: str, sample: Planned) -> str:
-    return fill(frame, sample.slots, LANGUAGES[code].book.joins)
-
-
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_samples_reach_every_key_for_both_sides(code: str) -> None:
     for key in FRAME_SLOTS:
@@ -87,11 +90,11 @@ def test_the_samples_reach_every_key_for_both_sides(code: str) -> None:
         assert speakers == set(LANGUAGES[code].roles), key
 
 
-@pytest.mark.parametrize(("code", "key", "frame"), FRAMES)
-def test_every_frame_passes_the_verifier(code: str, key: str, frame: str) -> None:
-    for sample, request in samples(code, key):
-        draft = Draft(text_of(code, frame, sample), sample.acts)
-        assert isinstance(result := verify(draft, request), Verified), f"{draft.text} → {result}"
+@pytest.mark.parametrize(("code", "key"), KEYS)
+def test_every_frame_passes_the_verifier(code: str, key: str) -> None:
+    for text, sample, request in tried(code, key):
+        result = verify(Draft(text, sample.acts), request)
+        assert isinstance(result, Verified), f"{text} → {result}"
 
 
 READ_BACK: dict[str, tuple[type[Act], ...]] = {
@@ -106,23 +109,22 @@ READ_BACK: dict[str, tuple[type[Act], ...]] = {
     "suggest.step_back": (SuggestProcess,),
     "suggest.civil": (SuggestProcess, Argue),
 }
-ASKING = [one for one in FRAMES if one[1].startswith("ask.")]
-PLAIN = [one for one in FRAMES if one[1] in READ_BACK]
+ASKING = [one for one in KEYS if one[1].startswith("ask.")]
+PLAIN = [one for one in KEYS if one[1] in READ_BACK]
 
 
-@pytest.mark.parametrize(("code", "key", "frame"), ASKING)
-def test_every_question_asks_what_was_decided(code: str, key: str, frame: str) -> None:
-    for sample, request in samples(code, key):
-        understood = heard(
-            text_of(code, frame, sample), request.history, request.speaker.id, request.words
-        )
-        assert understood.acts == sample.acts, text_of(code, frame, sample)
+@pytest.mark.parametrize(("code", "key"), ASKING)
+def test_every_question_asks_what_was_decided(code: str, key: str) -> None:
+    for text, sample, request in tried(code, key):
+        assert acts_in(text, request) == sample.acts, text
 
 
-@pytest.mark.parametrize(("code", "key", "frame"), PLAIN)
-def test_talk_reads_back_as_talk_of_its_kind(code: str, key: str, frame: str) -> None:
-    for sample, request in samples(code, key):
-        understood = heard(
-            text_of(code, frame, sample), request.history, request.speaker.id, request.words
-        )
-        assert all(isinstance(act, READ_BACK[key]) for act in understood.acts)
+@pytest.mark.parametrize(("code", "key"), PLAIN)
+def test_talk_reads_back_as_talk_of_its_kind(code: str, key: str) -> None:
+    for text, _, request in tried(code, key):
+        assert all(isinstance(act, READ_BACK[key]) for act in acts_in(text, request)), text
+
+
+def acts_in(text: str, request: SpeechRequest) -> tuple[Act, ...]:
+    """What a counterpart's ear would make of a text said where this request stands."""
+    return heard(text, request.history, request.speaker.id, request.words).acts

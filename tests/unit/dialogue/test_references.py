@@ -49,7 +49,14 @@ def test_an_issue_named_right_before_is_what_they_offered_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The term matters, as you said", "I like the term, as you said", "As you said, the term is long", "As you like", "Ok"]
+    "text",
+    [
+        "The term matters, as you said",
+        "I like the term, as you said",
+        "As you said, the term is long",
+        "As you like",
+        "Ok",
+    ],
 )
 def test_a_mere_reference_in_talk_points_at_no_value(text: str) -> None:
     assert pointed_at(text) == {}
