@@ -160,8 +160,8 @@ def _tidied(read: list[tuple[Act, Span]]) -> list[tuple[Act, Span]]:
         is_wider = isinstance(act, Accept)
         places[act] = Span(first.start, max(first.end, span.end)) if is_wider else first
     kept = list(places.items())
-    has_refusal = any(isinstance(a, Reject | Close) for a, _ in kept)
-    if has_refusal:
+    # A yes beside a figure nobody could place may be no yes at all: "93, and the rest as you said".
+    if any(isinstance(a, Reject | Close) or _is_doubtful_value(a) for a, _ in kept):
         kept = [(a, s) for a, s in kept if not _is_bare_acceptance(a)]
     substance = [(a, s) for a, s in kept if not isinstance(a, SmallTalk | Acknowledge)]
     if substance:
@@ -171,3 +171,12 @@ def _tidied(read: list[tuple[Act, Span]]) -> list[tuple[Act, Span]]:
 
 def _is_bare_acceptance(act: Act) -> bool:
     return isinstance(act, Accept) and act.terms is None
+
+
+def _is_doubtful_value(act: Act) -> bool:
+    return isinstance(act, Unknown) and act.doubt in _DOUBTFUL_VALUES
+
+
+_DOUBTFUL_VALUES = frozenset(
+    {"which_issue", "outside_range", "between_steps", "two_values", "hint"}
+)

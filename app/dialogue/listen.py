@@ -1,6 +1,6 @@
 """From an utterance to what it does: acts with spans, markers, values, doubts, confidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.dialogue.allocations import settled_offers
 from app.dialogue.confidence import ASKING_FLOOR, confidence_of, evidence_of, is_read
@@ -34,7 +34,18 @@ class Understanding:
 
 def listen(text: str, history: History, words: Words, speaker_id: str) -> Understanding:
     """Read an utterance of one side after a history; never raises on any text."""
-    text = text[:MOST_CHARACTERS]
+    read, heard = _read(text[:MOST_CHARACTERS], history, words, speaker_id)
+    return replace(read, markers=tuple(_markers(text[:MOST_CHARACTERS], heard, len(history))))
+
+
+def read_back(text: str, history: History, words: Words, speaker_id: str) -> Understanding:
+    """Read an utterance without its markers: what it does and names is all a verifier needs."""
+    return _read(text[:MOST_CHARACTERS], history, words, speaker_id)[0]
+
+
+def _read(
+    text: str, history: History, words: Words, speaker_id: str
+) -> tuple[Understanding, list[Heard]]:
     context = context_of(history, words.scenario, speaker_id)
     read: list[tuple[Act, Span]] = []
     heard: list[Heard] = []
@@ -67,13 +78,8 @@ def listen(text: str, history: History, words: Words, speaker_id: str) -> Unders
     sure = confidence_of(evidence_of(acts, mentions, lengths))
     if sure < ASKING_FLOOR and not any(isinstance(act, Unknown | Propose) for act in acts):
         read.append((Unknown(), Span(0, len(text))))
-    return Understanding(
-        tuple(act for act, _ in read),
-        tuple(span for _, span in read),
-        tuple(_markers(text, heard, len(history))),
-        tuple(mentions),
-        sure,
-    )
+    acts_read, spans = tuple(act for act, _ in read), tuple(span for _, span in read)
+    return Understanding(acts_read, spans, (), tuple(mentions), sure), heard
 
 
 def _markers(text: str, heard: list[Heard], number: int) -> list[Marker]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from app.dialogue.language import normalise
-from app.dialogue.listen import Understanding, listen
+from app.dialogue.listen import Understanding, read_back
 from app.dialogue.ports import Draft, SpeechRequest
 from app.dialogue.segment import Sentence, sentences
 from app.negotiation.acts import (
@@ -56,7 +56,7 @@ def verify(draft: Draft, request: SpeechRequest) -> Verified | Violation:
     """Read a draft back as its speaker's words and compare it with what was decided."""
     if not draft.text.strip() or len(draft.text) > MOST_CHARACTERS:
         return Violation("length", draft.text[:80])
-    heard = listen(draft.text, request.history, request.words, request.speaker.id)
+    heard = read_back(draft.text, request.history, request.words, request.speaker.id)
     checks = (_wrong_acts, _strange_values, _unread_commitments, _limits, _locked_facts)
     for check in checks:
         violation = check(draft, request, heard)
@@ -153,7 +153,7 @@ def _values_of(acts: tuple[Act, ...]) -> set[tuple[str | None, str | None]]:
 def _values_in_facts(draft: Draft, request: SpeechRequest) -> set[tuple[str | None, str | None]]:
     found: set[tuple[str | None, str | None]] = set()
     for text in _texts_told(draft, request):
-        heard = listen(text, request.history, request.words, request.speaker.id)
+        heard = read_back(text, request.history, request.words, request.speaker.id)
         found |= {(m.issue, m.option) for m in heard.mentions}
     return found
 

@@ -1,5 +1,7 @@
 """What several sentences do together."""
 
+import pytest
+
 from app.dialogue.context import Context, context_of
 from app.dialogue.joining import joined
 from app.negotiation.acts import Accept, Act, Propose, Reject, SmallTalk, Span, Unknown
@@ -85,3 +87,12 @@ def test_a_yes_said_twice_is_one_yes_in_both_places() -> None:
     read = [(Accept(), FIRST), (Accept(), SECOND)]
     spans = [span for _, span in joined(list(read), context(offered(whole())), set(), set())]
     assert spans == [Span(FIRST.start, SECOND.end)]
+
+
+@pytest.mark.parametrize("doubt", ["which_issue", "outside_range", "between_steps", "hint"])
+def test_a_yes_beside_a_figure_nobody_can_place_is_no_yes_yet(doubt: str) -> None:
+    assert together(Unknown(doubt), Accept(), offered(whole())) == [Unknown(doubt)]
+
+
+def test_a_yes_beside_words_that_are_not_understood_is_a_yes() -> None:
+    assert Accept() in together(Unknown(), Accept(), offered(whole()))

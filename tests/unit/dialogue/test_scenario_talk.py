@@ -282,3 +282,24 @@ def test_years_that_are_past_are_no_offer_and_a_need_is_no_summary() -> None:
     assert past == (Unknown(),)
     need = "Wayfinder steers by sound, so we have to measure the hall when it is empty."
     assert reads_in("team-resources", "digital", need)[0] == told("mondays")
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "acts"),
+    [
+        (
+            PACKAGE,
+            "I am not putting a silly otter on my van",
+            [Reject(on(sticker="otter"), None, "sticker")],
+        ),
+        (PACKAGE, "You are kinder than I can say", [SmallTalk()]),
+        (LICENCE, "I value your patience more than I can say.", [SmallTalk()]),
+        (LICENCE, "How lovely to see you.", [SmallTalk()]),
+        (LICENCE, "Give me 100 on every characteristic.", [Unknown()]),
+        (LICENCE, "We should still be partners in three years.", [Unknown()]),
+    ],
+)
+def test_words_that_only_sound_like_a_move_are_none(
+    table: Table, text: str, acts: list[Act]
+) -> None:
+    assert list(reads_in(*table, text)) == acts
