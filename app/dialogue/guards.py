@@ -21,13 +21,13 @@ _MOST = 120  # alternatives; beyond it looking costs what it saves
 class Guarded:
     """A compiled pattern that is tried only on texts that hold one of its trigrams."""
 
-    __slots__ = ("_guard", "_pattern")
+    __slots__ = ("_guard", "_is_worked_out", "_pattern")
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        """Work the guard out."""
+        """Take the pattern; its guard is worked out when it is first wanted, not at start-up."""
         self._pattern = pattern
-        words = words_needed(pattern.pattern)
-        self._guard = frozenset(map(_rarest, words)) if words and len(words) <= _MOST else None
+        self._guard: frozenset[str] | None = None
+        self._is_worked_out = False
 
     @property
     def pattern(self) -> str:
@@ -36,15 +36,18 @@ class Guarded:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match from a place on, as a compiled pattern does."""
-        if self._guard is not None and self._guard.isdisjoint(trigrams(text)):
-            return None
-        return self._pattern.search(text, start)
+        return None if self._lacks_it(text) else self._pattern.search(text, start)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield every match, as a compiled pattern does."""
-        if self._guard is not None and self._guard.isdisjoint(trigrams(text)):
-            return iter(())
-        return self._pattern.finditer(text)
+        return iter(()) if self._lacks_it(text) else self._pattern.finditer(text)
+
+    def _lacks_it(self, text: str) -> bool:
+        if not self._is_worked_out:
+            words = words_needed(self._pattern.pattern)
+            self._guard = frozenset(map(_rarest, words)) if words and len(words) <= _MOST else None
+            self._is_worked_out = True
+        return self._guard is not None and self._guard.isdisjoint(trigrams(text))
 
 
 Searched = re.Pattern[str] | Guarded
