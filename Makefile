@@ -7,7 +7,7 @@ GAMES ?= 100000
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: help serve test check lint format bench eval calibration markers transcripts lock clean setup-serve setup-dev browser
+.PHONY: help serve test check lint format bench eval calibration markers transcripts reports lock clean setup-serve setup-dev browser pango
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name text; do \
@@ -16,7 +16,7 @@ help: ## list these commands
 serve: setup-serve ## set everything up and serve on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(BIN)/winwin serve --port $(PORT)
 
-test: lint browser ## set everything up and run every check and test
+test: lint browser pango ## set everything up and run every check and test
 	@$(BIN)/python -m pytest
 
 check: lint ## format, lint, types, import contracts, architecture tests
@@ -52,6 +52,9 @@ markers: setup-dev ## learn the weights by which markers are told anew (DATA= na
 transcripts: setup-dev ## play the sample talks in docs/examples/transcripts anew
 	@$(BIN)/python -m tests.golden.transcripts
 
+reports: setup-dev ## play the example games and write docs/examples/reports anew
+	@$(BIN)/python -m tests.golden.reports
+
 lock: setup-serve ## remake the hash-pinned files in requirements/
 	@tools/lock.sh
 
@@ -67,3 +70,6 @@ setup-dev:
 
 browser: setup-dev
 	@tools/browser.sh
+
+pango: setup-dev
+	@tools/pango.sh

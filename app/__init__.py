@@ -6,15 +6,16 @@
     api, widget      doors: HTTP API (/v1), the learner's page; they parse, identify and render
     terminal         door: a whole game in the terminal (`winwin play`)
     authoring        door: what an author types (`winwin scenario check|preview|simulate|new`)
-    batch            door: JSON lines in and out (`winwin understand`)
+    batch            door: files in, findings out (`winwin understand`, `winwin judge`)
     reports          pictures and pages made from a debrief (SVG, HTML, JSON)
     storage          SQLite behind the `Store` port: tables, migrations, mapping
-    knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric)
+    knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric),
+                     and questions answered from the glossary (`answering.py`)
     telemetry        logs
     sessions         use cases: one turn is `sessions/turn.py`, readable on one screen
     review           joins judgement, arithmetic and words into one debrief; judges how a
                      scenario is made (`review/design`)
-    simulation       whole games in memory: simulated learners, self-play, audit
+    simulation       whole games in memory: simulated learners, self-play, audit, what-if
     strategy         the player: decides acts by utility (`decide.py`)
     dialogue         ears and mouth: words → acts (`listen.py`), acts → words (`speak.py`),
                      and the verifier between voice and learner (`verify.py`)

@@ -5,14 +5,17 @@ This is the only file that picks adapters; below it nobody knows whether a model
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.coach.rubric import Rubric
 from app.dialogue.template_voice import TemplateVoice
+from app.knowledge.answering import load_questions
 from app.knowledge.glossary import Entry, load_glossary, load_translated
+from app.knowledge.glossary_groups import load_groups
+from app.knowledge.judge_words import load_judge_words
 from app.knowledge.language import load_language
 from app.knowledge.languages import check_spoken, find_languages
 from app.knowledge.phrases import load_coach_words, load_phrasebook, load_readings
@@ -20,19 +23,26 @@ from app.knowledge.rubric import load_rubric
 from app.knowledge.rubric_words import load_rubric_words
 from app.knowledge.scenarios import load_library
 from app.knowledge.styles import load_styles
+from app.knowledge.teaching import load_teaching
+from app.knowledge.what_if_words import load_what_if_words
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
-from app.review.debrief import Debrief
-from app.review.make import Played, Teaching, make_debrief
+from app.review.teaching import Teaching
+from app.sessions.journey import JourneyService
 from app.sessions.ports import Store
+from app.sessions.questions import Questions
 from app.sessions.records import SessionRecord, TurnRecord
-from app.sessions.service import SessionService, Tools
+from app.sessions.rollouts import roll_out
+from app.sessions.service import SessionService
 from app.sessions.services import ENGLISH, Services
 from app.sessions.table import Speech, Table, Tables
-from app.sessions.writing import history_of
+from app.sessions.tools import RolloutMaker, Tools
+from app.sessions.transcripts import TranscriptService
 from app.settings import Settings
 from app.storage import migrate
 from app.storage.database import SqliteStore
+from app.storage.memory import MemoryStore
+from app.telemetry.logs import note_failure
 from app.terminal.words import TerminalWords, load_terminal_words
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -78,16 +88,30 @@ def build_container(settings: Settings) -> Container:
     return container_on(settings.knowledge_dir, store)
 
 
-def container_on(knowledge: Path, store: Store) -> Container:
-    """Join the rooms on a store that is given."""
+def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
+    """Return what answers questions from the glossary, and the words around it; no database."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
-    pages = Pages({code: load_report_words(at / "report.yaml") for code, at in phrases.items()})
-    glossaries = _glossaries(knowledge / "glossary", pages.words)
+    words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
+    return load_questions(phrases, _glossaries(knowledge / "glossary", words)), words
+
+
+def build_transcripts(knowledge: Path) -> TranscriptService:
+    """Return what judges talks between people; nothing is kept, so no database is opened."""
+    return container_on(knowledge, MemoryStore(UtcClock().now)).services.transcripts
+
+
+def container_on(knowledge: Path, store: Store, roll_out: RolloutMaker | None = None) -> Container:
+    """Join the rooms on a store that is given; `roll_out` stands in for the simulation."""
+    phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
+    words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
+    glossaries = _glossaries(knowledge / "glossary", words)
+    pages = Pages(words, load_groups(knowledge / "glossary" / "groups.yaml", glossaries[ENGLISH]))
     rubrics = _rubrics(knowledge / "rubrics", set(glossaries[ENGLISH]), phrases)
-    teaching = {
-        code: _teaching(rubrics[code], at, glossaries[code]) for code, at in phrases.items()
-    }
     library, styles = load_library(knowledge / "scenarios"), load_styles(knowledge / "styles.yaml")
+    titles = {card.id: card.title for card in library.cards()}
+    teaching = {
+        code: _teaching(rubrics[code], at, glossaries[code], titles) for code, at in phrases.items()
+    }
     check_spoken(library.cards(), phrases)
     speech = {code: _speech(at) for code, at in phrases.items()}
     tables = Tables(library, styles, speech)
@@ -98,10 +122,16 @@ def container_on(knowledge: Path, store: Store) -> Container:
         tables,
         UtcClock(),
         SortableIds(),
-        _debrief_maker(teaching),
+        teaching,
+        roll_out or _rollout_maker(teaching),
+        note_failure,
         _version(rubrics[ENGLISH]),
     )
-    services = Services(SessionService(tools), store, glossaries)
+    questions = load_questions(phrases, glossaries)
+    use_cases = SessionService(tools), JourneyService(tools)
+    judging = {code: load_judge_words(at / "judge.yaml") for code, at in phrases.items()}
+    transcripts = TranscriptService(library, speech, teaching, judging)
+    services = Services(*use_cases, store, glossaries, questions, transcripts)
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
     return Container(services, pages, spoken)
 
@@ -111,7 +141,7 @@ def _glossaries(
 ) -> Mapping[str, Mapping[str, Entry]]:
     base = load_glossary(folder)
     others = {
-        code: load_translated(folder / code, said.glossary.sections, base)
+        code: {**base, **load_translated(folder / code, said.glossary.sections, base)}
         for code, said in words.items()
         if code != ENGLISH
     }
@@ -127,9 +157,19 @@ def _rubrics(folder: Path, entries: set[str], languages: Iterable[str]) -> Mappi
     return {ENGLISH: base} | others
 
 
-def _teaching(rubric: Rubric, phrases: Path, glossary: Mapping[str, Entry]) -> Teaching:
+def _teaching(
+    rubric: Rubric, phrases: Path, glossary: Mapping[str, Entry], scenarios: Mapping[str, str]
+) -> Teaching:
+    characteristics = {one.id for one in rubric.characteristics}
     words = load_coach_words(phrases / "coach.yaml", load_phrasebook(phrases / "voice.yaml"))
-    return Teaching(rubric, words, {key: entry.title for key, entry in glossary.items()})
+    return Teaching(
+        rubric,
+        words,
+        {key: entry.title for key, entry in glossary.items()},
+        load_what_if_words(phrases / "what_if.yaml"),
+        load_teaching(phrases / "teaching.yaml", set(glossary), characteristics, set(scenarios)),
+        scenarios,
+    )
 
 
 def _speech(phrases: Path) -> Speech:
@@ -138,26 +178,11 @@ def _speech(phrases: Path) -> Speech:
     return Speech(language, load_readings(phrases / "readings.yaml"), (voice,))
 
 
-def _debrief_maker(
-    teaching: Mapping[str, Teaching],
-) -> Callable[[SessionRecord, Table, tuple[TurnRecord, ...]], Debrief]:
-    def make(record: SessionRecord, table: Table, turns: tuple[TurnRecord, ...]) -> Debrief:
-        played = Played(
-            record.id,
-            table.scenario,
-            record.role,
-            record.style,
-            record.seed,
-            history_of(turns),
-            {turn.number: turn.understood for turn in turns},
-            (
-                ("scenario", f"{record.scenario_id} {table.scenario.version}"),
-                ("engine", record.engine_version),
-                ("ear", record.ear_version),
-            ),
-            record.language,
-        )
-        return make_debrief(played, teaching[record.language])
+def _rollout_maker(teaching: Mapping[str, Teaching]) -> RolloutMaker:
+    def make(
+        record: SessionRecord, table: Table, turns: tuple[TurnRecord, ...]
+    ) -> Mapping[str, object]:
+        return roll_out(record, table, turns, teaching[record.language].rubric)
 
     return make
 

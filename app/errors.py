@@ -6,6 +6,7 @@
     ├── NotFound          no such scenario, session, turn or role
     ├── Conflict          the session is not in a state that allows this now
     ├── Rejected          what was sent cannot be used; carries the field and the fix
+    ├── NotInstalled      an optional part is missing; the message names the fix
     └── StorageFailed     the database did not do what it was asked
 
 Each door turns these into its own form in one file; none shows internals.
@@ -53,6 +54,10 @@ class Rejected(WinwinError):
         super().__init__(problem)
         self.field = field
         self.problem = problem
+
+
+class NotInstalled(WinwinError):
+    """An optional part of this project was not installed; the message names the exact fix."""
 
 
 class StorageFailed(WinwinError):

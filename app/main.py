@@ -6,10 +6,13 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from app.api import (
+    routes_coach,
     routes_glossary,
     routes_health,
+    routes_journey,
     routes_scenarios,
     routes_sessions,
+    routes_transcripts,
 )
 from app.api.identity import principal
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
@@ -20,6 +23,7 @@ from app.reports.pages import Pages
 from app.sessions.services import Services
 from app.settings import read_settings
 from app.telemetry.logs import configure_logs
+from app.widget.glossary_pages import glossary_pages_router
 from app.widget.headers import PAGE_HEADERS
 from app.widget.pages import pages_router
 from app.widget.report_pages import report_pages_router
@@ -35,7 +39,7 @@ def create_app(services: Services, pages: Pages, allowed_hosts: tuple[str, ...])
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         yield
-        await services.store.close()
+        await services.close()
 
     app = FastAPI(
         title="winwin",
@@ -67,9 +71,18 @@ def serve_from_settings() -> FastAPI:
 
 
 def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
-    for routes in (routes_scenarios, routes_sessions, routes_glossary, routes_health):
+    for routes in (
+        routes_scenarios,
+        routes_sessions,
+        routes_journey,
+        routes_glossary,
+        routes_coach,
+        routes_transcripts,
+        routes_health,
+    ):
         app.include_router(routes.router)
     app.include_router(report_pages_router(services, pages, principal))
+    app.include_router(glossary_pages_router(services, pages))
     app.include_router(pages_router())
 
 

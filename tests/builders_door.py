@@ -6,15 +6,23 @@ from typing import cast
 
 import httpx
 
+from app.coach.sheets import Beliefs, Preparation, Reflection
 from app.errors import Conflict, NotFound
 from app.main import create_app
+from app.negotiation.scenario import Scenario
 from app.reports.pages import Pages
 from app.reports.words import load_report_words
 from app.review.debrief import Debrief
+from app.review.further import PracticeTask, ProgressLine, SheetLine
+from app.review.hinting import SaidHint
+from app.sessions.journey import JourneyService, Prepared
 from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
+from app.sessions.progressing import Progress
+from app.sessions.questions import Answer, CitedPassage, NamedEntry
 from app.sessions.records import EventRecord, Principal
 from app.sessions.service import NewSession, Said, SessionService, TurnResult
 from app.sessions.services import Services
+from app.sessions.transcripts import TranscriptService
 from app.sessions.views import Brief, PersonView, SessionCard, SessionView, Standing, TurnView
 from app.storage.memory import MemoryStore
 from tests.builders_report import a_debrief
@@ -155,11 +163,70 @@ class ScriptedSessions:
         self._note((session_id, after))
         return tuple(event for event in EVENTS if event.seq > after)
 
+    async def close(self) -> None:
+        pass
+
     async def debrief(self, _: Principal, session_id: str) -> Debrief:
         self._note(session_id)
         if session_id == "ses_open":
             raise Conflict("The session is still open.")
         return a_debrief()
+
+    def _note(self, asked: object) -> None:
+        self.asked.append(asked)
+        if self.error is not None:
+            raise self.error
+
+
+SHEET_LINE = SheetLine("target", "Target", is_met=True, text="Beyond your reservation value.")
+HINT = SaidHint(4, 2, "nothing-asked", "Nothing asked yet", "Ask what matters most.", "batna")
+PROGRESS = Progress(
+    2,
+    (ProgressLine("value-creation", "Value creation", (2, None), None),),
+    PracticeTask("value-creation", "Value creation", "Offer a package.", SCENARIO.id, "Licence"),
+)
+
+
+@dataclass
+class ScriptedJourney:
+    """Use cases around the talk that note what they were asked, or raise what they were given."""
+
+    error: Exception | None = None
+    asked: list[object] = field(default_factory=list)
+    kept: Preparation | None = None
+    is_open: bool = True
+
+    async def preparation(self, _: Principal, session_id: str) -> Prepared:
+        self._note(session_id)
+        return self._prepared()
+
+    async def prepare(self, _: Principal, session_id: str, sheet: Preparation) -> Prepared:
+        self._note((session_id, sheet))
+        self.kept = sheet
+        return self._prepared()
+
+    async def hint(self, _: Principal, session_id: str, level: int) -> SaidHint:
+        self._note((session_id, level))
+        return replace(HINT, level=level)
+
+    async def guess(self, _: Principal, session_id: str, guess: Beliefs) -> SessionView:
+        self._note((session_id, guess))
+        return a_session_view(session_id)
+
+    async def reflect(self, _: Principal, session_id: str, reflection: Reflection) -> SessionView:
+        self._note((session_id, reflection))
+        return replace(a_session_view(session_id), is_reflected=True)
+
+    async def branch(self, _: Principal, session_id: str, turn: int) -> SessionView:
+        self._note((session_id, turn))
+        return replace(a_session_view("ses_9"), branch_of=session_id, branch_turn=turn)
+
+    async def progress(self, _: Principal, language: str) -> Progress:
+        self._note(language)
+        return PROGRESS
+
+    def _prepared(self) -> Prepared:
+        return Prepared(self.kept, (SHEET_LINE,) if self.kept else (), self.is_open)
 
     def _note(self, asked: object) -> None:
         self.asked.append(asked)
@@ -182,6 +249,7 @@ class Term:
     source: str = "project glossary"
     definition: str = "A definition.\n\nIts second paragraph."
     sections: tuple[Part, ...] = (Part("Example", "An example."),)
+    language: str = "en"
 
 
 GLOSSARY: dict[str, GlossaryEntry] = {
@@ -190,23 +258,57 @@ GLOSSARY: dict[str, GlossaryEntry] = {
 }
 
 
+class ScriptedQuestions:
+    """Knows one answer; what holds the word "weather" is out of scope."""
+
+    async def ask(self, question: str, language: str) -> Answer:
+        if language != "en":
+            raise NotFound("language", language)
+        near = (NamedEntry("batna", "BATNA"),)
+        if "weather" in question:
+            return Answer(question, language, False, ("Not in the glossary.",), "", (), near)
+        cited = CitedPassage("batna", "BATNA", "Example", "An example.", "en")
+        return Answer(question, language, True, ("An example.",), "", (cited,), near)
+
+
 _PHRASES = Path(__file__).resolve().parents[1] / "knowledge" / "phrases"
 PAGES = Pages({"en": load_report_words(_PHRASES / "en" / "report.yaml")})
 
 
-def services_around(sessions: ScriptedSessions) -> Services:
+class NoScenarios:
+    """A library without a scenario: every transcript of one is not found."""
+
+    def cards(self) -> tuple[ScenarioCard, ...]:
+        return ()
+
+    def resolve(self, scenario_id: str, seed: int) -> tuple[Scenario, str]:  # noqa: ARG002
+        raise NotFound("scenario", scenario_id)
+
+    def revive(self, document: str) -> Scenario:  # noqa: ARG002
+        raise NotFound("scenario", "")
+
+
+def services_around(
+    sessions: ScriptedSessions,
+    journey: ScriptedJourney | None = None,
+    transcripts: TranscriptService | None = None,
+) -> Services:
     return Services(
         sessions=cast("SessionService", sessions),
+        journey=cast("JourneyService", journey or ScriptedJourney()),
         store=MemoryStore(lambda: AT),
         glossaries={"en": GLOSSARY},
+        questions=ScriptedQuestions(),
+        transcripts=transcripts or TranscriptService(NoScenarios(), {}, {}, {}),
     )
 
 
 def a_door(
     sessions: ScriptedSessions | None = None,
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]"),
+    journey: ScriptedJourney | None = None,
 ) -> httpx.AsyncClient:
-    app = create_app(services_around(sessions or ScriptedSessions()), PAGES, hosts)
+    app = create_app(services_around(sessions or ScriptedSessions(), journey), PAGES, hosts)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
 

@@ -19,30 +19,20 @@ from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, state
 from app.negotiation.scenario import Scenario
 from app.negotiation.terms import Terms
-from app.review.make import Played, Teaching
+from app.review.make import Played
 from app.sessions.table import Table
 from app.sessions.turn import answer, hear
 from tests.builders import BAKER, CAFE, a_history, a_scenario, said
+from tests.builders_lessons import teaching_in
 from tests.builders_talk import BOOK, READINGS, VOICE, a_persona, words_of
 
-THRESHOLDS = Thresholds(
-    turns_to_judge=3,
-    open_questions=2,
-    answered_share=0.5,
-    facts_before_summary=2,
-    issues_in_package=3,
-    offers_before_several=4,
-    haggles_in_a_row=3,
-    cheap_for_dear=1.5,
-    drop=600,
-    interest_held=0.65,
-)
 SCENARIO = a_scenario()
 _KNOWLEDGE = Path(__file__).resolve().parents[1] / "knowledge"
 GLOSSARY = load_glossary(_KNOWLEDGE / "glossary")
 RUBRIC: Rubric = load_rubric(_KNOWLEDGE / "rubrics" / "win-win.yaml", set(GLOSSARY))
+THRESHOLDS: Thresholds = RUBRIC.thresholds
 COACH_WORDS = load_coach_words(_KNOWLEDGE / "phrases" / "en" / "coach.yaml", BOOK)
-TEACHING = Teaching(RUBRIC, COACH_WORDS, {key: entry.title for key, entry in GLOSSARY.items()})
+TEACHING = teaching_in("en")
 
 # Three ways to play the licence renewal in words, from either side.
 CURIOUS = (
@@ -74,7 +64,7 @@ def them(*acts: Act, text: str = "Let us see.", markers: tuple[str, ...] = ()) -
     return said(CAFE, *acts, text=text, markers=markers)
 
 
-def in_parts(role: str, *parts: tuple[str, Act | str | None]) -> Turn:
+def in_parts(role: str, *parts: tuple[str, Act | str | None], confidence: float = 1.0) -> Turn:
     """A turn whose acts and markers (by name) each rest on their own part of the text."""
     text = " ".join(words for words, _ in parts)
     acts: list[Act] = []
@@ -85,16 +75,16 @@ def in_parts(role: str, *parts: tuple[str, Act | str | None]) -> Turn:
         span = Span(start, start + len(words))
         start = span.end + 1
         if isinstance(shown, str):
-            markers.append(Marker(shown, span))
+            markers.append(Marker(shown, span, confidence))
         elif shown is not None:
             acts.append(shown)
             spans.append(span)
     return Turn(0, role, text, tuple(acts), tuple(spans), tuple(markers))
 
 
-def my_parts(*parts: tuple[str, Act | str | None]) -> Turn:
-    """A turn of the learner in parts."""
-    return in_parts(BAKER, *parts)
+def my_parts(*parts: tuple[str, Act | str | None], confidence: float = 1.0) -> Turn:
+    """A turn of the learner in parts; its markers are of this confidence."""
+    return in_parts(BAKER, *parts, confidence=confidence)
 
 
 def their_fact(number: int = 0) -> Turn:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.sessions.records import NewEvent, SessionRecord, TurnRecord
+from app.sessions.records import NewEvent, NoteRecord, SessionRecord, TurnRecord
 
 AT = "2026-03-04T05:06:07Z"
 
@@ -64,3 +64,19 @@ def a_turn(
 
 def an_event(kind: str = "turn.started", turn: str | None = None, **data: object) -> NewEvent:
     return NewEvent(kind, turn, data)
+
+
+def a_note(
+    kind: str = "hint", key: str = "", session: str = "ses_1", **changes: object
+) -> NoteRecord:
+    values: dict[str, Any] = {
+        "session": session,
+        "tenant": "local",
+        "learner": "local",
+        "kind": kind,
+        "key": key,
+        "data": {"text": "Grüße, 你好", "lines": [1, {"found": None}]},
+        "at": AT,
+    }
+    values.update(changes)
+    return NoteRecord(**values)

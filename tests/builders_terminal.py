@@ -23,7 +23,13 @@ from app.terminal.calls import Calls
 from app.terminal.screen import Screen
 from app.terminal.seat import Room, Seat
 from app.terminal.words import load_terminal_words
-from tests.builders_door import BRIEF, ScriptedSessions, a_session_view, services_around
+from tests.builders_door import (
+    BRIEF,
+    ScriptedJourney,
+    ScriptedSessions,
+    a_session_view,
+    services_around,
+)
 from tests.builders_store import AT
 
 _PHRASES = Path(__file__).resolve().parents[1] / "knowledge" / "phrases" / "en"
@@ -95,19 +101,29 @@ class Sat:
     seat: Seat
     typing: Typing
     sessions: ScriptedSessions
+    journey: ScriptedJourney
 
 
-def a_room(typing: Typing, sessions: ScriptedSessions | None = None) -> Room:
+def a_room(
+    typing: Typing,
+    sessions: ScriptedSessions | None = None,
+    journey: ScriptedJourney | None = None,
+) -> Room:
     """A room on scripted use cases."""
-    calls = Calls(services_around(sessions or ScriptedSessions()))
+    calls = Calls(services_around(sessions or ScriptedSessions(), journey))
     places = ("here.sqlite", "http://localhost:8000", "winwin")
     return Room(calls, typing.screen, WORDS, REPORT_WORDS, *places)
 
 
-def sit(*lines: str, sessions: ScriptedSessions | None = None) -> Sat:
+def sit(
+    *lines: str,
+    sessions: ScriptedSessions | None = None,
+    journey: ScriptedJourney | None = None,
+) -> Sat:
     """Take a seat at which these lines are typed."""
     typing, sessions = Typing(*lines), sessions or ScriptedSessions()
-    return Sat(Seat(a_room(typing, sessions), SHEET, "You"), typing, sessions)
+    journey = journey or ScriptedJourney()
+    return Sat(Seat(a_room(typing, sessions, journey), SHEET, "You"), typing, sessions, journey)
 
 
 def an_offer_view(price: int | None = 1020, support: str | None = "premium") -> OfferView:

@@ -57,7 +57,7 @@ class VoicedGame:
 def voiced(match: Match) -> VoicedGame:
     """Play a match with a counterpart that speaks."""
     scenario, role = match.scenario, match.role
-    words, own = _words(match.scenario_id, match.seed), scenario.other(role)
+    words, own = words_for(match.scenario_id, match.seed), scenario.other(role)
     game = play_game(scenario, role, match.persona, KINDS[match.learner], match.seed)
     return VoicedGame(match, tuple(_replies(game, words, own.id)))
 
@@ -78,6 +78,7 @@ def _replies(game: Game, words: Words, own: str) -> Iterator[Uttered]:
 
 
 @lru_cache(maxsize=64)
-def _words(scenario_id: str, seed: int) -> Words:
+def words_for(scenario_id: str, seed: int) -> Words:
+    """The ear's words for a scenario as a seed draws it."""
     scenario = scenario_of(scenario_id, seed)
     return words_of(scenario, _SPEECH[scenario.language][0])

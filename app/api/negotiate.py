@@ -7,6 +7,8 @@ from fastapi import HTTPException, Request
 JSON = "application/json"
 SSE = "text/event-stream"
 HTML = "text/html"
+MARKDOWN = "text/markdown"
+PDF = "application/pdf"
 
 
 class _Wish(NamedTuple):

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ExceptionHandler, Scope
 
-from app.errors import Conflict, NotFound, Rejected
+from app.errors import Conflict, NotFound, NotInstalled, Rejected
 from app.telemetry.logs import note_failure
 
 MEDIA_TYPE = "application/problem+json"
@@ -81,6 +81,7 @@ def install_problems(app: FastAPI) -> None:
         NotFound: _not_found,
         Conflict: _conflict,
         Rejected: _rejected,
+        NotInstalled: _not_installed,
         RequestValidationError: _invalid,
         HTTPException: _http,
         Exception: _unexpected,
@@ -123,6 +124,10 @@ def _not_found(request: Request, error: Exception) -> JSONResponse:
 
 def _conflict(request: Request, error: Exception) -> JSONResponse:
     return problem_response(request.scope, Problem(409, "conflict", "Not now", str(error)))
+
+
+def _not_installed(request: Request, error: Exception) -> JSONResponse:
+    return problem_response(request.scope, Problem(501, "not-installed", "Not here", str(error)))
 
 
 def _rejected(request: Request, error: Exception) -> JSONResponse:

@@ -1,13 +1,21 @@
-"""The glossary, entry by entry."""
+"""The glossary: the list of its entries, and each of them."""
 
 from fastapi import APIRouter
 
 from app.api.identity import UseCases
 from app.api.problems import PROBLEM_RESPONSES
-from app.api.wire import EntryAnswer, SectionAnswer
+from app.api.wire import EntryAnswer, EntryCard, Page, SectionAnswer
 from app.sessions.services import ENGLISH
 
 router = APIRouter(prefix="/v1/glossary", tags=["glossary"], responses=PROBLEM_RESPONSES)
+
+
+@router.get("")
+async def list_entries(use: UseCases, language: str = ENGLISH) -> Page[EntryCard]:
+    """List every entry by its title."""
+    entries = use.glossary(language).values()
+    cards = [EntryCard(id=one.id, title=one.title, language=one.language) for one in entries]
+    return Page[EntryCard](data=sorted(cards, key=lambda card: card.title.casefold()))
 
 
 @router.get("/{entry_id}")
@@ -21,4 +29,5 @@ async def read_entry(use: UseCases, entry_id: str, language: str = ENGLISH) -> E
         sections=[SectionAnswer(heading=part.heading, text=part.text) for part in entry.sections],
         see_also=tuple(entry.see_also),
         source=entry.source,
+        language=entry.language,
     )

@@ -1,13 +1,13 @@
 """Practice sessions: create, list, read, delete, play, correct, end, replay, report."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
 
 from app.api.identity import Asker, UseCases
-from app.api.negotiate import HTML, JSON, SSE, wanted
+from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import PROBLEM_RESPONSES
+from app.api.report_forms import REPORT_RESPONSES, ReportFormat, report_form, write_report
 from app.api.stream import event_document, replay
 from app.api.wire import (
     CorrectionRequest,
@@ -19,7 +19,6 @@ from app.api.wire import (
     TurnAnswer,
     TurnRequest,
 )
-from app.reports.export import debrief_to_dict
 from app.sessions.service import NewSession, Said, TurnResult
 from app.sessions.views import SessionCard, SessionView
 
@@ -30,7 +29,6 @@ _Seq = Annotated[int, Query(ge=0, le=2**53)]
 _STREAM: dict[int | str, dict[str, object]] = {
     200: {"content": {SSE: {"schema": {"type": "string"}}}}
 }
-_REPORT: dict[int | str, dict[str, object]] = {200: {"content": {JSON: {}, HTML: {}}}}
 
 
 @router.post("", status_code=201)
@@ -138,21 +136,17 @@ async def list_events(
     return EventsAnswer(data=[event_document(event) for event in events])
 
 
-@router.get("/{session_id}/report", response_model=None, responses=_REPORT)
+@router.get("/{session_id}/report", response_model=None, responses=REPORT_RESPONSES)
 async def read_report(
     request: Request,
     use: UseCases,
     asker: Asker,
     session_id: str,
-    format: Literal["json", "html"] | None = None,  # noqa: A002 - the query parameter's name
+    format: ReportFormat | None = None,  # noqa: A002 - the query parameter's name
 ) -> Response:
-    """Return the debrief of an ended session, as JSON or as the page."""
-    form = {"json": JSON, "html": HTML}.get(format or "") or wanted(request, JSON, HTML)
-    debrief = await use.sessions.debrief(asker, session_id)
-    if form == JSON:
-        return JSONResponse(debrief_to_dict(debrief))
-    state = request.app.state
-    return HTMLResponse(state.pages.report(debrief), headers=state.page_headers)
+    """Return the debrief of an ended session: as JSON, as the page, as Markdown or as PDF."""
+    form = report_form(request, format)
+    return await write_report(request, await use.sessions.debrief(asker, session_id), form)
 
 
 def _answer(form: str, result: TurnResult) -> Response:

@@ -27,11 +27,13 @@ Seed = Annotated[int, Field(ge=1, le=2**31)]
 Offer = Annotated[dict[Id, Id], Field(min_length=1, max_length=50)]
 
 
-class _Request(BaseModel):
+class StrictRequest(BaseModel):
+    """A body in which an unknown field or a value of another type is an error."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class NewSessionRequest(_Request):
+class NewSessionRequest(StrictRequest):
     """What a session is created from."""
 
     scenario: Id
@@ -43,7 +45,7 @@ class NewSessionRequest(_Request):
     mode: Id = "practice"
 
 
-class TurnRequest(_Request):
+class TurnRequest(StrictRequest):
     """A turn: words, or an offer put together from options; never both."""
 
     text: Text | None = None
@@ -57,13 +59,13 @@ class TurnRequest(_Request):
         return self
 
 
-class CorrectionRequest(_Request):
+class CorrectionRequest(StrictRequest):
     """The reading the learner chose instead, by its id."""
 
     alternative: Id
 
 
-class EndRequest(_Request):
+class EndRequest(StrictRequest):
     """How the learner ends the session."""
 
     action: Literal["accept", "walk_away"]
@@ -114,8 +116,19 @@ class SectionAnswer(BaseModel):
     text: str
 
 
+class EntryCard(BaseModel):
+    """A glossary entry to choose; `language` is English where it is not translated."""
+
+    id: str
+    title: str
+    language: str
+
+
 class EntryAnswer(BaseModel):
-    """A glossary entry; `see_also` holds ids of other entries."""
+    """A glossary entry; `see_also` holds ids of other entries.
+
+    `language` is what it is written in: English where it is not translated.
+    """
 
     id: str
     title: str
@@ -123,6 +136,7 @@ class EntryAnswer(BaseModel):
     sections: list[SectionAnswer]
     see_also: tuple[str, ...]
     source: str
+    language: str
 
 
 class StatusAnswer(BaseModel):

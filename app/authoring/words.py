@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from app.knowledge.placed import check, read_placed
-from app.reports.words import takes
+from app.reports.texts import takes
 
 # What each warning of app/review/design may name; a code without words, or words without a code,
 # is refused when the file is read.

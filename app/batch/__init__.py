@@ -1,1 +1,1 @@
-"""Door for files: what is done to many lines at once, JSON lines in and out."""
+"""Door for files: many utterances understood at once, a whole talk judged."""

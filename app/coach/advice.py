@@ -5,7 +5,7 @@ Questions and answers use what had been told by that turn; offers are `better_of
 
 from collections.abc import Callable, Mapping
 
-from app.coach.better_offers import choices, own_top, package, trade
+from app.coach.better_offers import another_way, choices, own_top, package, trade
 from app.coach.play import Play
 from app.negotiation.acts import (
     Acknowledge,
@@ -67,6 +67,18 @@ def _trade(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
     return (Propose((trade(play, turn),), is_conditional=True),)
 
 
+def _counter(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
+    """Say what was heard before the counter-offer that answers it."""
+    high = _called_important(play, turn)
+    known = {fact.issue for fact in told(play.history.until(turn), play.counterpart)}
+    about = issue if issue in known else (high[-1] if high else None)
+    return (Acknowledge(about), *_trade(play, turn, issue))
+
+
+def _hold(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
+    return (Propose((another_way(play, turn),), is_conditional=True),)
+
+
 def _package(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
     return (Propose((package(play, turn),), is_conditional=True),)
 
@@ -112,6 +124,8 @@ ADVICE: Mapping[str, Callable[[Play, int, str | None], tuple[Act, ...]]] = {
     "answer": _answer,
     "sum-up": _sum_up,
     "trade": _trade,
+    "acknowledge-and-counter": _counter,
+    "hold-the-interest": _hold,
     "package": _package,
     "choice": _choice,
     "none": lambda _play, _turn, _issue: (),

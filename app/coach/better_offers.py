@@ -32,6 +32,18 @@ def package(play: Play, turn: int) -> Terms:
     return next((terms for terms in wide if fits(play, terms)), base)
 
 
+def another_way(play: Play, turn: int) -> Terms:
+    """Return what matters most to the learner held, for another give than its last offer made.
+
+    Where nothing else could be given it is the plain trade.
+    """
+    last = standing_offer(play.history.until(turn + 1), play.learner.id)
+    given = last.own if last is not None else Terms()
+    found = list(_trades(play, turn))
+    new = [terms for terms in found if terms.changed_from(given).only(_given(play, terms))]
+    return next((terms for terms in new if fits(play, terms)), trade(play, turn))
+
+
 def choices(play: Play, turn: int) -> tuple[Terms, ...]:
     """Return two offers that differ in what they give; one where there is one only."""
     asks = terms_of({own_top(play): play.learner.preferences.best_option(own_top(play))})
@@ -53,6 +65,10 @@ def own_top(play: Play) -> str:
     own = play.learner.preferences
     rest = play.scenario.others or play.scenario.issues
     return max(rest, key=lambda issue: own.weight(issue.id)).id
+
+
+def _given(play: Play, terms: Terms) -> set[str]:
+    return set(terms.issues) - {own_top(play)}
 
 
 def _trades(play: Play, turn: int) -> Iterator[Terms]:

@@ -16,10 +16,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words a finding rests on, verbatim, and the turn they stand in."""
+    """The words a finding rests on, verbatim, and the turn they stand in.
+
+    `is_pressed`: a button was pressed there; the quote tells what it did and was not typed.
+    """
 
     turn: int
     quote: str
+    is_pressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,9 @@ class Finding:
 class Judgement:
     """One characteristic: its level 1..5 or None (insufficient evidence), and why.
 
-    `behaviour` and `outcome` are shares 0..1, None where nothing was observed or defined.
+    `behaviour` and `outcome` are shares 0..1, None where nothing was observed or defined;
+    `measured` are the defined measures by name that `outcome` is the mean of. `is_capped`: the
+    sum alone would have given the top level, and a measure it needs was not whole.
     """
 
     characteristic: str
@@ -45,6 +51,8 @@ class Judgement:
     behaviour: float | None
     outcome: float | None
     findings: tuple[Finding, ...]
+    measured: tuple[tuple[str, float], ...] = ()
+    is_capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,39 @@
 """A played session as the teacher looks at it: the folds the checks share, taken once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from app.coach.judgement import Evidence, Finding, Verdict
+from app.coach.sheets import NO_SHEETS, Sheets
 from app.coach.thresholds import Thresholds
-from app.negotiation.acts import Act, Argue, Ask, Inform, Kind, Propose, Reject, Threaten
+from app.negotiation.acts import Act, Argue, Ask, Inform, Kind, Marker, Propose, Reject, Threaten
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, State, state
 from app.negotiation.scenario import Disclosure, Role, Scenario
 from app.negotiation.standing import Concession, MadeOffer, concessions, offers
 from app.negotiation.terms import Terms
 
+# Put on a turn by whoever took a button for it: what it did stands in its text, unsaid.
+_PRESSED = "pressed"
+# Words that put right how an earlier turn of one's own was read.
+_CORRECTS = "corrects"
+
 
 @dataclass(frozen=True)
 class Play:
-    """One side's play in a session."""
+    """One side's play in a session; `sheets` is what was written beside it.
+
+    `ending` is how a talk between people ended, who do not restate and confirm as the rules want.
+    """
 
     history: History
     scenario: Scenario
     learner: Role
     counterpart: Role
     thresholds: Thresholds
+    sheets: Sheets = NO_SHEETS
+    ending: State | None = None
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -32,7 +43,7 @@ class Play:
     @cached_property
     def state(self) -> State:
         """Return how the session stands."""
-        return state(self.history, self.scenario)
+        return self.ending or state(self.history, self.scenario)
 
     @property
     def is_deal(self) -> bool:
@@ -61,8 +72,23 @@ class Play:
 
     @cached_property
     def offers(self) -> tuple[MadeOffer, ...]:
-        """Return the learner's offers."""
-        return tuple(o for o in offers(self.history) if o.role == self.learner.id)
+        """Return the learner's offers, each slip of the ear left out for the words that mend it."""
+        misread = set(self.mended.values())
+        own = (o for o in offers(self.history) if o.role == self.learner.id)
+        return tuple(o for o in own if o.turn not in misread)
+
+    @cached_property
+    def mended(self) -> Mapping[int, int]:
+        """Return, by the turn whose words say so ("no, I meant 60"), the turn that was misread.
+
+        That is the learner's turn just before it, where both put forward something on one issue.
+        """
+        pairs = zip(self.turns, self.turns[1:], strict=False)
+        return {
+            after.number: before.number
+            for before, after in pairs
+            if self.marks(after, _CORRECTS) and _offered_on(before) & _offered_on(after)
+        }
 
     @cached_property
     def kept_offers(self) -> tuple[MadeOffer, ...]:
@@ -81,7 +107,14 @@ class Play:
     def concessions(self) -> tuple[Concession, ...]:
         """Return the learner's concessions."""
         made = concessions(self.history, self.scenario, self.learner.id)
-        return tuple(c for c in made if not self._is_taken_back(c.turn, c.changed))
+        unmeant = {*self.mended, *self.mended.values()}
+        kept = (c for c in made if not self._is_taken_back(c.turn, c.changed))
+        return tuple(c for c in kept if c.turn not in unmeant)
+
+    @cached_property
+    def their_concessions(self) -> tuple[Concession, ...]:
+        """Return the counterpart's concessions."""
+        return concessions(self.history, self.scenario, self.counterpart.id)
 
     @cached_property
     def told(self) -> tuple[tuple[int, Disclosure], ...]:
@@ -127,6 +160,34 @@ class Play:
         """Return a turn by number."""
         return next(turn for turn in self.history if turn.number == number)
 
+    def said_at(self, number: int) -> int:
+        """Return the turn in which an offer was first said: what puts a slip right is no move."""
+        while number in self.mended:
+            number = self.mended[number]
+        return number
+
+    def marks(self, turn: Turn, *names: str) -> tuple[Marker, ...]:
+        """Return the markers of these names that are sure enough to count."""
+        least = self.thresholds.marker_confidence
+        return tuple(mark for mark in turn.marked(*names) if mark.confidence >= least)
+
+    def marks_against(self, turn: Turn, *names: str) -> tuple[Marker, ...]:
+        """Return the markers of these names that are sure enough to be held against somebody."""
+        least = self.thresholds.against_confidence
+        return tuple(mark for mark in turn.marked(*names) if mark.confidence >= least)
+
+    def seen(self, *names: str) -> Iterator[Evidence]:
+        """Yield the words of each sure marker of these names in the learner's turns."""
+        for turn in self.turns:
+            for mark in self.marks(turn, *names):
+                yield Evidence(turn.number, mark.span.of(turn.text))
+
+    def seen_against(self, *names: str) -> Iterator[Evidence]:
+        """Yield the words of each marker of these names that may be held against the learner."""
+        for turn in self.turns:
+            for mark in self.marks_against(turn, *names):
+                yield Evidence(turn.number, mark.span.of(turn.text))
+
     def _is_taken_back(self, number: int, given: Terms) -> bool:
         after = next((turn for turn in self.turns if turn.number > number), None)
         if after is None:
@@ -145,15 +206,20 @@ def _calls_for_an_offer(turn: Turn, act: Ask) -> bool:
     return act.kind is Kind.OPEN and bool(turn.marked("asks_for_offer", "asks_for_options"))
 
 
+def _offered_on(turn: Turn) -> set[str]:
+    acts = [act for act in turn.acts if isinstance(act, Propose)]
+    return {issue for act in acts for terms in act.offers for issue in terms.issues}
+
+
 def quoted(turn: Turn, act: Act | None = None) -> Evidence:
     """Return the words of a turn (of one act of it) as evidence, verbatim."""
     words = turn.quote(act) if act is not None else turn.text
-    return Evidence(turn.number, words)
+    return Evidence(turn.number, words, bool(turn.marked(_PRESSED)))
 
 
 def quoted_offer(play: Play, number: int) -> Evidence:
     """Return the words in which an offer was made."""
-    turn = play.turn(number)
+    turn = play.turn(play.said_at(number))
     act = next((a for a in turn.acts if isinstance(a, Propose)), None)
     return quoted(turn, act)
 

@@ -3,13 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.coach.practice import PracticeRule
 from app.coach.thresholds import LevelRule, Thresholds
-
-# The outcome measures a rubric may name (app/coach/measures.py defines them).
-MEASURES = (
-    "joint_gain", "left_well", "logrolled", "compatible_found", "discovered", "shared",
-    "efficiency",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +12,8 @@ class CheckText:
     """A check in words: its name, the entry behind it, what it means, and the three short lines.
 
     `moment` explains what a moment with this finding did; `better` names the acts to recommend
-    (app/coach/advice.py); `weight` ranks moments, 0 is never shown as one.
+    (app/coach/advice.py); `weight` ranks moments, 0 is never shown as one. Checks of one `theme`
+    speak of the same skill from two sides.
     """
 
     title: str
@@ -30,19 +26,26 @@ class CheckText:
     change: str
     better: str
     weight: int
+    theme: str
 
 
 @dataclass(frozen=True, slots=True)
 class Characteristic:
-    """One of the eight characteristics: what it is judged by, and what each level looks like."""
+    """One of the eight characteristics: what it is judged by, and what each level looks like.
+
+    `measures` and `top_needs` name measures of app/coach/shares.py; without the latter whole,
+    where they are defined, the top level is not given, and `capped` says so.
+    """
 
     id: str
     title: str
     entry: str
     measures: tuple[str, ...]
+    top_needs: tuple[str, ...]
     checks: tuple[str, ...]
     anchors: tuple[str, ...]
     unsure: str
+    capped: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,4 @@ class Rubric:
     characteristics: tuple[Characteristic, ...]
     checks: Mapping[str, CheckText]
     words: Mapping[str, str]
+    practice: PracticeRule

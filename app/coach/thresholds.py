@@ -17,6 +17,21 @@ class Thresholds:
     cheap_for_dear: float
     drop: int
     interest_held: float
+    marker_confidence: float
+    against_confidence: float
+    offers_to_judge: int
+    chain_turns: int
+    moves_to_answer: int
+    returned_share: float
+    empty_we_talk: int
+    turns_for_process: int
+    offers_before_what_if: int
+    standstill_turns: int
+    offers_before_standard: int
+    options_wanted: int
+    hostile_turns: int
+    strength_share: float
+    keep_share: float
 
 
 @dataclass(frozen=True, slots=True)

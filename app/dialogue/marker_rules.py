@@ -14,14 +14,15 @@ STRATEGIES = (
     "small_talk", "self_need", "other_need", "no_need", "elicit_pref", "uv_part", "vouch_fair",
     "showing_empathy", "promote_coordination",
 )  # fmt: skip
-# How it is done; `instruction` (words meant for a machine) is ours alone.
+# How it is done; `instruction` (words meant for a machine) and `corrects` (words that put right
+# how one was read) are ours alone.
 MANNERS = (
     "open_question", "asks_limit", "asks_for_offer", "asks_for_options", "asks_process",
     "tests_understanding", "acknowledges", "accepts_difference", "appreciation", "helps_them",
     "links_to_need", "conditional", "gives_reason", "objective_standard", "brainstorm", "what_if",
     "joint_framing", "review_clause", "follow_through", "split_difference", "ultimatum", "threat",
     "personal_attack", "belittles", "praises_own_fairness", "evasion", "reveals_limit",
-    "stereotypes", "assumes_same_needs", "instruction",
+    "stereotypes", "assumes_same_needs", "corrects", "instruction",
 )  # fmt: skip
 MARKERS = STRATEGIES + MANNERS
 # What a marker is by definition (the codebook says why): a need told with its cause is a reason,

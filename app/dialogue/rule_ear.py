@@ -10,7 +10,7 @@ from collections.abc import Callable
 from app.dialogue.offer_reading import is_proposal, offers_in, read_offer
 from app.dialogue.questions import read_question
 from app.dialogue.reading import Reading
-from app.dialogue.telling import read_declining, read_telling
+from app.dialogue.telling import read_declining, read_telling, read_their_weights
 from app.dialogue.values import Use
 from app.dialogue.yes_and_no import read_acceptance, read_choice, read_denial, read_refusal
 from app.negotiation.acts import (
@@ -281,6 +281,7 @@ READERS: tuple[Reader, ...] = (
     read_refusal,
     _argument,
     read_declining,
+    read_their_weights,
     read_telling,
     _proposal,
     _hint,

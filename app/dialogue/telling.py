@@ -3,7 +3,7 @@
 from app.dialogue.needs import needs_told
 from app.dialogue.offer_reading import is_proposal
 from app.dialogue.reading import Reading
-from app.negotiation.acts import Act, Importance, Inform, Kind, Reject
+from app.negotiation.acts import Acknowledge, Act, Importance, Inform, Kind, Reject
 
 
 def read_declining(reading: Reading) -> list[Act] | None:
@@ -17,6 +17,14 @@ def read_declining(reading: Reading) -> list[Act] | None:
         return None
     asked = reading.context.asked
     return [Reject(asked=asked.kind if asked else Kind.OPEN, issue=asked.issue if asked else None)]
+
+
+def read_their_weights(reading: Reading) -> list[Act] | None:
+    """See "so the term matters most to you": it says back what they care about, and tells none."""
+    is_theirs = reading.has("about_them") and not reading.has("own_side")
+    if not (is_theirs and reading.has("high")) or reading.values() or not reading.named:
+        return None
+    return [Acknowledge(reading.named[0])]
 
 
 def read_telling(reading: Reading) -> list[Act] | None:
@@ -84,6 +92,8 @@ def _is_about_them(reading: Reading) -> bool:
 
 def _importance(reading: Reading) -> Importance | None:
     asked = reading.context.asked
+    if reading.has("thanks_only") and not reading.named:
+        return None
     if reading.has("shrugs") and not (reading.carried or (asked and asked.issue)):
         return None
     if reading.has("low"):

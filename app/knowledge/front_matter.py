@@ -10,6 +10,8 @@ from pydantic import BaseModel, ValidationError
 from app.errors import BadContent
 
 FENCE = "---"
+# libyaml reads about ten times faster, and is as safe; a source build may lack it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Places = dict[tuple[str | int, ...], int]
 Schema = TypeVar("Schema", bound=BaseModel)
@@ -36,7 +38,7 @@ def read_document(path: Path) -> Document:
     # The opening fence stays in, so that YAML counts lines as the file does.
     text = "\n".join(lines[:end])
     try:
-        head, places = yaml.safe_load(text), _places(yaml.compose(text, yaml.SafeLoader))
+        head, places = yaml.load(text, _LOADER), _places(yaml.compose(text, _LOADER))  # noqa: S506
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date like 2026-13-40
         mark = getattr(error, "problem_mark", None)
         line, problem = mark.line + 1 if mark else 1, getattr(error, "problem", None) or error

@@ -2,10 +2,11 @@
 
 Rules: front matter, a definition, then the sections of `HEADINGS` in that order (more may follow);
 no two entries share a name; every reference leads somewhere. The first fault raises `BadContent`.
+A translation may hold some of the entries only; the others are shown in English.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from app.errors import BadContent
 from app.knowledge.front_matter import Document, check_head, read_document
 
+# What the entries are written in that others translate, and the headings they have.
+ORIGINAL = "en"
 HEADINGS = ("Why it matters", "Example", "Common mistake")
 _MARK = "## "
 
@@ -31,7 +34,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One term; `see_also` holds ids of other entries, `sections` begin with `HEADINGS`."""
+    """One term; `see_also` holds ids of other entries, `sections` begin with `HEADINGS`.
+
+    `language` is what it is written in.
+    """
 
     id: str
     title: str
@@ -40,61 +46,95 @@ class Entry:
     source: str
     definition: str
     sections: tuple[Section, ...]
+    language: str = ORIGINAL
 
 
-class _Head(BaseModel):
-    """The front matter as authors write it."""
-
+class _Names(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     id: _Id
     title: _Words
     aliases: list[_Words]
-    see_also: list[_Id]
     source: _Words
 
 
-def load_glossary(folder: Path, headings: Sequence[str] = HEADINGS) -> dict[str, Entry]:
-    """Read every `*.md` in `folder`, keyed and ordered by id; `headings` are what each must have.
+class _Head(_Names):
+    """The front matter as authors write it."""
+
+    see_also: list[_Id]
+
+
+class _TranslatedHead(_Names):
+    """That of a translation, which leads where its original does and need not say so."""
+
+    see_also: list[_Id] | None = None
+
+
+def load_glossary(folder: Path) -> dict[str, Entry]:
+    """Read every `*.md` in `folder`, keyed and ordered by id.
 
     Raises `BadContent` with file and line; line 0 means the file or folder as a whole.
     """
-    documents = [read_document(path) for path in sorted(folder.glob("*.md"))]
-    if not documents:
-        raise BadContent(str(folder), 0, "there are no glossary entries (*.md) here")
-    found = [(document, _entry(document, headings)) for document in documents]
+    found = [(document, _original(document)) for document in _documents(folder)]
     _check_names(found)
     _check_references(found)
-    return {entry.id: entry for _, entry in sorted(found, key=lambda pair: pair[1].id)}
+    return _by_id(found)
 
 
 def load_translated(
     folder: Path, headings: Sequence[str], base: Mapping[str, Entry]
 ) -> dict[str, Entry]:
-    """Read a glossary in another language: the ids of `base`, all of them and no others.
+    """Read entries of `base` in another language, whose code is the folder's name; not all need be.
 
-    Raises `BadContent` like `load_glossary`, and where an entry leads elsewhere than its original.
+    `headings` are what each must have. Raises `BadContent` like `load_glossary`, and where an
+    entry is none of `base` or leads elsewhere than its original.
     """
-    found = load_glossary(folder, headings)
-    for key in sorted(set(found) ^ set(base)):
-        problem = "it translates no entry" if key in found else "the entry is not translated"
-        raise BadContent(str(folder / f"{key}.md"), 0, problem)
-    for key, entry in found.items():
-        if entry.see_also != base[key].see_also:
-            problem = f"see_also has to be: {', '.join(base[key].see_also)}"
-            raise BadContent(str(folder / f"{key}.md"), 0, problem)
-    return found
+    found = [
+        (document, _translated(document, headings, base, folder.name))
+        for document in _documents(folder)
+    ]
+    _check_names(found)
+    return _by_id(found)
 
 
-def _entry(document: Document, wanted: Sequence[str]) -> Entry:
+def _documents(folder: Path) -> list[Document]:
+    documents = [read_document(path) for path in sorted(folder.glob("*.md"))]
+    if not documents:
+        raise BadContent(str(folder), 0, "there are no glossary entries (*.md) here")
+    return documents
+
+
+def _by_id(found: list[tuple[Document, Entry]]) -> dict[str, Entry]:
+    return {entry.id: entry for _, entry in sorted(found, key=lambda pair: pair[1].id)}
+
+
+def _original(document: Document) -> Entry:
     head = check_head(document, _Head)
+    return _entry(document, head, tuple(head.see_also), HEADINGS)
+
+
+def _translated(
+    document: Document, headings: Sequence[str], base: Mapping[str, Entry], language: str
+) -> Entry:
+    head = check_head(document, _TranslatedHead)
+    if head.id not in base:
+        raise BadContent(document.file, document.places["id",], "it translates no entry")
+    links = base[head.id].see_also
+    if head.see_also is not None and tuple(head.see_also) != links:
+        problem = f"see_also is the original's: leave it out, or write {', '.join(links)}"
+        raise BadContent(document.file, document.places["see_also",], problem)
+    return replace(_entry(document, head, links, headings), language=language)
+
+
+def _entry(
+    document: Document, head: _Names, links: tuple[str, ...], headings: Sequence[str]
+) -> Entry:
     stem = Path(document.file).stem
     if head.id != stem:
         problem = f"id '{head.id}' does not match the file name; write '{stem}'"
         raise BadContent(document.file, document.places["id",], problem)
-    definition, sections = _body(document, wanted)
-    names, links = tuple(head.aliases), tuple(head.see_also)
-    return Entry(head.id, head.title, names, links, head.source, definition, sections)
+    definition, sections = _body(document, headings)
+    return Entry(head.id, head.title, tuple(head.aliases), links, head.source, definition, sections)
 
 
 def _body(document: Document, wanted: Sequence[str]) -> tuple[str, tuple[Section, ...]]:

@@ -10,7 +10,7 @@ from app.sessions.services import ENGLISH
 # What a folder under phrases/ needs to be a language; what authors read is English alone.
 PHRASES = (
     "ear.yaml", "markers.yaml", "voice.yaml", "readings.yaml", "coach.yaml", "report.yaml",
-    "terminal.yaml",
+    "terminal.yaml", "what_if.yaml", "search.yaml", "teaching.yaml", "judge.yaml",
 )  # fmt: skip
 _RUBRIC = "win-win.yaml"
 

@@ -43,13 +43,13 @@ def load_phrasebook(path: Path) -> Phrasebook:
     placed = read_placed(path, name)
     file = check(placed, _VoiceFile, name)
     frames = placed.value["frames"]
-    _same_keys(frames, set(FRAME_SLOTS), name)
+    check_keys(frames, set(FRAME_SLOTS), name)
     for key, by_style in frames.value.items():
         if "any" not in by_style.value or not by_style.value["any"].value:
             raise BadContent(name, by_style.line, f"frames.{key} needs a list 'any' with a frame")
         for listed in by_style.value.values():
             for frame in listed.value:
-                _known_slots(frame, FRAME_SLOTS[key], name)
+                check_frame(frame, FRAME_SLOTS[key], name)
     by_key = {
         key: {style: tuple(listed) for style, listed in styles.items()}
         for key, styles in file.frames.items()
@@ -64,26 +64,28 @@ def load_readings(path: Path) -> Readings:
     name = f"{path.parent.name}/{path.name}"
     placed = read_placed(path, name)
     file = check(placed, _ReadingsFile, name)
-    _same_keys(placed.value["readings"], set(READING_SLOTS), name)
-    _same_keys(placed.value["alternatives"], set(ALTERNATIVE_KEYS), name)
-    _same_keys(placed.value["pressed"], set(PRESSED_SLOTS), name)
+    check_keys(placed.value["readings"], set(READING_SLOTS), name)
+    check_keys(placed.value["alternatives"], set(ALTERNATIVE_KEYS), name)
+    check_keys(placed.value["pressed"], set(PRESSED_SLOTS), name)
     for key, text in placed.value["readings"].value.items():
-        _known_slots(text, READING_SLOTS[key], name)
+        check_frame(text, READING_SLOTS[key], name)
     for text in placed.value["alternatives"].value.values():
-        _known_slots(text, frozenset({"offer"}), name)
+        check_frame(text, frozenset({"offer"}), name)
     for key, text in placed.value["pressed"].value.items():
-        _known_slots(text, PRESSED_SLOTS[key], name)
+        check_frame(text, PRESSED_SLOTS[key], name)
     return Readings(file.readings, file.several, file.alternatives, file.pressed)
 
 
-def _same_keys(part: Placed, wanted: set[str], name: str) -> None:
+def check_keys(part: Placed, wanted: set[str], name: str) -> None:
+    """Refuse a key too many or too few (BadContent with its line)."""
     for key in sorted(set(part.value) - wanted):
         raise BadContent(name, part.value[key].line, f"unknown key '{key}'")
     for key in sorted(wanted - set(part.value)):
         raise BadContent(name, part.line, f"missing key '{key}'")
 
 
-def _known_slots(text: Placed, known: frozenset[str], name: str) -> None:
+def check_frame(text: Placed, known: frozenset[str], name: str) -> None:
+    """Refuse a slot nobody fills, or a brace that belongs to none (BadContent with its line)."""
     frame = str(text.value)
     strange = slots_in(frame) - known
     if strange:
@@ -103,7 +105,7 @@ def load_coach_words(path: Path, book: Phrasebook) -> CoachWords:
     name = f"{path.parent.name}/{path.name}"
     placed = read_placed(path, name)
     file = check(placed, _CoachFile, name)
-    _same_keys(placed.value["sentences"], set(SENTENCE_SLOTS), name)
+    check_keys(placed.value["sentences"], set(SENTENCE_SLOTS), name)
     for key, text in placed.value["sentences"].value.items():
-        _known_slots(text, SENTENCE_SLOTS[key], name)
+        check_frame(text, SENTENCE_SLOTS[key], name)
     return CoachWords(file.sentences, book.joins)

@@ -6,7 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.coach.advice import ADVICE
 from app.coach.checks.registry import CHECKS
-from app.coach.rubric import MEASURES, Characteristic, CheckText, Rubric
+from app.coach.practice import PracticeRule
+from app.coach.rubric import Characteristic, CheckText, Rubric
+from app.coach.shares import SHARES
 from app.coach.thresholds import LevelRule, Thresholds
 from app.errors import BadContent
 from app.knowledge.placed import Placed, check, read_placed
@@ -30,6 +32,21 @@ class _Thresholds(_Strict):
     cheap_for_dear: float
     drop: int
     interest_held: float
+    marker_confidence: float
+    against_confidence: float
+    offers_to_judge: int
+    chain_turns: int
+    moves_to_answer: int
+    returned_share: float
+    empty_we_talk: int
+    turns_for_process: int
+    offers_before_what_if: int
+    standstill_turns: int
+    offers_before_standard: int
+    options_wanted: int
+    hostile_turns: int
+    strength_share: float
+    keep_share: float
 
 
 class _LevelRule(_Strict):
@@ -39,14 +56,30 @@ class _LevelRule(_Strict):
     outcome_may_move: int
 
 
+class _Practice(_Strict):
+    reservation_within: int = Field(ge=0, le=10_000)
+    questions_prepared: int = Field(ge=1)
+    ranked_right: float = Field(ge=0, le=1)
+    mirrored: float = Field(ge=0, le=1)
+    late_turns: int = Field(ge=1)
+    haggles: int = Field(ge=2)
+    stuck_turns: int = Field(ge=2)
+    weak_turns: int = Field(ge=2)
+    style_high: float = Field(ge=0, le=1)
+    style_gap: float = Field(ge=0, le=1)
+    style_near: int = Field(ge=0, le=10_000)
+
+
 class _Characteristic(_Strict):
     id: str
     title: str
     entry: str
     measures: list[str]
+    top_needs: list[str]
     checks: list[str]
     anchors: list[str] = Field(min_length=_LEVELS, max_length=_LEVELS)
     unsure: str
+    capped: str
 
 
 class _CheckText(_Strict):
@@ -60,6 +93,7 @@ class _CheckText(_Strict):
     change: str
     better: str
     weight: int
+    theme: str
 
 
 class _RubricFile(_Strict):
@@ -67,6 +101,7 @@ class _RubricFile(_Strict):
     version: str
     thresholds: _Thresholds
     level_rule: _LevelRule
+    practice: _Practice
     characteristics: list[_Characteristic]
     checks: dict[str, _CheckText]
     words: dict[str, str]
@@ -93,14 +128,17 @@ def load_rubric(path: Path, glossary_ids: set[str]) -> Rubric:
                 c.title,
                 c.entry,
                 tuple(c.measures),
+                tuple(c.top_needs),
                 tuple(c.checks),
                 tuple(c.anchors),
                 c.unsure,
+                c.capped,
             )
             for c in file.characteristics
         ),
         {key: CheckText(**text.model_dump()) for key, text in file.checks.items()},
         file.words,
+        PracticeRule(**file.practice.model_dump()),
     )
 
 
@@ -109,7 +147,7 @@ def _check_names(file: _RubricFile, placed: Placed, name: str, entries: set[str]
     problems = [
         ("checks", sorted(set(file.checks) ^ set(CHECKS)), "is not both here and in code"),
         ("characteristics", sorted(listed ^ set(file.checks)), "has no text or no place"),
-        ("characteristics", sorted(_measures(file) - set(MEASURES)), "is no measure"),
+        ("characteristics", sorted(_measures(file) - set(SHARES)), "is no measure"),
         ("checks", sorted({c.better for c in file.checks.values()} - set(ADVICE)), "is no advice"),
         ("checks", sorted(_entries(file) - entries), "is not in the glossary"),
         ("words", sorted(set(file.words) ^ set(DEBRIEF_WORDS)), "is missing or unknown"),
@@ -120,7 +158,7 @@ def _check_names(file: _RubricFile, placed: Placed, name: str, entries: set[str]
 
 
 def _measures(file: _RubricFile) -> set[str]:
-    return {measure for c in file.characteristics for measure in c.measures}
+    return {measure for c in file.characteristics for measure in (*c.measures, *c.top_needs)}
 
 
 def _entries(file: _RubricFile) -> set[str]:

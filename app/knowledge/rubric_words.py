@@ -26,6 +26,7 @@ class _Characteristic(_Strict):
     title: str
     anchors: list[str] = Field(min_length=_LEVELS, max_length=_LEVELS)
     unsure: str
+    capped: str
 
 
 class _Check(_Strict):
@@ -72,6 +73,7 @@ def texts_of(rubric: Rubric) -> dict[tuple[str | int, ...], str]:
     for one in rubric.characteristics:
         here = ("characteristics", one.id)
         texts |= {(*here, "title"): one.title, (*here, "unsure"): one.unsure}
+        texts[(*here, "capped")] = one.capped
         texts |= {(*here, "anchors", at): anchor for at, anchor in enumerate(one.anchors)}
     for key, text in rubric.checks.items():
         texts |= {("checks", key, part): getattr(text, part) for part in _Check.model_fields}
@@ -105,7 +107,8 @@ def _slots(text: str) -> set[str]:
 
 def _characteristic(one: Characteristic, file: _WordsFile) -> Characteristic:
     said = file.characteristics[one.id]
-    return replace(one, title=said.title, anchors=tuple(said.anchors), unsure=said.unsure)
+    anchors = tuple(said.anchors)
+    return replace(one, title=said.title, anchors=anchors, unsure=said.unsure, capped=said.capped)
 
 
 def _check(text: CheckText, said: _Check) -> CheckText:

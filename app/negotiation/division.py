@@ -27,8 +27,9 @@ class Part:
 
 Division = Mapping[str, Part]
 _NOTHING: Division = MappingProxyType({})
-# A yes before the whole was offered agrees to what was.
-_YES_TO_PART = "offer_incomplete"
+# A yes before the whole was offered agrees to what was; one that leaves open which of several
+# offers is meant, to what they have in common.
+_YES_TO_PART, _YES_TO_ONE = "offer_incomplete", "which_offer"
 _REOPENING = ("hint", "two_values", "between_steps", "outside_range")
 
 
@@ -53,6 +54,8 @@ def _after(before: Division, turn: Turn, past: History) -> Division:
     for act in turn.acts:
         if isinstance(act, Accept) and act.terms is not None:
             _agree_to(parts, act.terms, turn, past)
+        elif isinstance(act, Unknown) and act.doubt == _YES_TO_ONE:
+            _agree(parts, turn.role, _offered_in(past, turn))
         else:
             _apply(parts, act, turn)
     return MappingProxyType(parts)
@@ -81,22 +84,27 @@ def _put(parts: dict[str, Part], terms: Terms, turn: Turn) -> None:
             parts[issue] = replace(there, is_agreed=True)
 
 
-def _agree(parts: dict[str, Part], role: str) -> None:
-    """Say yes to all the other side has put forward."""
+def _agree(parts: dict[str, Part], role: str, since: int = 0) -> None:
+    """Say yes to all the other side has put forward, in the turn `since` and after it."""
     for issue, part in list(parts.items()):
-        if part.role != role:
+        if part.role != role and part.turn >= since:
             parts[issue] = replace(part, is_agreed=True)
 
 
 def _agree_to(parts: dict[str, Part], terms: Terms, turn: Turn, past: History) -> None:
     """Say yes to these options; what has been put forward since their offer stands."""
-    offered_in = max((o.turn for o in offers(past) if o.role != turn.role), default=0)
+    offered_in = _offered_in(past, turn)
     for issue, option in terms:
         there = parts.get(issue)
         if there is None or (there.option != option and there.turn <= offered_in):
             parts[issue] = Part(option, turn.role, turn.number, is_agreed=True)
         elif there.option == option:
             parts[issue] = replace(there, is_agreed=True)
+
+
+def _offered_in(past: History, turn: Turn) -> int:
+    """Return the latest turn in which the other side made an offer, 0 for none."""
+    return max((o.turn for o in offers(past) if o.role != turn.role), default=0)
 
 
 def _drop(parts: dict[str, Part], refused: Terms) -> None:

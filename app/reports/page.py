@@ -1,113 +1,74 @@
 """The report as one HTML page; everything in it comes from the debrief and the words handed in."""
 
-from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from app.coach.judgement import Verdict
 from app.negotiation.preferences import as_points
-from app.reports.charts.frontier import draw_frontier
-from app.reports.charts.result_scale import draw_result_scale
-from app.reports.charts.trajectory import draw_trajectory
-from app.reports.points import as_percent
+from app.reports.charts.trust import moved_by
+from app.reports.contents import parts_of
+from app.reports.levels import anchor_of, level_rows, weakest_first
+from app.reports.pictures import draw_pictures, draw_what_ifs
+from app.reports.points import as_percent, signed
 from app.reports.reading import describe_better, describe_frontier
+from app.reports.rows import found_at, move_rows, place_rows, same_wish, tally, term_rows
 from app.reports.words import ReportWords
-from app.review.debrief import CharacteristicView, CheckLine, Debrief, Line
-
-LEVELS = 5
+from app.review.debrief import Debrief
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
-    """One issue in the table of deal against better outcome; `deal` is None without a deal."""
-
-    label: str
-    deal: Line | None
-    better: Line
-    is_changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """One named outcome in the table of the frontier plot."""
-
-    name: str
-    place: tuple[int, int]
-
-
-def render_report(debrief: Debrief, words: ReportWords) -> str:
+def render_report(debrief: Debrief, words: ReportWords, *, has_pdf: bool = False) -> str:
     """Return the whole page; no script, no inline style, every word of the debrief escaped.
 
-    The page asks for `/static/report.css` and links to `/` (the start, and a new game of the same
-    kind), `/glossary/{entry}?language=…` and its own turns.
+    `has_pdf` says whether to offer a PDF. The page asks for `/static/report.css` and links to `/`
+    (the start, a new game of the same kind, a replay from a turn, progress), its other forms,
+    `/glossary/{entry}?language=…` and its own places.
     """
+    anchors = parts_of(debrief)
     return (
         _pages()
         .get_template("report.html")
         .render(
             debrief=debrief,
             words=words,
+            has_pdf=has_pdf,
             result=debrief.result,
-            result_scale=draw_result_scale(debrief, words),
-            trajectory=draw_trajectory(debrief, words),
-            frontier=draw_frontier(debrief, words),
-            frontier_sentence=describe_frontier(debrief, words),
-            better_sentence=describe_better(debrief, words),
-            term_rows=term_rows(debrief),
-            place_rows=place_rows(debrief, words),
-            characteristics=weakest_first(debrief.characteristics),
-            found_at=found_at(debrief),
-            levels=range(1, LEVELS + 1),
+            anchors=anchors,
+            templates=[f"{anchor.replace('-', '_')}.html" for anchor in anchors],
+            pictures=draw_pictures(debrief, words),
+            **_core(debrief, words),
+            **_further(debrief, words),
         )
     )
 
 
-def weakest_first(views: tuple[CharacteristicView, ...]) -> list[CharacteristicView]:
-    """Order by level, lowest first; those without a level come last, never as a zero."""
-    return sorted(views, key=lambda view: view.judgement.level or LEVELS + 1)
+def _core(debrief: Debrief, words: ReportWords) -> Mapping[str, object]:
+    return {
+        "frontier_sentence": describe_frontier(debrief, words),
+        "better_sentence": describe_better(debrief, words),
+        "term_rows": term_rows(debrief),
+        "place_rows": place_rows(debrief, words),
+        "characteristics": weakest_first(debrief.characteristics),
+        "level_rows": level_rows(debrief),
+        "found_at": found_at(debrief),
+    }
 
 
-def term_rows(debrief: Debrief) -> list[TermRow]:
-    """Pair the terms of the deal and of the better outcome, issue by issue."""
-    better, deal = debrief.result.better, debrief.result.deal
-    if better is None:
-        return []
-    dealt = {line.issue: line for line in deal.lines} if deal else {}
-    changed = better.changed if deal else ()
-    return [
-        TermRow(line.label, dealt.get(line.issue), line, line.issue in changed)
-        for line in better.outcome.lines
-    ]
-
-
-def place_rows(debrief: Debrief, words: ReportWords) -> list[PlaceRow]:
-    """Name what the frontier plot marks, in the order of its legend."""
-    plot, said = debrief.plot, words.frontier
-    named = [
-        (said.no_deal, plot.reservation),
-        (said.nash, plot.nash),
-        (said.better, plot.better),
-        (said.deal, plot.deal),
-    ]
-    rows = [PlaceRow(name, place) for name, place in named if place is not None]
-    own = [offer for offer in debrief.trajectory if offer.is_learner]
-    return rows + [
-        PlaceRow(said.numbered.format(number=i, turn=offer.turn), (offer.own, offer.other))
-        for i, offer in enumerate(own, start=1)
-    ]
-
-
-def found_at(debrief: Debrief) -> dict[int, list[CheckLine]]:
-    """Collect, for each turn, the checks that rest on words said in it."""
-    found: dict[int, list[CheckLine]] = defaultdict(list)
-    checks = [check for view in debrief.characteristics for check in view.checks]
-    for check in checks:
-        for turn in dict.fromkeys(turn for turn, _ in check.quotes):
-            if check.verdict != Verdict.NOT_OBSERVED:
-                found[turn].append(check)
-    return dict(found)
+def _further(debrief: Debrief, words: ReportWords) -> Mapping[str, object]:
+    further, said = debrief.further, words.progress
+    moments = further.what_if.moments if further.what_if else ()
+    lines = further.progress.lines if further.progress else ()
+    games = max((len(line.levels) for line in lines), default=0)
+    named = [(said.game.format(game=game), True) for game in range(1, games + 1)]
+    return {
+        "what_if_pictures": draw_what_ifs(debrief, words),
+        "what_if_rows": [move_rows(moment, words) for moment in moments],
+        "progress_heads": [
+            (words.characteristics.name, False), *named, (said.lift_column, True),
+        ],
+        "same_wish": partial(same_wish, words=words),
+        "tally": partial(tally, words=words),
+    }  # fmt: skip
 
 
 @cache
@@ -121,4 +82,7 @@ def _pages() -> Environment:
     )
     pages.filters["points"] = as_points
     pages.filters["percent"] = as_percent
+    pages.filters["signed"] = signed
+    pages.filters["moved"] = moved_by
+    pages.filters["anchor"] = anchor_of
     return pages

@@ -3,25 +3,49 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.reports.glossary_page import render_entry
+from app.knowledge.glossary_groups import Group
+from app.reports.glossary_page import render_answer, render_entry, render_index
+from app.reports.markdown import render_markdown
 from app.reports.page import render_report
+from app.reports.pdf import is_installed, render_pdf
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief
 from app.sessions.ports import GlossaryEntry
+from app.sessions.questions import Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What a door asks for a page; `words` are the fixed words by language."""
+    """What a door asks for a page; `words` are the fixed words by language.
+
+    `groups` are those of the glossary's index; a glossary is the one of the language asked for.
+    """
 
     words: Mapping[str, ReportWords]
+    groups: tuple[Group, ...] = ()
 
     def report(self, debrief: Debrief) -> str:
         """Return a report in the language of its session."""
-        return render_report(debrief, self.words[debrief.language])
+        return render_report(debrief, self.words[debrief.language], has_pdf=is_installed())
+
+    def markdown(self, debrief: Debrief) -> str:
+        """Return a report as Markdown."""
+        return render_markdown(debrief, self.words[debrief.language])
+
+    def pdf(self, debrief: Debrief, base: str) -> bytes:
+        """Return a report as PDF, its links below `base` (slow; NotInstalled without its extra)."""
+        return render_pdf(self.report(debrief), base)
+
+    def glossary(self, glossary: Mapping[str, GlossaryEntry], language: str) -> str:
+        """Return the glossary's index."""
+        return render_index(glossary, self.groups, self.words[language])
 
     def entry(
         self, entry: GlossaryEntry, glossary: Mapping[str, GlossaryEntry], language: str
     ) -> str:
-        """Return a glossary entry's page; `glossary` is the one of the same language."""
+        """Return a glossary entry's page."""
         return render_entry(entry, glossary, self.words[language])
+
+    def answer(self, answer: Answer, glossary: Mapping[str, GlossaryEntry]) -> str:
+        """Return the page of an answer, in the language of the question."""
+        return render_answer(answer, glossary, self.words[answer.language])

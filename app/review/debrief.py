@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.coach.judgement import Judgement, Measures
+from app.review.further import NOTHING_FURTHER, Further
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,10 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """A check in words for the reader: its name, what was found, on which quotes."""
+    """A check in words for the reader: its name, what was found, on which quotes.
+
+    On the turns in `pressed` a button was pressed: the quote there is no one's words.
+    """
 
     check: str
     title: str
@@ -95,6 +99,7 @@ class CheckLine:
     is_counter: bool
     quotes: tuple[tuple[int, str], ...]
     explained: str
+    pressed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,10 @@ class CharacteristicView:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A key moment: the quote, what it did, one better sentence, the entry behind it."""
+    """A key moment: the quote, what it did, one better sentence, the entry behind it.
+
+    `is_pressed`: a button was pressed there, and the quote tells what it did.
+    """
 
     turn: int
     quote: str
@@ -121,6 +129,7 @@ class Moment:
     better_sentence: str | None
     entry: str
     entry_title: str
+    is_pressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +166,9 @@ class Debrief:
     timeline: tuple[TurnLine, ...]
     versions: tuple[tuple[str, str], ...]
     language: str
+    further: Further = NOTHING_FURTHER
+    # The glossary's id and title behind what to keep, start and stop; None where there is nothing.
+    advice_entries: tuple[tuple[str, str] | None, ...] = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)

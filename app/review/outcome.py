@@ -61,12 +61,13 @@ def view_outcome(play: Play, terms: Terms) -> OutcomeView:
 
 
 def trajectory(play: Play) -> tuple[OfferPoint, ...]:
-    """Return every whole offer of both sides, in order."""
+    """Return every whole offer of both sides, in order; what was misread and mended is none."""
     own, other = play.learner.preferences, play.counterpart.preferences
     last: dict[str, int] = {}
+    misread = set(play.mended.values())
     found = []
     for offer in offers(play.history):
-        if not play.scenario.is_complete(offer.terms):
+        if offer.turn in misread or not play.scenario.is_complete(offer.terms):
             continue
         side = own if offer.role == play.learner.id else other
         worth = side.utility(offer.terms)
@@ -203,7 +204,7 @@ def _discovery(play: Play, interest: Interest) -> Discovery:
     use = first_use(play, *told[0]) if told else None
     return Discovery(
         interest.title,
-        told[-1][1].text if told else _plainest(interest),
+        told[-1][1].text if told else plainest(interest),
         _asked_at(play, interest, told_at),
         told_at,
         use.turn if use else None,
@@ -219,7 +220,8 @@ def _asked_at(play: Play, interest: Interest, told_at: int | None) -> int | None
     return next((n for n, a in asked if a.issue == interest.issue), None)
 
 
-def _plainest(interest: Interest) -> str:
+def plainest(interest: Interest) -> str:
+    """Return the fact that says most plainly what an interest is."""
     high = [f for f in interest.disclosures if f.importance is Importance.HIGH]
     return (high or list(interest.disclosures))[0].text
 

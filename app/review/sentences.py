@@ -30,6 +30,8 @@ SENTENCE_SLOTS: Mapping[str, frozenset[str]] = {
     "summarise.issue": frozenset({"issue"}),
     "summarise": frozenset(),
     "propose.trade": frozenset({"asks", "gives"}),
+    "counter.issue": frozenset({"issue", "proposal"}),
+    "counter": frozenset({"proposal"}),
     "propose.package": frozenset({"offer"}),
     "propose.several": frozenset({"first", "second"}),
 }
@@ -110,20 +112,37 @@ def better_sentence(
 def _worded(
     acts: tuple[Act, ...], scenario: Scenario, learner: Role, words: CoachWords
 ) -> tuple[str, dict[str, str]]:
-    first = acts[0]
+    first, last = acts[0], acts[-1]
     if isinstance(first, Propose):
         return _worded_offer(first, scenario, learner, words)
+    if isinstance(first, Acknowledge) and isinstance(last, Propose):
+        return _worded_counter(first, last, scenario, learner, words)
     if isinstance(first, Acknowledge):
         about = first.issue
         return ("summarise.issue", _issue(about, scenario)) if about else ("summarise", {})
-    if isinstance(first, Inform) and first.fact:
-        text = next(fact.text for fact in learner.disclosures if fact.id == first.fact)
-        return "inform.fact", {**_issue(first.issue, scenario), "fact": text}
     if isinstance(first, Inform):
-        return "inform.ask", _issue(first.issue, scenario)
+        return _worded_telling(first, scenario, learner)
     if isinstance(first, Ask) and first.issue:
         return "ask.interest.issue", _issue(first.issue, scenario)
     return "ask.priority", {}
+
+
+def _worded_telling(act: Inform, scenario: Scenario, learner: Role) -> tuple[str, dict[str, str]]:
+    if not act.fact:
+        return "inform.ask", _issue(act.issue, scenario)
+    text = next(fact.text for fact in learner.disclosures if fact.id == act.fact)
+    return "inform.fact", {**_issue(act.issue, scenario), "fact": text}
+
+
+def _worded_counter(
+    heard: Acknowledge, act: Propose, scenario: Scenario, learner: Role, words: CoachWords
+) -> tuple[str, dict[str, str]]:
+    """Say what was heard, and the offer after it as a sentence of its own."""
+    key, slots = _worded_offer(act, scenario, learner, words)
+    proposal = {"proposal": fill(words.sentences[key], slots, words.joins)}
+    if heard.issue is None:
+        return "counter", proposal
+    return "counter.issue", {**_issue(heard.issue, scenario), **proposal}
 
 
 def _worded_offer(

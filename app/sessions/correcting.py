@@ -14,7 +14,7 @@ from app.negotiation.scenario import Scenario
 from app.sessions.ports import Transaction
 from app.sessions.records import AlternativeReading, TurnRecord
 from app.sessions.table import Table
-from app.sessions.turn import Reply, answer, hear, understood_lines
+from app.sessions.turn import PRESSED, Reply, answer, hear, understood_lines
 from app.sessions.writing import history_of, phase_of
 
 
@@ -59,11 +59,17 @@ def correct_turn(
 
 
 def _read_as(chosen: AlternativeReading, turn: TurnRecord, before: History, table: Table) -> Turn:
-    """Return the turn under a reading; chosen back, the first reading has its markers again."""
+    """Return the turn under a reading; chosen back, the first reading has its markers again.
+
+    What was pressed stays pressed, whatever it is said to have meant.
+    """
+    spans = tuple(Span(0, len(turn.text)) for _ in chosen.acts)
+    pressed = tuple(marker for marker in turn.markers if marker.name == PRESSED)
+    if pressed:
+        return Turn(turn.number, turn.role, turn.text, chosen.acts, spans, pressed)
     first = hear(table, before, turn.text).turn
     if first.acts == chosen.acts:
         return first
-    spans = tuple(Span(0, len(turn.text)) for _ in chosen.acts)
     return Turn(turn.number, turn.role, turn.text, chosen.acts, spans)
 
 

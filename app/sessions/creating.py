@@ -9,7 +9,8 @@ from app.sessions.records import Principal, SessionRecord
 from app.sessions.tools import Tools
 from app.strategy.decide import ENGINE_VERSION
 
-MODES = ("practice", "assessment")
+PRACTICE, ASSESSMENT = "practice", "assessment"
+MODES = (PRACTICE, ASSESSMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class NewSession:
     difficulty: str = "medium"
     seed: int | None = None
     language: str | None = None
-    mode: str = "practice"
+    mode: str = PRACTICE
 
 
 def new_record(tools: Tools, owner: Principal, request: NewSession) -> SessionRecord:

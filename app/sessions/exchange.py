@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from app.errors import Conflict, NotFound
 from app.negotiation.history import History
 from app.negotiation.protocol import Phase
+from app.sessions.beside import see
 from app.sessions.ports import Transaction
 from app.sessions.records import EventRecord, Principal, SessionRecord, TurnRecord
 from app.sessions.table import Table
 from app.sessions.tools import Tools
 from app.sessions.turn import Heard, Reply, answer
-from app.sessions.viewing import view_session
 from app.sessions.views import SessionView, TurnView
 from app.sessions.writing import (
     history_of,
@@ -96,7 +96,7 @@ class Exchange:
         tx.add_turn(replied)
         left = turns_left(reply.history, table.scenario, table.learner.id)
         tx.note_progress(record.id, phase_of(reply.history, table.scenario).value, left)
-        view = view_session(record, table, (*turns, replied), reply.history)
+        view = see(tx, self.tools, record, table, (*turns, replied), reply.history)
         shown = view.turns[-2:]
         said_view = shown[0] if is_new else None
         events = tx.add_events(record.id, turn_events(said_view, shown[-1], view))
@@ -109,7 +109,7 @@ class Exchange:
 
     def _answered_before(self, turns: tuple[TurnRecord, ...], earlier: TurnRecord) -> TurnResult:
         """The first answer to a turn that was sent again, with the events it had then."""
-        view = view_session(self.record, self.table, turns)
+        view = see(self.tx, self.tools, self.record, self.table, turns)
         pair = tuple(t for t in view.turns if earlier.number <= t.number <= earlier.number + 1)
         ids = {turn.id for turn in pair}
         events = tuple(e for e in self.tx.events(self.record.id, 0) if e.turn in ids)

@@ -9,6 +9,7 @@ from app.negotiation.scenario import Scenario
 from app.sessions.records import (
     EventRecord,
     NewEvent,
+    NoteRecord,
     Principal,
     SessionRecord,
     TurnRecord,
@@ -31,7 +32,7 @@ class Transaction(Protocol):
         """Return an owner's sessions, newest id first, those with id < before if given."""
 
     def delete_session(self, owner: Principal, session_id: str) -> bool:
-        """Delete a session with its turns and events; say whether there was one."""
+        """Delete a session with its turns, events and notes; say whether there was one."""
 
     def note_progress(self, session_id: str, phase: str, turns_left: int) -> None:
         """Update the two columns kept beside the history."""
@@ -67,6 +68,18 @@ class Transaction(Protocol):
 
     def events(self, session_id: str, after: int) -> tuple[EventRecord, ...]:
         """Return the events with seq > after, in order."""
+
+    def put_note(self, note: NoteRecord) -> None:
+        """Keep a note in the place of one of the same session, kind and key."""
+
+    def add_note(self, note: NoteRecord) -> None:
+        """Keep a note; one of the same session, kind and key raises Conflict."""
+
+    def notes(self, session_id: str, *kinds: str) -> tuple[NoteRecord, ...]:
+        """Return the notes of some kinds (of all, if none is named), by kind and key."""
+
+    def notes_of(self, owner: Principal, kind: str) -> tuple[NoteRecord, ...]:
+        """Return an owner's notes of a kind over all sessions, by session id and key."""
 
 
 class Store(Protocol):
@@ -195,3 +208,7 @@ class GlossaryEntry(Protocol):
     @property
     def sections(self) -> Sequence[GlossarySection]:
         """Return the sections in order."""
+
+    @property
+    def language(self) -> str:
+        """Return the language it is written in."""

@@ -7,19 +7,16 @@ from app.negotiation.protocol import Phase, state
 from app.negotiation.standing import current_offers
 from app.negotiation.terms import terms_of
 from app.sessions.table import Table
+from app.sessions.worksheets import check_terms
 
 
 def put_together(offer: dict[str, str], table: Table) -> Propose:
     """Check an offer from the builder option by option (Rejected names the field)."""
     if not offer:
         raise Rejected("/offer", "Choose an option for at least one issue.")
-    known = {issue.id: issue for issue in table.scenario.issues}
-    for issue_id, option_id in offer.items():
-        if issue_id not in known:
-            raise Rejected(f"/offer/{issue_id}", f"There is no issue '{issue_id}' here.")
-        if known[issue_id].index_of(option_id) is None:
-            raise Rejected(f"/offer/{issue_id}", f"'{option_id}' is no option of this issue.")
-    return Propose((terms_of(offer),))
+    terms = terms_of(offer)
+    check_terms(terms, "/offer", table.scenario)
+    return Propose((terms,))
 
 
 def check_acceptable(table: Table, history: History) -> None:

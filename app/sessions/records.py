@@ -23,7 +23,8 @@ class SessionRecord:
     """A session as created: it pins its resolved scenario and the versions it is played with.
 
     `document` is the resolved scenario as JSON text; `phase` and `turns_left` are kept beside
-    the history so that lists need not fold it.
+    the history so that lists need not fold it. A branch stands just before turn `branch_turn` of
+    the session `branch_of`, which may be deleted since.
     """
 
     id: str
@@ -44,6 +45,8 @@ class SessionRecord:
     phase: str
     turns_left: int
     created_at: str
+    branch_of: str | None = None
+    branch_turn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +107,21 @@ class EventRecord:
     session: str
     type: str
     turn: str | None
+    data: Mapping[str, object]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """Something kept beside the talk: what the learner wrote, a hint given, what was judged.
+
+    A session has one note of a kind and key; `data` is plain JSON.
+    """
+
+    session: str
+    tenant: str
+    learner: str
+    kind: str
+    key: str
     data: Mapping[str, object]
     at: str

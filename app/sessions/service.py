@@ -4,28 +4,30 @@ Offline voices answer at once, so hearing, deciding, speaking and saving are one
 either the whole exchange is kept or none of it, and a resend finds the first answer.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.errors import Conflict, NotFound, Rejected
+from app.errors import NotFound, Rejected
 from app.negotiation.acts import Accept, Close
 from app.negotiation.history import History
-from app.negotiation.protocol import Phase
 from app.review.debrief import Debrief
+from app.sessions.beside import see
 from app.sessions.correcting import correct_turn
 from app.sessions.creating import NewSession, new_record
 from app.sessions.exchange import Exchange, Listening, TurnResult, load, load_session
+from app.sessions.finishing import Finishing
 from app.sessions.ports import ScenarioCard, StyleCard, Transaction
 from app.sessions.pressing import check_acceptable, put_together
 from app.sessions.records import EventRecord, Principal
 from app.sessions.table import Table
 from app.sessions.tools import Tools
 from app.sessions.turn import Heard, answer, hear, press
-from app.sessions.viewing import view_brief, view_card, view_session
+from app.sessions.viewing import view_brief, view_card
 from app.sessions.views import Brief, SessionCard, SessionView
 from app.sessions.writing import correction_events
 
 # A door needs the use cases and what they take and return: all of it from here.
-__all__ = ["NewSession", "Said", "SessionService", "Tools", "TurnResult"]
+__all__ = ["NewSession", "Said", "SessionService", "TurnResult"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class SessionService:
     def __init__(self, tools: Tools) -> None:
         """Take the ports."""
         self._tools = tools
+        self._finishing = Finishing(tools)
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """Return what can be played."""
@@ -82,8 +85,12 @@ class SessionService:
 
     async def get(self, owner: Principal, session_id: str) -> SessionView:
         """Return a session (NotFound)."""
-        record, turns = await self._tools.store.transact(lambda tx: load(tx, owner, session_id))
-        return view_session(record, self._tools.tables.lay(record), turns)
+
+        def work(tx: Transaction) -> SessionView:
+            record, turns = load(tx, owner, session_id)
+            return see(tx, self._tools, record, self._tools.tables.lay(record), turns)
+
+        return await self._tools.store.transact(work)
 
     async def delete(self, owner: Principal, session_id: str) -> None:
         """Delete a session with all that was said in it (NotFound)."""
@@ -125,7 +132,7 @@ class SessionService:
             table = self._tools.tables.lay(record)
             corrected = correct_turn(tx, table, turns, turn_id, alternative)
             if corrected.reply is None:
-                view = view_session(record, table, tx.turns(session_id))
+                view = see(tx, self._tools, record, table, tx.turns(session_id))
                 (shown,) = (turn for turn in view.turns if turn.id == turn_id)
                 events = tx.add_events(session_id, correction_events(shown, view))
                 return TurnResult((shown,), view, events)
@@ -133,7 +140,7 @@ class SessionService:
             kept = tx.turns(session_id)
             return again.keep(kept, corrected.reply, revision=corrected.revision)
 
-        return await self._tools.store.transact(work)
+        return await self._played(owner, session_id, work)
 
     async def events(
         self, owner: Principal, session_id: str, after: int
@@ -147,13 +154,15 @@ class SessionService:
         return await self._tools.store.transact(work)
 
     async def debrief(self, owner: Principal, session_id: str) -> Debrief:
-        """Return the debrief of a finished session (Conflict while it is open)."""
-        record, turns = await self._tools.store.transact(lambda tx: load(tx, owner, session_id))
-        if record.phase not in (Phase.DEAL, Phase.ENDED):
-            raise Conflict(
-                "The report is made when the game is over. Finish it or walk away first."
-            )
-        return self._tools.make_debrief(record, self._tools.tables.lay(record), turns)
+        """Return the debrief of a finished session (Conflict while it is open).
+
+        The first read waits until what is done once for a finished game is done.
+        """
+        return await self._finishing.debrief(owner, session_id)
+
+    async def close(self) -> None:
+        """Give up what nobody has waited for yet."""
+        self._finishing.close()
 
     async def _exchange(
         self, owner: Principal, session_id: str, client_turn_id: str | None, listen_to: Listening
@@ -163,4 +172,13 @@ class SessionService:
             table = self._tools.tables.lay(record)
             return Exchange(tx, self._tools, record, table).take(turns, client_turn_id, listen_to)
 
-        return await self._tools.store.transact(work)
+        return await self._played(owner, session_id, work)
+
+    async def _played(
+        self, owner: Principal, session_id: str, work: Callable[[Transaction], TurnResult]
+    ) -> TurnResult:
+        """Keep an exchange; when the game is over with it, what follows an end begins."""
+        result = await self._tools.store.transact(work)
+        if result.session.report_url is not None:
+            await self._finishing.begin(owner, session_id)
+        return result

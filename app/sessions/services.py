@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.errors import NotFound
+from app.sessions.journey import JourneyService
 from app.sessions.ports import GlossaryEntry, Store
+from app.sessions.questions import Questions
 from app.sessions.service import SessionService
+from app.sessions.transcripts import TranscriptService
 
 # The language every content file exists in; others translate it.
 ENGLISH = "en"
@@ -13,11 +16,17 @@ ENGLISH = "en"
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything a door may use; `glossaries` has the entries by language and id."""
+    """Everything a door may use; `glossaries` has the entries by language and id.
+
+    An entry that is not translated stands there in English, and says so (`language`).
+    """
 
     sessions: SessionService
+    journey: JourneyService
     store: Store
     glossaries: Mapping[str, Mapping[str, GlossaryEntry]]
+    questions: Questions
+    transcripts: TranscriptService
 
     def glossary(self, language: str) -> Mapping[str, GlossaryEntry]:
         """Return the entries in a language, by id (NotFound)."""
@@ -31,3 +40,9 @@ class Services:
         if entry_id not in glossary:
             raise NotFound("glossary entry", entry_id)
         return glossary[entry_id]
+
+    async def close(self) -> None:
+        """Let go of the use cases and of the store; a second call does nothing."""
+        await self.sessions.close()
+        self.transcripts.close()
+        await self.store.close()

@@ -1,19 +1,22 @@
-"""What the use cases are given by start-up: the ports, and how a debrief is made."""
+"""What the use cases are given by start-up: the ports, and what sessions are judged with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from app.review.debrief import Debrief
+from app.review.teaching import Teaching
 from app.sessions.ports import Clock, Ids, Personas, ScenarioLibrary, Store
 from app.sessions.records import SessionRecord, TurnRecord
 from app.sessions.table import Table, Tables
 
-DebriefMaker = Callable[[SessionRecord, Table, tuple[TurnRecord, ...]], Debrief]
+# Plays the moments of a finished session on: the data of its note (sessions/rollouts.py).
+RolloutMaker = Callable[[SessionRecord, Table, tuple[TurnRecord, ...]], Mapping[str, object]]
+# Logs a failure that nobody waits for: what failed, and its error.
+FailureNote = Callable[[str, Exception], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Ports and makers; every use case takes what it needs from here."""
+    """Ports and makers; every use case takes what it needs from here. `teaching` is by language."""
 
     store: Store
     library: ScenarioLibrary
@@ -21,5 +24,7 @@ class Tools:
     tables: Tables
     clock: Clock
     ids: Ids
-    make_debrief: DebriefMaker
+    teaching: Mapping[str, Teaching]
+    roll_out: RolloutMaker
+    note_failure: FailureNote
     rubric_version: str

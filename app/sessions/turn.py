@@ -11,13 +11,16 @@ from app.dialogue.listen import Understanding, listen
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.speak import Spoken, speak
 from app.dialogue.understood import Alternative, Reader, alternatives, describe
-from app.negotiation.acts import Accept, Act, Propose, Span
+from app.negotiation.acts import Accept, Act, Marker, Propose, Span
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, state
 from app.negotiation.standing import standing_offer
 from app.negotiation.terms import Terms
 from app.sessions.table import Table
 from app.strategy.decide import Decision, decide
+
+# The marker of a turn that was pressed: its text is the button's, nobody's words to quote.
+PRESSED = "pressed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ def press(table: Table, history: History, act: Act) -> Heard:
     """Take a button or an offer put together from options: acts without words to understand."""
     text = _pressed_text(table, act)
     whole = Span(0, len(text))
-    return _apply(table, history, text, Understanding((act,), (whole,), (), (), 1.0))
+    pressed = (Marker(PRESSED, whole),)
+    return _apply(table, history, text, Understanding((act,), (whole,), pressed, (), 1.0))
 
 
 def answer(table: Table, history: History) -> Reply:

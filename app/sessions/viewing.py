@@ -1,6 +1,9 @@
 """From records to what a learner sees: own values only, the counterpart's side stays hidden."""
 
+from dataclasses import dataclass
+
 from app.coach.guide import current_step
+from app.coach.sheets import NO_SHEETS, Sheets
 from app.negotiation.history import History
 from app.negotiation.issue import Issue, IssueKind, Option
 from app.negotiation.protocol import Phase, state
@@ -26,11 +29,23 @@ from app.sessions.views import (
 from app.sessions.writing import history_of, turns_left
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the talk: what was written there, and a nudge if it is time for one."""
+
+    sheets: Sheets = NO_SHEETS
+    nudge: str | None = None
+
+
+NOTHING_BESIDE = Beside()
+
+
 def view_session(
     record: SessionRecord,
     table: Table,
     turns: tuple[TurnRecord, ...],
     history: History | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> SessionView:
     """Return a session as its learner sees it; a history of these turns is used if given."""
     history = history_of(turns) if history is None else history
@@ -63,7 +78,19 @@ def view_session(
         created_at=record.created_at,
         guide=view_guide(history, table),
         language=record.language,
+        branch_of=record.branch_of,
+        branch_turn=record.branch_turn,
+        is_prepared=beside.sheets.preparation is not None,
+        can_prepare=not any(turn.is_learner for turn in turns),
+        is_reflected=is_reflected(record, beside.sheets),
+        nudge=beside.nudge,
+        hints_used=len(beside.sheets.hints),
     )
+
+
+def is_reflected(record: SessionRecord, sheets: Sheets) -> bool:
+    """Say whether the report may be read unasked: who plays a branch has seen the other side."""
+    return record.branch_of is not None or sheets.reflection is not None
 
 
 def view_guide(history: History, table: Table) -> GuideView | None:
@@ -109,6 +136,7 @@ def view_card(record: SessionRecord, role_title: str) -> SessionCard:
         record.turns_left,
         record.created_at,
         record.language,
+        record.branch_of,
     )
 
 

@@ -82,7 +82,12 @@ class GuideView:
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """A session as its learner sees it; `guide` only while a guided game has a next step."""
+    """A session as its learner sees it; `guide` only while a guided game has a next step.
+
+    `nudge` is one line of advice after weak turns, in practice only. A branch stands just before
+    turn `branch_turn` of the session `branch_of`. `can_prepare` until the learner's first turn;
+    `is_reflected` once the report may be read without being asked first.
+    """
 
     id: str
     scenario_id: str
@@ -106,11 +111,18 @@ class SessionView:
     created_at: str
     guide: GuideView | None
     language: str
+    branch_of: str | None = None
+    branch_turn: int | None = None
+    is_prepared: bool = False
+    can_prepare: bool = False
+    is_reflected: bool = False
+    nudge: str | None = None
+    hints_used: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SessionCard:
-    """A session in a list."""
+    """A session in a list; `branch_of` is the session a branch was made from."""
 
     id: str
     scenario_id: str
@@ -122,6 +134,7 @@ class SessionCard:
     turns_left: int
     created_at: str
     language: str
+    branch_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Whole games in memory at act level, no words: simulated learners, self-play, audit. Pure."""
+"""Whole games in memory, no words: simulated learners, self-play, audit, what-if. Pure."""

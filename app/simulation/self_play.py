@@ -63,10 +63,9 @@ def play_game(
         decision = decide(history, scenario, own, persona, seed)
         reasons.append(decision.why)
         history = history.plus(Turn(history.next_number, own, "", decision.acts))
-        used = len(history.of(learner_role))
-        if is_over(history, scenario) or used > scenario.turn_limit + TURNS_OVER:
+        if is_finished(history, scenario, learner_role):
             break
-        history = _hear(history, scenario, learner_role, learner, seed)
+        history = hear(history, scenario, learner_role, learner, seed)
     return _game(scenario, learner_role, (persona, learner, seed), history, tuple(reasons))
 
 
@@ -75,7 +74,14 @@ def is_over(history: History, scenario: Scenario) -> bool:
     return state(history, scenario).phase in (Phase.DEAL, Phase.ENDED)
 
 
-def _hear(history: History, scenario: Scenario, role: str, learner: Learner, seed: int) -> History:
+def is_finished(history: History, scenario: Scenario, learner_role: str) -> bool:
+    """Say whether a game is over or has run past the turn limit."""
+    used = len(history.of(learner_role))
+    return is_over(history, scenario) or used > scenario.turn_limit + TURNS_OVER
+
+
+def hear(history: History, scenario: Scenario, role: str, learner: Learner, seed: int) -> History:
+    """Return the history with the learner's next turn, as far as the rules allow it."""
     acts = learner.acts(history, scenario, role, seed)
     names = learner.marks(history, scenario, role, seed)
     markers = tuple(Marker(name, _NOTHING) for name in names)

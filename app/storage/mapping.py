@@ -7,14 +7,15 @@ from typing import Any
 
 from app.errors import StorageFailed
 from app.negotiation.acts import Act, Marker, Span
+from app.sessions.act_codec import act_from_value, act_to_value
 from app.sessions.records import (
     AlternativeReading,
     EventRecord,
     NewEvent,
+    NoteRecord,
     SessionRecord,
     TurnRecord,
 )
-from app.storage.act_codec import act_from_value, act_to_value
 
 Row = Mapping[str, Any]
 _SAME_IN_BOTH = [
@@ -99,6 +100,21 @@ def event_from_row(row: Row) -> EventRecord:
     return EventRecord(
         row["seq"], row["session"], row["type"], row["turn"], json.loads(row["data"]), row["at"]
     )
+
+
+def note_to_row(note: NoteRecord) -> dict[str, object]:
+    """Return the columns of a note."""
+    columns = {name: getattr(note, name) for name in NoteRecord.__dataclass_fields__}
+    return columns | {"data": dump(note.data)}
+
+
+def note_from_row(row: Row) -> NoteRecord:
+    """Return the note of a row (StorageFailed when its data cannot be read)."""
+    columns = {name: row[name] for name in NoteRecord.__dataclass_fields__}
+    try:
+        return NoteRecord(**columns | {"data": json.loads(row["data"])})
+    except ValueError as wrong:
+        raise StorageFailed(f"A note of session '{row['session']}' cannot be read.") from wrong
 
 
 def dump(value: object) -> str:

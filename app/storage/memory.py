@@ -12,7 +12,14 @@ from typing import TypeVar
 from app.errors import Conflict, NotFound, StorageFailed
 from app.negotiation.acts import Act, Marker, Span
 from app.sessions.ports import Transaction
-from app.sessions.records import EventRecord, NewEvent, Principal, SessionRecord, TurnRecord
+from app.sessions.records import (
+    EventRecord,
+    NewEvent,
+    NoteRecord,
+    Principal,
+    SessionRecord,
+    TurnRecord,
+)
 from app.storage.mapping import dump
 
 T = TypeVar("T")
@@ -27,9 +34,11 @@ class _Kept:
     turns: dict[str, TurnRecord] = field(default_factory=dict)
     dropped: frozenset[str] = frozenset()
     events: dict[str, tuple[EventRecord, ...]] = field(default_factory=dict)
+    notes: dict[tuple[str, str, str], NoteRecord] = field(default_factory=dict)
 
     def copy(self) -> "_Kept":
-        return _Kept(dict(self.sessions), dict(self.turns), self.dropped, dict(self.events))
+        events, notes = dict(self.events), dict(self.notes)
+        return _Kept(dict(self.sessions), dict(self.turns), self.dropped, events, notes)
 
 
 class MemoryStore:
@@ -86,13 +95,15 @@ class MemoryTransaction:
         return sorted(mine, key=lambda record: record.id, reverse=True)[:limit]
 
     def delete_session(self, owner: Principal, session_id: str) -> bool:
-        """Delete a session with its turns and events; say whether there was one."""
+        """Delete a session with its turns, events and notes; say whether there was one."""
         if self.session(owner, session_id) is None:
             return False
         del self._kept.sessions[session_id]
         self._kept.events.pop(session_id, None)
         for turn in self._of_session(session_id):
             del self._kept.turns[turn.id]
+        for note in self.notes(session_id):
+            del self._kept.notes[_key(note)]
         return True
 
     def note_progress(self, session_id: str, phase: str, turns_left: int) -> None:
@@ -107,8 +118,7 @@ class MemoryTransaction:
 
     def add_turn(self, record: TurnRecord) -> None:
         """Keep a turn; a revision that is there, or a second live one, raises Conflict."""
-        if record.session not in self._kept.sessions:
-            raise StorageFailed("The database refused a row that breaks its rules.")
+        self._refuse_orphan(record.session)
         others = self._of_session(record.session)
         if record.id in self._kept.turns or any(self._collide(record, turn) for turn in others):
             raise Conflict(_TAKEN)
@@ -155,6 +165,34 @@ class MemoryTransaction:
         """Return the events with seq > after, in order."""
         return self._kept.events.get(session_id, ())[max(after, 0) :]
 
+    def put_note(self, note: NoteRecord) -> None:
+        """Keep a note in the place of one of the same session, kind and key."""
+        self._refuse_orphan(note.session)
+        self._kept.notes[_key(note)] = replace(note, data=json.loads(dump(note.data)))
+
+    def add_note(self, note: NoteRecord) -> None:
+        """Keep a note; one of the same session, kind and key raises Conflict."""
+        if _key(note) in self._kept.notes:
+            raise Conflict(_TAKEN)
+        self.put_note(note)
+
+    def notes(self, session_id: str, *kinds: str) -> tuple[NoteRecord, ...]:
+        """Return the notes of some kinds (of all, if none is named), by kind and key."""
+        found = [n for n in self._sorted_notes() if n.session == session_id]
+        return tuple(note for note in found if not kinds or note.kind in kinds)
+
+    def notes_of(self, owner: Principal, kind: str) -> tuple[NoteRecord, ...]:
+        """Return an owner's notes of a kind over all sessions, by session id and key."""
+        found = [n for n in self._sorted_notes() if n.kind == kind]
+        return tuple(n for n in found if (n.tenant, n.learner) == (owner.tenant, owner.learner))
+
+    def _sorted_notes(self) -> list[NoteRecord]:
+        return [note for _, note in sorted(self._kept.notes.items())]
+
+    def _refuse_orphan(self, session_id: str) -> None:
+        if session_id not in self._kept.sessions:
+            raise StorageFailed("The database refused a row that breaks its rules.")
+
     def _of_session(self, session_id: str) -> list[TurnRecord]:
         return [turn for turn in self._kept.turns.values() if turn.session == session_id]
 
@@ -172,6 +210,10 @@ class MemoryTransaction:
         if session is None:
             raise NotFound("session", session_id)
         return session
+
+
+def _key(note: NoteRecord) -> tuple[str, str, str]:
+    return (note.session, note.kind, note.key)
 
 
 def _is_of(record: SessionRecord, owner: Principal) -> bool:

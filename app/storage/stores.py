@@ -22,7 +22,15 @@ from sqlalchemy.sql import Executable
 
 from app.errors import NotFound
 from app.negotiation.acts import Act, Marker, Span
-from app.sessions.records import EventRecord, NewEvent, Principal, SessionRecord, TurnRecord
+from app.sessions.records import (
+    EventRecord,
+    NewEvent,
+    NoteRecord,
+    Principal,
+    SessionRecord,
+    TurnRecord,
+)
+from app.storage import note_rows
 from app.storage.foreign import translated
 from app.storage.mapping import (
     Row,
@@ -90,7 +98,7 @@ class SqlTransaction:
         return [session_from_row(row) for row in self._rows(query)]
 
     def delete_session(self, owner: Principal, session_id: str) -> bool:
-        """Delete a session with its turns and events; say whether there was one."""
+        """Delete a session with its turns, events and notes; say whether there was one."""
         mine = (SESSIONS.c.id == session_id, *_owned(owner))
         return self._run(delete(SESSIONS).where(*mine)).rowcount > 0
 
@@ -152,6 +160,26 @@ class SqlTransaction:
         """Return the events with seq > after, in order."""
         query = select(EVENTS).where(EVENTS.c.session == session_id, EVENTS.c.seq > after)
         return tuple(event_from_row(row) for row in self._rows(query.order_by(EVENTS.c.seq)))
+
+    def put_note(self, note: NoteRecord) -> None:
+        """Keep a note in the place of one of the same session, kind and key."""
+        with translated():
+            note_rows.put(self._db, note)
+
+    def add_note(self, note: NoteRecord) -> None:
+        """Keep a note; one of the same session, kind and key raises Conflict."""
+        with translated():
+            note_rows.add(self._db, note)
+
+    def notes(self, session_id: str, *kinds: str) -> tuple[NoteRecord, ...]:
+        """Return the notes of some kinds (of all, if none is named), by kind and key."""
+        with translated():
+            return note_rows.of_session(self._db, session_id, kinds)
+
+    def notes_of(self, owner: Principal, kind: str) -> tuple[NoteRecord, ...]:
+        """Return an owner's notes of a kind over all sessions, by session id and key."""
+        with translated():
+            return note_rows.of_owner(self._db, owner, kind)
 
     def _session_and_last_seq(self, session_id: str) -> Row:
         rows = self._rows(_LAST_SEQ, of=session_id)

@@ -33,6 +33,8 @@ class SessionRow(SQLModel, table=True):
     phase: str
     turns_left: int
     created_at: str
+    branch_of: str | None
+    branch_turn: int | None
 
 
 class TurnRow(SQLModel, table=True):
@@ -109,7 +111,28 @@ class EventRow(SQLModel, table=True):
     at: str
 
 
+class NoteRow(SQLModel, table=True):
+    """One note beside a session; (session, kind, key) is its key."""
+
+    __tablename__ = "note"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["session"], ["session.id"], name="fk_note_session", ondelete="CASCADE"
+        ),
+        Index("ix_note_owner", "tenant", "learner", "kind", "session"),
+    )
+
+    session: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    tenant: str
+    learner: str
+    data: str = Field(sa_type=Text)
+    at: str
+
+
 METADATA = SQLModel.metadata
 SESSIONS: Table = METADATA.tables["session"]
 TURNS: Table = METADATA.tables["turn"]
 EVENTS: Table = METADATA.tables["event"]
+NOTES: Table = METADATA.tables["note"]

@@ -7,7 +7,10 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any, Self
 
+from app.coach.sheets import Beliefs, Preparation, Reflection
 from app.review.debrief import Debrief
+from app.review.hinting import SaidHint
+from app.sessions.journey import Prepared
 from app.sessions.ports import ScenarioCard, StyleCard
 from app.sessions.records import Principal
 from app.sessions.service import NewSession, Said, TurnResult
@@ -25,6 +28,7 @@ class Calls:
         """Take the use cases; the store is closed on leaving the `with` block."""
         self._services = services
         self._sessions = services.sessions
+        self._journey = services.journey
         self._me = Principal()
 
     def __enter__(self) -> Self:
@@ -32,8 +36,8 @@ class Calls:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close the store."""
-        asyncio.run(self._services.store.close())
+        """Close the use cases and the store."""
+        asyncio.run(self._services.close())
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """Return what can be played."""
@@ -76,6 +80,26 @@ class Calls:
     def correct(self, session: str, turn: str, alternative: str) -> SessionView:
         """Take another reading of an own turn (Conflict, Rejected, NotFound)."""
         return self._played(self._sessions.correct(self._me, session, turn, alternative))
+
+    def preparation(self, session: str) -> Prepared:
+        """Return the worksheet of a session (NotFound)."""
+        return asyncio.run(self._journey.preparation(self._me, session))
+
+    def prepare(self, session: str, sheet: Preparation) -> Prepared:
+        """Keep a worksheet (Conflict, Rejected, NotFound)."""
+        return asyncio.run(self._journey.prepare(self._me, session, sheet))
+
+    def hint(self, session: str, level: int) -> SaidHint:
+        """Ask for a hint (Conflict, NotFound)."""
+        return asyncio.run(self._journey.hint(self._me, session, level))
+
+    def guess(self, session: str, guess: Beliefs) -> SessionView:
+        """Keep a guess of what matters to them (Conflict, Rejected, NotFound)."""
+        return asyncio.run(self._journey.guess(self._me, session, guess))
+
+    def reflect(self, session: str, reflection: Reflection) -> SessionView:
+        """Keep a look back (Conflict, Rejected, NotFound)."""
+        return asyncio.run(self._journey.reflect(self._me, session, reflection))
 
     def debrief(self, session: str) -> Debrief:
         """Return the debrief of a finished session (Conflict)."""

@@ -14,8 +14,10 @@ from app.sessions.views import SessionView
 from app.terminal.brief import render_brief
 from app.terminal.correcting import correct_turn
 from app.terminal.ending import accept, leave
+from app.terminal.hinting import give_hint
 from app.terminal.offering import build_offer
 from app.terminal.on_table import offer_table, tables_of
+from app.terminal.preparing import prepare
 from app.terminal.seat import Seat
 from app.terminal.talk import show_commands, show_since, show_status
 from app.terminal.trouble import explain
@@ -117,6 +119,8 @@ COMMANDS: Mapping[str, Answer] = MappingProxyType(
         "correct": correct_turn,
         "brief": _show_brief,
         "status": _show_tables,
+        "hint": give_hint,
+        "prepare": prepare,
         "help": _show_help,
         "quit": _quit,
     }

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from app.reports.words import takes
+from app.reports.texts import takes
 from app.terminal.parts import Fixed, Names, Part, Text
 
 

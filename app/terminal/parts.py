@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.reports.words import takes
+from app.reports.texts import takes
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Fixed = Annotated[Text, takes()]

@@ -11,6 +11,7 @@ from app.sessions.views import SessionView
 from app.terminal.brief import render_brief
 from app.terminal.choosing import Wish, choose_game, choose_session
 from app.terminal.game import play_on
+from app.terminal.looking_back import look_back
 from app.terminal.report import show_report
 from app.terminal.seat import Room, Seat
 from app.terminal.talk import show_commands, show_turns
@@ -98,6 +99,7 @@ def _play(opened: Opened) -> int:
     _open_talk(opened)
     try:
         session = play_on(seat, opened.session)
+        look_back(seat, session)
         _report(seat, session)
     except NotFound as error:
         explain_end(seat.room, error)
@@ -115,6 +117,9 @@ def _open_talk(opened: Opened) -> None:
     screen.gap()
     screen.show(Text(seat.words.start.machine.format(place=seat.room.place), style="bold"))
     show_commands(seat)
+    if opened.session.can_prepare and not opened.session.is_prepared:
+        command = seat.words.commands.prepare.names[0]
+        screen.show(Text(seat.words.preparing.offer.format(command=command), style="dim"))
     show_turns(seat, opened.session, opened.session.turns, is_past=True)
 
 

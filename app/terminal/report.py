@@ -7,8 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from app.reports.page import LEVELS, weakest_first
+from app.reports.levels import LEVELS, weakest_first
 from app.review.debrief import CharacteristicView, Debrief, Discovery, Moment
+from app.terminal.further import further_parts
 from app.terminal.result import bar, better_parts, heading, result_parts
 from app.terminal.screen import printable
 from app.terminal.seat import Room
@@ -38,6 +39,7 @@ def _parts(room: Room, debrief: Debrief) -> Iterator[RenderableType]:
     yield from (part for found in debrief.discoveries for part in _discovery(room, found))
     if not debrief.discoveries:
         yield Text(said.discoveries.none)
+    yield from further_parts(room, debrief)
 
 
 @group()

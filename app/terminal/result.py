@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from app.negotiation.preferences import FULL, as_points
-from app.reports.page import TermRow, term_rows
 from app.reports.points import as_percent
 from app.reports.reading import describe_better
+from app.reports.rows import TermRow, term_rows
 from app.review.debrief import Debrief, Line
 from app.terminal.seat import Room
 

@@ -49,8 +49,10 @@ def show_turns(
 
 
 def show_status(seat: Seat, session: SessionView) -> None:
-    """Print the status line and, in a guided game, what to try next."""
+    """Print the status line and what to try next: a nudge, or the step of a guided game."""
     seat.screen.show(status_line(seat, session))
+    if session.nudge:
+        seat.screen.show(Text(session.nudge, style="cyan"))
     if session.guide is None:
         return
     example = seat.words.talk.example.format(example=session.guide.example)

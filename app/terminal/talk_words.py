@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import model_validator
 
-from app.reports.words import takes
+from app.reports.texts import takes
 from app.terminal.parts import Counted, Fixed, Names, Part, Text
 
 _Turn = Annotated[Text, takes("turn")]
@@ -52,6 +52,8 @@ class CommandWords(Part):
     correct: Command
     brief: Command
     status: Command
+    hint: Command
+    prepare: Command
     help: Command
     quit: Command
 

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Annotated
 
 from app.knowledge.placed import check, read_placed
-from app.reports.words import takes
+from app.reports.texts import takes
+from app.terminal.journey_words import HintWords, LookingBackWords, PreparingWords
 from app.terminal.move_words import CorrectingWords, EndingWords, OfferingWords
 from app.terminal.parts import Counted, Fixed, Names, Part, Text
 from app.terminal.talk_words import BriefWords, CommandWords, TableWords, TalkWords
@@ -114,6 +115,9 @@ class TerminalWords(Part):
     offering: OfferingWords
     ending: EndingWords
     correcting: CorrectingWords
+    preparing: PreparingWords
+    hints: HintWords
+    looking_back: LookingBackWords
     report: ShortReportWords
     marks: Marks
     trouble: TroubleWords

@@ -1,14 +1,14 @@
-"""The pages made from values: a session's report, a glossary entry, and their style sheet."""
+"""The pages made from values: a session's report and its style sheet."""
 
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app.reports.pages import Pages
 from app.sessions.records import Principal
-from app.sessions.services import ENGLISH, Services
+from app.sessions.services import Services
 from app.widget.headers import PAGE_HEADERS
 
 Identify = Callable[[Request], Awaitable[Principal]]
@@ -21,14 +21,13 @@ def report_pages_router(services: Services, pages: Pages, identify: Identify) ->
 
     @router.get("/sessions/{session_id}/report")
     async def report(request: Request, session_id: str) -> Response:
-        debrief = await services.sessions.debrief(await identify(request), session_id)
+        asker = await identify(request)
+        session = await services.sessions.get(asker, session_id)
+        if session.report_url is not None and not session.is_reflected:
+            # A guess and a look back are worth something only before the answer is known.
+            return RedirectResponse(f"/#/sessions/{session.id}/review", 303)
+        debrief = await services.sessions.debrief(asker, session_id)
         return HTMLResponse(pages.report(debrief), headers=PAGE_HEADERS)
-
-    @router.get("/glossary/{entry_id}")
-    async def glossary_entry(entry_id: str, language: str = ENGLISH) -> Response:
-        entry = services.entry(entry_id, language)
-        page = pages.entry(entry, services.glossary(language), language)
-        return HTMLResponse(page, headers=PAGE_HEADERS)
 
     @router.get("/static/report.css")
     def style_sheet() -> Response:

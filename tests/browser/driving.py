@@ -8,6 +8,7 @@ SEED = "3"
 OPENING = f"#/brief/licence-renewal/client/collaborating/easy/{SEED}"
 OWN_OFFER = "We could do €80 a seat."
 ROUNDS = 4
+MOST_TABS = 60
 
 
 def open_game(page: Page) -> None:
@@ -70,11 +71,42 @@ def to_the_restated_terms(page: Page) -> None:
     expect(page.get_by_role("heading", name="Do you both mean this?")).to_be_visible()
 
 
-def to_the_report(page: Page) -> None:
-    """Confirm the restated terms and follow the link."""
-    page.get_by_role("button", name="Confirm the deal").click()
+def walk_away(page: Page) -> None:
+    """End the game without a deal."""
+    page.get_by_role("button", name="Walk away").click()
+    page.get_by_role("dialog").get_by_role("button", name="Walk away").click()
+    expect(page.get_by_role("heading", name="No deal this time")).to_be_visible()
+
+
+def to_the_look_back(page: Page) -> None:
+    """Follow the link to the report, which leads to the questions before it."""
     page.locator(".notice").get_by_role("link", name="Read your report").click()
+    expect(page.get_by_role("heading", name="Before your report")).to_be_visible()
+
+
+def past_the_look_back(page: Page) -> None:
+    """Skip the questions before the report."""
+    to_the_look_back(page)
+    page.get_by_role("button", name="Skip this").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+
+
+def to_the_report(page: Page) -> None:
+    """Confirm the restated terms, follow the link and skip the questions."""
+    page.get_by_role("button", name="Confirm the deal").click()
+    past_the_look_back(page)
+
+
+def tab_to(page: Page, goal: Locator, then: str = "", *, back: bool = False) -> None:
+    """Press Tab until the goal has the focus, then the key named."""
+    expect(goal).to_be_visible()
+    for _ in range(MOST_TABS):
+        if goal.evaluate("node => node === document.activeElement"):
+            break
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+    expect(goal).to_be_focused()
+    if then:
+        page.keyboard.press(then)
 
 
 def transcript(page: Page) -> list[str]:

@@ -3,24 +3,24 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.driving import (
     OWN_OFFER,
     ROUNDS,
     open_game,
     own_turns,
+    past_the_look_back,
     pick,
     pin_seed,
     replies,
     say,
+    tab_to,
     to_the_report,
     to_the_restated_terms,
     transcript,
     until_they_offer,
 )
-
-MOST_TABS = 60
 
 
 def test_a_whole_game_by_mouse_leads_to_the_report_and_on_to_a_new_game(page: Page) -> None:
@@ -33,7 +33,7 @@ def test_a_whole_game_by_mouse_leads_to_the_report_and_on_to_a_new_game(page: Pa
     say(page, "Hello. What matters most to you in this renewal?")
     to_the_restated_terms(page)
     to_the_report(page)
-    page.locator("nav").get_by_role("link", name="Play again").click()
+    page.locator(".onward").get_by_role("link", name="Play again").click()
     expect(page.get_by_role("button", name="Start negotiating")).to_be_visible()
     assert re.search(r"#/brief/licence-renewal/client/collaborating/medium/\d+$", page.url)
     page.get_by_role("link", name="Choose something else").click()
@@ -42,26 +42,27 @@ def test_a_whole_game_by_mouse_leads_to_the_report_and_on_to_a_new_game(page: Pa
 
 def test_a_whole_game_needs_no_mouse(page: Page) -> None:
     page.goto("/")
-    _tab_to(page, page.get_by_role("radio", name="A bike changes hands"))
+    tab_to(page, page.get_by_role("radio", name="A bike changes hands"))
     page.keyboard.press("ArrowDown")
-    _tab_to(page, page.get_by_role("radio", name="Account lead"))
+    tab_to(page, page.get_by_role("radio", name="Account lead"))
     page.keyboard.press("ArrowDown")
-    _tab_to(page, page.get_by_role("button", name="Read your brief"), "Enter")
+    tab_to(page, page.get_by_role("button", name="Read your brief"), "Enter")
     pin_seed(page)
-    _tab_to(page, page.get_by_role("button", name="Start negotiating"), "Enter")
+    tab_to(page, page.get_by_role("button", name="Start negotiating"), "Enter")
     box = page.get_by_role("textbox")
-    _tab_to(page, box)
+    tab_to(page, box)
     accept = page.get_by_role("complementary").get_by_role("button", name="Accept")
     for _ in range(ROUNDS):
         if accept.is_disabled():
             _type(page, OWN_OFFER)
-    _tab_to(page, accept, "Enter", back=True)
-    _tab_to(page, page.get_by_role("button", name="Accept these terms"), "Enter")
+    tab_to(page, accept, "Enter", back=True)
+    tab_to(page, page.get_by_role("button", name="Accept these terms"), "Enter")
     confirm = page.get_by_role("button", name="Confirm the deal")
-    _tab_to(page, confirm, "Enter")
+    tab_to(page, confirm, "Enter")
     expect(page.get_by_role("heading", name="You have a deal")).to_be_focused()
-    _tab_to(page, page.locator(".notice a", has_text="Read your report"), "Enter")
-    _tab_to(page, page.get_by_role("link", name="All scenarios").first)
+    tab_to(page, page.locator(".notice a", has_text="Read your report"), "Enter")
+    tab_to(page, page.get_by_role("button", name="Skip this"), "Enter")
+    tab_to(page, page.get_by_role("link", name="All scenarios").first)
 
 
 def test_a_reading_is_corrected_with_one_click_and_they_answer_anew(page: Page) -> None:
@@ -96,7 +97,7 @@ def test_walking_away_is_asked_back_and_ends_in_a_report(page: Page) -> None:
     page.get_by_role("button", name="Walk away").click()
     page.get_by_role("dialog").get_by_role("button", name="Walk away").click()
     expect(page.get_by_role("heading", name="No deal this time")).to_be_visible()
-    page.locator(".notice").get_by_role("link", name="Read your report").click()
+    past_the_look_back(page)
     expect(page.get_by_role("heading", name="The result")).to_be_visible()
 
 
@@ -127,18 +128,6 @@ def test_of_two_tabs_the_one_behind_catches_up_when_it_speaks(
     expect(replies(page)).to_have_count(3)
     assert transcript(page)[:3] == transcript(other)
     assert len(transcript(page)) == 5
-
-
-def _tab_to(page: Page, goal: Locator, then: str = "", *, back: bool = False) -> None:
-    """Press Tab until the goal has the focus, then the key named."""
-    expect(goal).to_be_visible()
-    for _ in range(MOST_TABS):
-        if goal.evaluate("node => node === document.activeElement"):
-            break
-        page.keyboard.press("Shift+Tab" if back else "Tab")
-    expect(goal).to_be_focused()
-    if then:
-        page.keyboard.press(then)
 
 
 def _type(page: Page, words: str) -> None:

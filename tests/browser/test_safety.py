@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import open_game, own_turns, say
+from tests.browser.driving import open_game, own_turns, past_the_look_back, say, walk_away
 
 HOSTILE = "<img src=x onerror=\"window.hit='img'\"> <script>window.hit='script'</script> <b>hi</b>"
 INLINE = """() => {
@@ -16,9 +16,8 @@ def test_hostile_words_stay_text_in_the_transcript_and_in_the_report(page: Page)
     open_game(page)
     say(page, HOSTILE)
     expect(own_turns(page).last.locator(".words")).to_have_text(HOSTILE)
-    page.get_by_role("button", name="Walk away").click()
-    page.get_by_role("dialog").get_by_role("button", name="Walk away").click()
-    page.locator(".notice").get_by_role("link", name="Read your report").click()
+    walk_away(page)
+    past_the_look_back(page)
     expect(page.locator("#turn-2 .said")).to_have_text(HOSTILE)
     assert page.locator("main img, main script, main b").count() == 0
     assert page.evaluate("window.hit") is None

@@ -14,7 +14,7 @@ from app.sessions.records import AlternativeReading, NewEvent, Principal, TurnRe
 from app.storage.database import SqliteStore
 from app.storage.memory import MemoryStore
 from app.storage.migrate import upgrade
-from tests.builders_store import AT, a_session, a_turn, an_event
+from tests.builders_store import AT, a_note, a_session, a_turn, an_event
 
 pytestmark = pytest.mark.anyio
 ME = Principal()
@@ -210,12 +210,87 @@ async def test_what_json_cannot_say_is_not_kept(store: Store, data: dict[str, ob
         await store.transact(lambda db: db.add_events("ses_1", [NewEvent("x", None, data)]))
 
 
+async def test_a_branch_knows_where_it_comes_from(store: Store) -> None:
+    branch = a_session("ses_2", branch_of="ses_1", branch_turn=4)
+    await store.transact(lambda db: db.add_session(branch))
+    await store.transact(lambda db: db.delete_session(ME, "ses_1"))
+    assert await store.transact(lambda db: db.session(ME, "ses_2")) == branch
+
+
+async def test_a_note_comes_back_as_it_went(store: Store) -> None:
+    await store.transact(lambda db: db.put_note(a_note()))
+    assert await store.transact(lambda db: db.notes("ses_1")) == (a_note(),)
+
+
+async def test_putting_a_note_again_replaces_it(store: Store) -> None:
+    later = a_note(data={"text": "Better."}, at="2026-03-04T06:00:00Z")
+    for note in (a_note(), later):
+        await store.transact(lambda db, n=note: db.put_note(n))  # type: ignore[misc]
+    assert await store.transact(lambda db: db.notes("ses_1")) == (later,)
+
+
+async def test_adding_a_note_that_is_there_is_a_conflict_and_keeps_the_first(store: Store) -> None:
+    await store.transact(lambda db: db.add_note(a_note()))
+    with pytest.raises(Conflict):
+        await store.transact(lambda db: db.add_note(a_note(data={"text": "Other."})))
+    assert await store.transact(lambda db: db.notes("ses_1")) == (a_note(),)
+
+
+async def test_notes_come_by_kind_and_key_and_some_kinds_alone(store: Store) -> None:
+    kept = [a_note("hint", "04.2"), a_note("beliefs"), a_note("hint", "04.1"), a_note("rollouts")]
+
+    def keep(db: Transaction) -> None:
+        db.add_session(a_session("ses_2"))
+        for note in (*kept, a_note("hint", "02.1", "ses_2")):
+            db.add_note(note)
+
+    await store.transact(keep)
+    every = await store.transact(lambda db: db.notes("ses_1"))
+    assert [(n.kind, n.key) for n in every] == sorted((n.kind, n.key) for n in kept)
+    some = await store.transact(lambda db: db.notes("ses_1", "beliefs", "hint"))
+    assert [(n.kind, n.key) for n in some] == [("beliefs", ""), ("hint", "04.1"), ("hint", "04.2")]
+    assert await store.transact(lambda db: db.notes("ses_1", "judged")) == ()
+
+
+async def test_an_owners_notes_of_a_kind_are_found_over_all_sessions(store: Store) -> None:
+    def keep(db: Transaction) -> None:
+        db.add_session(a_session("ses_0"))
+        db.add_session(a_session("ses_3", learner="ada"))
+        for note in (
+            a_note("judged"),
+            a_note("judged", session="ses_0"),
+            a_note("judged", session="ses_3", learner="ada"),
+            a_note("hint", "04.1"),
+        ):
+            db.add_note(note)
+
+    await store.transact(keep)
+    mine = await store.transact(lambda db: db.notes_of(ME, "judged"))
+    assert [note.session for note in mine] == ["ses_0", "ses_1"]
+    theirs = await store.transact(lambda db: db.notes_of(SOMEBODY_ELSE[0], "judged"))
+    assert [note.session for note in theirs] == ["ses_3"]
+    assert await store.transact(lambda db: db.notes_of(SOMEBODY_ELSE[1], "judged")) == ()
+
+
+async def test_a_note_without_a_session_is_refused(store: Store) -> None:
+    for keep in ("put_note", "add_note"):
+        with pytest.raises(StorageFailed):
+            await store.transact(lambda db, k=keep: getattr(db, k)(a_note(session="ses_9")))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("data", [{"x": object()}, {"x": float("inf")}, {"x": "\ud800"}])
+async def test_a_note_json_cannot_say_is_not_kept(store: Store, data: dict[str, object]) -> None:
+    with pytest.raises(StorageFailed):
+        await store.transact(lambda db: db.put_note(a_note(data=data)))
+
+
 async def test_work_that_fails_leaves_nothing(store: Store) -> None:
     def fail_late(db: Transaction) -> None:
         db.add_session(a_session("ses_2"))
         db.add_turn(a_turn(1))
         db.add_events("ses_1", [an_event()])
         db.note_progress("ses_1", "deal", 0)
+        db.put_note(a_note())
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -223,6 +298,7 @@ async def test_work_that_fails_leaves_nothing(store: Store) -> None:
     assert await store.transact(lambda db: db.sessions(ME, 10, None)) == [a_session()]
     assert await store.transact(lambda db: db.turns("ses_1")) == ()
     assert await store.transact(lambda db: db.events("ses_1", 0)) == ()
+    assert await store.transact(lambda db: db.notes("ses_1")) == ()
 
 
 async def test_two_who_play_the_same_turn_at_once_get_one_conflict(store: Store) -> None:
@@ -236,6 +312,7 @@ async def test_a_deleted_session_takes_everything_with_it(store: Store) -> None:
     def play(db: Transaction) -> None:
         db.add_turn(a_turn(1, client_turn_id="c-1"))
         db.add_events("ses_1", [an_event()])
+        db.add_note(a_note("judged"))
 
     await store.transact(play)
     assert await store.transact(lambda db: db.delete_session(ME, "ses_1"))
@@ -243,6 +320,8 @@ async def test_a_deleted_session_takes_everything_with_it(store: Store) -> None:
     assert await store.transact(lambda db: db.turns("ses_1")) == ()
     assert await store.transact(lambda db: db.events("ses_1", 0)) == ()
     assert await store.transact(lambda db: db.turn_by_client_id("ses_1", "c-1")) is None
+    assert await store.transact(lambda db: db.notes("ses_1")) == ()
+    assert await store.transact(lambda db: db.notes_of(ME, "judged")) == ()
 
 
 async def test_an_id_made_again_after_deletion_starts_empty(store: Store) -> None:

@@ -190,6 +190,7 @@ async def test_a_glossary_entry_is_read_by_id() -> None:
         "sections": [{"heading": "Example", "text": "An example."}],
         "see_also": ["zopa", "gone"],
         "source": "project glossary",
+        "language": "en",
     }
 
 

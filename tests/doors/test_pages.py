@@ -1,10 +1,22 @@
 """The pages made on the server: a report, a glossary entry, their sheet and their headers."""
 
+from dataclasses import dataclass, replace
+
 import pytest
 
 from app.main import create_app
+from app.sessions.records import Principal
+from app.sessions.views import SessionView
 from app.widget.headers import PAGE_HEADERS
-from tests.builders_door import GLOSSARY, PAGES, ScriptedSessions, Term, a_door, services_around
+from tests.builders_door import (
+    GLOSSARY,
+    PAGES,
+    ScriptedSessions,
+    Term,
+    a_door,
+    a_session_view,
+    services_around,
+)
 from tests.builders_report import a_debrief
 
 pytestmark = pytest.mark.anyio
@@ -23,6 +35,29 @@ async def test_a_page_is_sent_under_the_strict_policy(path: str) -> None:
 
 async def test_the_report_page_is_what_the_renderer_made() -> None:
     response = await a_door().get("/sessions/ses_1/report")
+    assert response.text == PAGES.report(a_debrief())
+
+
+@dataclass
+class Over(ScriptedSessions):
+    """Use cases of which every session is over, and reflected on or not."""
+
+    is_reflected: bool = False
+
+    async def get(self, _: Principal, session_id: str) -> SessionView:
+        view = a_session_view(session_id)
+        return replace(view, report_url="/somewhere", is_reflected=self.is_reflected)
+
+
+async def test_the_report_page_asks_first_and_the_api_does_not() -> None:
+    door = a_door(Over())
+    asked = await door.get("/sessions/ses_1/report")
+    assert (asked.status_code, asked.headers["location"]) == (303, "/#/sessions/ses_1/review")
+    assert (await door.get("/v1/sessions/ses_1/report?format=html")).status_code == 200
+
+
+async def test_who_has_looked_back_or_skipped_it_reads_the_report() -> None:
+    response = await a_door(Over(is_reflected=True)).get("/sessions/ses_1/report")
     assert response.text == PAGES.report(a_debrief())
 
 
@@ -49,6 +84,7 @@ def test_an_entry_shows_its_paragraphs_its_other_names_and_where_to_go_on() -> N
     assert "plan B" in page
     assert '<a href="/glossary/zopa?language=en">ZOPA &lt;script&gt;</a>' in page
     assert "gone" not in page
+    assert 'action="/glossary"' in page
 
 
 def test_words_of_an_entry_are_inert() -> None:

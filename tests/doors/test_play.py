@@ -54,6 +54,33 @@ def test_a_whole_game_is_played_to_its_report(home: dict[str, str]) -> None:
     assert places == sorted(places)
 
 
+def test_the_whole_journey_is_there_at_the_terminal(home: dict[str, str]) -> None:
+    before = ("/prepare", "70", "What matters most to you?")
+    talk = ("What matters most to you?", "/hint", "y", "n", "/prepare", "60", "", "/leave", "y")
+    after = ("2 1 5", "3", "I asked.", "Offer a package.", "2")
+    code, shown = play(home, *GAME, lines=(*before, *talk, *after))
+    assert code == 0
+    in_order = (
+        "Two questions before you begin? Type /prepare.",
+        "Your reservation value is 43. [nothing yet]: 70",
+        "Kept; the report compares it",
+        "turn 2, understood as",
+        "Hint 1:",
+        "Hint 2:",
+        "You have begun to talk",
+        "Before the report: a guess and three short questions.",
+        "What mattered most to Tom Adeyemi?",
+        "Kept. Here is your report.",
+        "The result",
+        "What another move might have led to",
+        "What you planned and what you thought",
+        "What next",
+        "/report",
+    )
+    places = [shown.index(part) for part in in_order]
+    assert places == sorted(places)
+
+
 def test_a_game_that_was_left_is_carried_on(home: dict[str, str]) -> None:
     code, shown = play(home, *GAME, lines=("What matters most to you?", "/quit"))
     assert code == 0

@@ -90,7 +90,7 @@ async def test_several_faults_are_all_named() -> None:
         ("/v1/sessions?limit=101", "/query/limit"),
         ("/v1/sessions/ses_1/events?after=-1", "/query/after"),
         ("/v1/sessions/ses_1/events?after=99999999999999999999", "/query/after"),
-        ("/v1/sessions/ses_1/report?format=pdf", "/query/format"),
+        ("/v1/sessions/ses_1/report?format=doc", "/query/format"),
         ("/v1/scenarios/licence-renewal", "/query/role"),
     ],
 )

@@ -11,12 +11,19 @@ from pathlib import Path
 
 import httpx
 
+from app.coach.play import Play
+from app.sessions.rollouts import marked_turns
+from app.simulation.whatif import what_if
+from tests.builders_games import play, spread
+from tests.builders_play import RUBRIC
 from tests.flows.learners import AskingLearner
 from tests.flows.playing import Json, brief_of, served
 
 GAMES = 12
 STARTS = 3
 BARE_REQUESTS = 100
+# Of so many games the first so many that took ten turns are played on.
+SIMULATED_FROM, SIMULATED, TEN_TURNS = 600, 30, 10
 
 
 def main() -> None:
@@ -37,6 +44,9 @@ def main() -> None:
     _line("a bare request (/healthz), median", request * 1e3, "ms", "-")
     _line("one offline turn over HTTP, 95 %", _percentile(turns, 0.95) * 1e3, "ms", "-")
     _line("report as JSON, median", statistics.median(reports) * 1e3, "ms", "50")
+    simulated = _what_if_seconds()
+    _line("what-if of a ten-turn game, median", statistics.median(simulated), "s", "1.5")
+    _line("what-if of a ten-turn game, 95 %", _percentile(simulated, 0.95), "s", "-")
     _line("peak memory of the server", memory, "MB", "200")
     print(f"{len(turns)} turns in {GAMES} games, one learner at a time")
 
@@ -67,6 +77,21 @@ def _play_games(client: httpx.Client) -> tuple[list[float], list[float]]:
             session = _timed_turn(client, address, learner.move(session), turns)
         reports.append(_seconds(client, f"{address}/report?format=json"))
     return turns, reports
+
+
+def _what_if_seconds() -> list[float]:
+    """Time the choice of moments and the simulation of ten-turn games, in one core's seconds."""
+    times: list[float] = []
+    for match in spread(SIMULATED_FROM):
+        game, scenario, own = play(match), match.scenario, match.role
+        if game.turns == TEN_TURNS and len(times) < SIMULATED:
+            play_of = Play(
+                game.history, scenario, scenario.role(own), scenario.other(own), RUBRIC.thresholds
+            )
+            begin = time.process_time()
+            what_if(play_of, marked_turns(play_of, RUBRIC), match.persona, match.seed)
+            times.append(time.process_time() - begin)
+    return times
 
 
 def _timed_turn(client: httpx.Client, address: str, move: Json, turns: list[float]) -> Json:

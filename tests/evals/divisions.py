@@ -19,6 +19,7 @@ from app.negotiation.acts import Propose, Unknown
 from app.negotiation.division import settled
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
+from app.review.people.agreement import Agreement, Ending, find_agreement
 from tests.evals.corpora import CASINO, Dialogue, read_dialogues
 from tests.evals.figures import Figure, Section
 from tests.evals.replay import replay, words_for
@@ -30,12 +31,16 @@ ROLES = {"A": "tent", "B": "van"}
 class Tally:
     """What was counted over some dialogues: divisions and issues by how they were recovered.
 
-    `shares` are single options offered, `other` those that are not what was agreed in the end.
+    `found` are talks by how `winwin judge` says they ended, `right` those in which what it says was
+    agreed is what was submitted. `shares` are single options offered, `other` those that are not
+    what was agreed in the end.
     """
 
     whole: Counter[str] = field(default_factory=Counter)
     issues: Counter[str] = field(default_factory=Counter)
     doubts: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
     lines: int = 0
     doubted: int = 0
     shares: int = 0
@@ -72,6 +77,7 @@ def _tally(dialogues: Iterable[Dialogue], words: Words) -> Tally:
         for _, heard in replay(dialogue.lines, words, ROLES):
             history = heard.history
             _count_line(tally, heard, deal)
+        _count_ending(tally, find_agreement(history, words.scenario, None), deal)
         if deal:
             _count_division(tally, dict(settled(history)), deal)
     return tally
@@ -109,6 +115,11 @@ def _single(act: Propose) -> Terms:
     return act.offers[0] if len(act.offers) == 1 else Terms()
 
 
+def _count_ending(tally: Tally, found: Agreement, deal: Mapping[str, str]) -> None:
+    tally.found[found.ending.value] += 1
+    tally.right[found.ending.value] += dict(found.terms) == deal
+
+
 def _count_division(tally: Tally, got: Mapping[str, str], deal: Mapping[str, str]) -> None:
     kinds = [
         "unsaid" if issue not in got else "right" if got[issue] == option else "wrong"
@@ -132,6 +143,11 @@ def _text(even: Tally, odd: Tally) -> str:
     rows.append(
         _row("offered shares that were not agreed", (100 * t.other / t.shares for t in both))
     )
+    for ending in (Ending.AGREED.value, Ending.UNCONFIRMED.value):
+        name = f"judged `{ending}`: of all talks"
+        rows.append(_row(name, (_share(t.found[ending], t.found) for t in both)))
+        name = f"judged `{ending}`: and that is the deal"
+        rows.append(_row(name, (100 * t.right[ending] / max(t.found[ending], 1) for t in both)))
     counts = f"In per cent, {even.whole.total()} even and {odd.whole.total()} odd dialogues."
     return "\n".join([*rows, "", counts, "", _HAND_LOOK])
 

@@ -1,4 +1,4 @@
-"""Measures the ear on people's words and keeps the calibration card (`make eval DATA=...`).
+"""Measures the ear and the teacher and keeps the calibration card (`make eval DATA=...`).
 
 Every section's figures are printed; a floor that is not reached ends the run with an error. What
 does not depend on the machine stands in docs/calibration.md too: `--write` makes the card anew,
@@ -19,9 +19,13 @@ from tests.evals import (
     carry_over,
     clarifications,
     divisions,
+    empty_talk,
     interviews,
+    judging_steady,
     lines,
     own_words,
+    planted,
+    questions,
     reliability,
     robustness,
     strategies,
@@ -31,16 +35,17 @@ from tests.evals.figures import Section
 CARD = Path(__file__).resolve().parents[2] / "docs" / "calibration.md"
 PARTS = (
     acts, interviews, divisions, clarifications, reliability, strategies, carry_over, agreement,
-    robustness, own_words, lines,
+    robustness, own_words, lines, questions, planted, empty_talk, judging_steady,
 )  # fmt: skip
 _ROOM = 0.3  # other processors round otherwise: figures this near are the same
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_HEAD = """# Calibration card: how well the ear understands people
+_HEAD = """# Calibration card: how well the ear understands people, and how well the teacher judges
 
 Made by `make calibration DATA=…` and checked by `make eval DATA=…` (in CI where the data is at
 hand). The dialogues are other people's and are not in this project; NOTICE names them. A floor is
 what the project asks of itself at least, an aim what it would like. Rules were written by hand and
-are the same everywhere; what “unread” or “folds” means stands with each figure.
+are the same everywhere; what “unread” or “folds” means stands with each figure. The last three
+sections are about the teacher; they rest on talks of this project and need none of the data.
 
 What this card does not say: how well any of it works on people of another kind than those in the
 sets (English-speaking crowd workers), nor how much a marker is worth. Markers are per utterance.

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import httpx
 
 Json = dict[str, Any]
-_START_SECONDS = 30
+_START_SECONDS = 60
 
 
 class Plays(Protocol):
@@ -80,9 +80,9 @@ def served(data: Path) -> Iterator[Served]:
 def play(
     client: httpx.Client, learner: Plays, role: str, seed: int, style: str = "collaborating"
 ) -> Played:
-    """Play a whole game and read its report."""
+    """Play a whole game, leave the look back out and read the report."""
     wish = {"scenario": "licence-renewal", "role": role, "seed": seed, "style": style}
-    session = _good(client.post("/v1/sessions", json=wish))
+    session = good(client.post("/v1/sessions", json=wish))
     address = f"/v1/sessions/{session['id']}"
     while session["phase"] in ("open", "agreeing"):
         move = learner.move(session)
@@ -90,17 +90,19 @@ def play(
             answer = client.post(f"{address}/end", json={"action": move["end"]})
         else:
             answer = client.post(f"{address}/turns", json=move)
-        session = _good(answer)["session"]
-    return Played(session, _good(client.get(f"{address}/report", params={"format": "json"})))
+        session = good(answer)["session"]
+    good(client.post(f"{address}/reflection", json={"skipped": True}))
+    return Played(session, good(client.get(f"{address}/report", params={"format": "json"})))
 
 
 def brief_of(client: httpx.Client, role: str, seed: int) -> Json:
     """Read a role sheet."""
     address = "/v1/scenarios/licence-renewal"
-    return _good(client.get(address, params={"role": role, "seed": seed}))
+    return good(client.get(address, params={"role": role, "seed": seed}))
 
 
-def _good(answer: httpx.Response) -> Json:
+def good(answer: httpx.Response) -> Json:
+    """Return the body of an answer that must have gone well."""
     assert answer.is_success, f"{answer.request.url} said {answer.status_code}: {answer.text}"
     return dict(answer.json())
 

@@ -18,10 +18,10 @@ def check(play: Play) -> Finding:
     asked = question_pairs(play)
     if not asked:
         return not_observed(CHECK)
-    good = [pair for pair in asked if is_answered(*pair)]
+    good = [pair for pair in asked if is_answered(play, *pair)]
     if len(good) / len(asked) >= play.thresholds.answered_share:
         return met(CHECK, _words(good[0][0]))
-    ignored, question = next(pair for pair in asked if not is_answered(*pair))
+    ignored, question = next(pair for pair in asked if not is_answered(play, *pair))
     return missed(CHECK, quoted(ignored), issue=question.issue)
 
 
@@ -38,12 +38,12 @@ def question_pairs(play: Play) -> list[tuple[Turn, Ask]]:
     return found
 
 
-def is_answered(reply: Turn, question: Ask) -> bool:
+def is_answered(play: Play, reply: Turn, question: Ask) -> bool:
     """Say whether a turn tells, argues or offers what a question asked for."""
     if answers(reply, question):
         return True
     if question.kind is Kind.INTEREST:
-        is_reasoned = reply.marked("gives_reason", "objective_standard")
+        is_reasoned = play.marks(reply, "gives_reason", "objective_standard")
         return reply.has(Argue) or bool(is_reasoned)
     return question.kind is Kind.ISSUE and _offers_on(reply, question.issue)
 

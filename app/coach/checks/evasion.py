@@ -15,10 +15,10 @@ def check(play: Play) -> Finding:
     """Seen when two questions running got neither an answer nor an open "I would rather not"."""
     asked = question_pairs(play)
     for (first, question), (second, again) in pairwise(asked):
-        if _is_passed_over(first, question) and _is_passed_over(second, again):
+        if all(_is_passed_over(play, *pair) for pair in ((first, question), (second, again))):
             return seen_against(CHECK, quoted(first), quoted(second), issue=again.issue)
     return not_observed(CHECK, is_counter=True)
 
 
-def _is_passed_over(reply: Turn, question: Ask) -> bool:
-    return not is_answered(reply, question) and not is_declined(reply)
+def _is_passed_over(play: Play, reply: Turn, question: Ask) -> bool:
+    return not is_answered(play, reply, question) and not is_declined(reply)

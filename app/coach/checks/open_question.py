@@ -9,7 +9,7 @@ CHECK = "open-question"
 
 def check(play: Play) -> Finding:
     """Met with enough open questions; missed when the talk was long enough to ask them."""
-    asked = [(turn, spans[0]) for turn in play.turns if (spans := open_questions(turn))]
+    asked = [(turn, spans[0]) for turn in play.turns if (spans := open_questions(play, turn))]
     if len(asked) >= play.thresholds.open_questions:
         return met(CHECK, *(Evidence(turn.number, words) for turn, words in asked[:2]))
     if len(play.turns) < play.thresholds.turns_to_judge:
@@ -17,8 +17,8 @@ def check(play: Play) -> Finding:
     return missed(CHECK, *play.first_bargaining())
 
 
-def open_questions(turn: Turn) -> list[str]:
+def open_questions(play: Play, turn: Turn) -> list[str]:
     """Return the open questions of a turn; asking for an offer is not asking for a need."""
-    calls = {marker.span for marker in turn.marked("asks_for_offer", "asks_for_options")}
-    found = [marker.span for marker in turn.marked("open_question")]
+    calls = {marker.span for marker in play.marks(turn, "asks_for_offer", "asks_for_options")}
+    found = [marker.span for marker in play.marks(turn, "open_question")]
     return [span.of(turn.text) for span in found if span not in calls]

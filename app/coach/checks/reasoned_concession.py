@@ -5,6 +5,7 @@ from app.coach.play import Play, met, missed, not_observed, quoted, quoted_offer
 from app.negotiation.acts import Argue
 
 CHECK = "reasoned-concession"
+_REASONS = ("gives_reason", "objective_standard", "helps_them")
 
 
 def check(play: Play) -> Finding:
@@ -13,6 +14,6 @@ def check(play: Play) -> Finding:
         return not_observed(CHECK)
     for concession in play.concessions:
         turn = play.turn(concession.turn)
-        if turn.marked("gives_reason", "objective_standard", "helps_them") or turn.has(Argue):
+        if turn.has(Argue) or play.marks(turn, *_REASONS):
             return met(CHECK, quoted(turn))
     return missed(CHECK, quoted_offer(play, play.concessions[0].turn))

@@ -1,6 +1,6 @@
 """Several offers at once: lets the other side choose between packages of like worth."""
 
-from app.coach.judgement import Evidence, Finding
+from app.coach.judgement import Finding
 from app.coach.play import Play, met, missed, not_observed, quoted_offer
 
 CHECK = "several-offers"
@@ -11,9 +11,8 @@ def check(play: Play) -> Finding:
     for offer in play.offers:
         if offer.is_one_of_several:
             return met(CHECK, quoted_offer(play, offer.turn))
-    for turn in play.turns:
-        for marker in turn.marked("asks_for_options"):
-            return met(CHECK, Evidence(turn.number, marker.span.of(turn.text)))
+    for evidence in play.seen("asks_for_options"):
+        return met(CHECK, evidence)
     if len(play.offers) < play.thresholds.offers_before_several:
         return not_observed(CHECK)
     at = play.offers[play.thresholds.offers_before_several - 1]

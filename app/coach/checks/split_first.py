@@ -10,7 +10,7 @@ CHECK = "split-first"
 def check(play: Play) -> Finding:
     """Seen when "split the difference" comes before the learner's first question."""
     for turn in play.turns:
-        for marker in turn.marked("split_difference"):
+        for marker in play.marks_against(turn, "split_difference"):
             return seen_against(CHECK, Evidence(turn.number, marker.span.of(turn.text)))
         if turn.has(Ask):
             break

@@ -1,8 +1,8 @@
 """Tests understanding: says back what was heard, so that the other side can correct it."""
 
-from app.coach.judgement import Finding
+from app.coach.judgement import Evidence, Finding
 from app.coach.play import Play, met, missed, not_observed, quoted
-from app.negotiation.acts import Accept, Close, Summarise
+from app.negotiation.acts import Accept, Acknowledge, Close, Summarise
 from app.negotiation.history import Turn
 from app.negotiation.standing import standing_offer
 
@@ -11,15 +11,33 @@ CHECK = "tests-understanding"
 
 def check(play: Play) -> Finding:
     """Met by saying back what they said; missed when enough was told to be worth it."""
-    for turn, act in play.acts_of(Summarise):
-        if isinstance(act, Summarise) and _is_theirs(play, turn, act):
-            return met(CHECK, quoted(turn, act))
+    for turn in play.turns:
+        words = said_back(play, turn)
+        if words is not None:
+            return met(CHECK, words)
     if len(play.told) < play.thresholds.facts_before_summary:
         return not_observed(CHECK)
     number = play.told[play.thresholds.facts_before_summary - 1][0]
     later = [turn for turn in play.turns if turn.number > number]
     after = [turn for turn in later if not turn.has(Accept, Close)]
     return missed(CHECK, quoted(after[0])) if after else not_observed(CHECK)
+
+
+def said_back(play: Play, turn: Turn) -> Evidence | None:
+    """Return the words of a turn that say back what was heard, in any words, else None.
+
+    A summary, naming an issue they have told something about, or what shows as such in words.
+    """
+    known = {fact.issue for number, fact in play.told if number < turn.number}
+    for act in turn.acts:
+        if isinstance(act, Summarise) and _is_theirs(play, turn, act):
+            return quoted(turn, act)
+        if isinstance(act, Acknowledge) and act.issue is not None and act.issue in known:
+            return quoted(turn, act)
+    for mark in play.marks(turn, "tests_understanding"):
+        if known:
+            return Evidence(turn.number, mark.span.of(turn.text))
+    return None
 
 
 def _is_theirs(play: Play, turn: Turn, act: Summarise) -> bool:

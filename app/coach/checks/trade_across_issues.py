@@ -18,4 +18,4 @@ def check(play: Play) -> Finding:
 
 
 def _is_tied(play: Play, offer: MadeOffer) -> bool:
-    return offer.is_conditional or bool(play.turn(offer.turn).marked("what_if"))
+    return offer.is_conditional or bool(play.marks(play.turn(offer.turn), "what_if"))

@@ -18,5 +18,5 @@ def check(play: Play) -> Finding:
 
 def _is_bare(play: Play, concession: Concession) -> bool:
     turn = play.turn(concession.turn)
-    has_reason = turn.has(Argue) or turn.marked("gives_reason", "objective_standard")
+    has_reason = turn.has(Argue) or play.marks(turn, "gives_reason", "objective_standard")
     return not concession.is_conditional and not has_reason

@@ -15,37 +15,42 @@ def check(play: Play) -> Finding:
     for number, fact in chances:
         offer = first_use(play, number, fact)
         if offer is not None:
-            told = Evidence(number, _told_words(play, number, fact))
+            told = told_words(play, number, fact)
             return met(CHECK, told, quoted_offer(play, offer.turn), issue=fact.issue)
     if not chances:
         return not_observed(CHECK)
     number, fact = chances[0]
     later = next(o for o in play.offers if o.turn > number)
-    told = Evidence(number, _told_words(play, number, fact))
+    told = told_words(play, number, fact)
     return missed(CHECK, told, quoted_offer(play, later.turn), issue=fact.issue)
 
 
 def first_use(play: Play, number: int, fact: Disclosure) -> MadeOffer | None:
-    """Return the first offer after a fact that names its issue with an option better for them.
+    """Return the first offer after a fact that takes it up, else None."""
+    before = {issue for o in play.kept_offers if o.turn < number for issue in o.said.issues}
+    later = [offer for offer in play.kept_offers if offer.turn > number]
+    # One more step on an issue that was haggled over before takes up nothing that was told.
+    fresh = (o for o in later if len(o.said) > 1 or fact.issue not in before)
+    return next((offer for offer in fresh if gives_on(play, fact, offer)), None)
+
+
+def gives_on(play: Play, fact: Disclosure, offer: MadeOffer) -> bool:
+    """Say whether an offer names the issue of a fact with an option better for them.
 
     Better than the learner's own favourite, that is: a gift or a meeting point on that issue. What
     they said matters little to them is used by any offer that names it.
     """
-    issue = fact.issue
-    if issue is None:
-        return None
+    option = offer.said.get(fact.issue) if fact.issue else None
+    if fact.issue is None or option is None:
+        return False
     theirs = play.counterpart.preferences
-    favourite = play.learner.preferences.best_option(issue)
-    for offer in play.kept_offers:
-        option = offer.said.get(issue)
-        if offer.turn > number and option is not None:
-            shared = option == favourite == theirs.best_option(issue)
-            is_light = fact.importance is Importance.LOW
-            if is_light or shared or theirs.prefers(issue, option, favourite):
-                return offer
-    return None
+    favourite = play.learner.preferences.best_option(fact.issue)
+    is_shared = option == favourite == theirs.best_option(fact.issue)
+    is_light = fact.importance is Importance.LOW
+    return is_light or is_shared or theirs.prefers(fact.issue, option, favourite)
 
 
-def _told_words(play: Play, number: int, fact: Disclosure) -> str:
+def told_words(play: Play, number: int, fact: Disclosure) -> Evidence:
+    """Return the words in which a fact was told."""
     text = play.turn(number).text
-    return fact.text if fact.text in text else text
+    return Evidence(number, fact.text if fact.text in text else text)

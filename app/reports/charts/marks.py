@@ -49,6 +49,21 @@ def gave_mark(x: float, y: float, paint: str = "key-mark") -> str:
     return _polygon(paint, x, y, ((-5, -3), (5, -3), (0, 5)))
 
 
+def rose_mark(x: float, y: float) -> str:
+    """Something that went up: a wedge that points up."""
+    return _polygon("their-mark", x, y, ((-7, 5), (7, 5), (0, -7)))
+
+
+def fell_mark(x: float, y: float) -> str:
+    """Something that went down: a wedge that points down."""
+    return _polygon("their-mark", x, y, ((-7, -5), (7, -5), (0, 7)))
+
+
+def before_mark(x: float, y: float) -> str:
+    """What it was before: a small hollow diamond, tall enough to stand out of a bar."""
+    return _polygon("hollow", x, y, ((0, -8), (5, 0), (0, 8), (-5, 0)))
+
+
 def reach(x: float, y: float) -> str:
     """An unseen disc that makes a small mark easier to hit."""
     return shape("circle", "reach", cx=x, cy=y, r=11)

@@ -38,6 +38,21 @@ _PAINTS: dict[str, dict[str, str]] = {
     "key-mark": {"fill": "#24211c", "stroke": "#faf8f4", "stroke-width": "1.5"},
     "ring": {"fill": "none", "stroke": "#24211c", "stroke-width": "2"},
     "hollow": {"fill": "#faf8f4", "stroke": "#24211c", "stroke-width": "1.8"},
+    "own-bar": {"fill": "#0f6b66"},
+    "own-area": {
+        "fill": "#0f6b66",
+        "fill-opacity": "0.18",
+        "stroke": "#0f6b66",
+        "stroke-width": "2",
+    },
+    "their-bar": {"fill": "#9a6a12"},
+    "before": {
+        "stroke": "#645d52",
+        "stroke-width": "1.5",
+        "stroke-dasharray": "4 3",
+        "fill": "none",
+    },
+    "hatch": {"stroke": "#8d8577", "stroke-width": "1.2", "fill": "none"},
     "reach": {"fill": "#000000", "fill-opacity": "0"},
 }
 
@@ -60,10 +75,21 @@ def words(x: float, y: float, text: str, paint: str = "ink", **attributes: str |
 
 def point(title: str, *children: str, turn: int | None = None) -> str:
     """Make a drawn point reachable by keyboard: a link to its turn where it has one."""
-    name = f"<title>{_inert(title)}</title>"
     if turn is None:
+        name = f"<title>{_inert(title)}</title>"
         return group("g", name, *children, tabindex=0, role="img", class_="point")
-    return group("a", name, *children, href=f"#turn-{turn}", class_="point")
+    return link(title, f"turn-{turn}", *children)
+
+
+def spot(title: str, *children: str) -> str:
+    """Make a drawn point that says what it is when pointed at; its group is what takes focus."""
+    return group("g", f"<title>{_inert(title)}</title>", *children, class_="spot")
+
+
+def link(title: str, anchor: str, *children: str) -> str:
+    """Make a drawn part lead to a place of the page."""
+    name = f"<title>{_inert(title)}</title>"
+    return group("a", name, *children, href=f"#{anchor}", class_="point")
 
 
 def picture(name: str, size: tuple[int, int], title: str, about: str, parts: list[str]) -> str:

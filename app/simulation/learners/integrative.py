@@ -67,7 +67,7 @@ def _talk(view: View) -> list[Act]:
 def _tell(view: View) -> list[Act]:
     """Answer what was asked; unasked, name the heaviest issue first and then the lightest."""
     known = view.told_them
-    answers: list[Act] = [_answer(view, question) for question in view.questions[:1]]
+    answers: list[Act] = [answer(view, question) for question in view.questions[:1]]
     if view.by_weight and view.by_weight[0] not in known:
         answers.append(_inform(view, Kind.PRIORITY, view.by_weight[0]))
     elif len(view.by_weight) > 1 and view.by_weight[-1] not in known and view.number > 1:
@@ -75,7 +75,8 @@ def _tell(view: View) -> list[Act]:
     return list(dict.fromkeys(answers))
 
 
-def _answer(view: View, question: Ask) -> Act:
+def answer(view: View, question: Ask) -> Act:
+    """Return what the learner tells when asked; its limit and its alternative it keeps."""
     if question.is_after_limit or question.kind is Kind.ALTERNATIVE:
         return Reject(asked=question.kind, issue=question.issue)
     untold = [issue for issue in view.by_weight if issue not in view.told_them]

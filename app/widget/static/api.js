@@ -1,64 +1,12 @@
-/** The HTTP API as functions; every failure leaves here as a `Problem`. */
+/** The HTTP API as functions: what is read, and what is done in a session. */
 
+import { get, post, posting, Problem, put, request } from "./http.js";
 import { readEvents } from "./sse.js";
 
-/** @import {Brief, ProblemBody, ScenarioCard, Session, SessionCard} from "./types.js" */
-/** @import {TurnBody, TurnEvent} from "./types.js" */
+/** @import {Beliefs, Brief, Hint, Prepared, Progress, Reflection} from "./types.js" */
+/** @import {ScenarioCard, Session, SessionCard, Sheet, TurnBody, TurnEvent} from "./types.js" */
 
 const STALL_MS = 20_000;
-
-/** A refusal by the server, or (status 0) no answer at all. */
-export class Problem extends Error {
-  /** @param {ProblemBody} body */
-  constructor(body) {
-    super(body.detail || body.title || "");
-    this.status = body.status ?? 0;
-    this.detail = [body.detail || body.title || "", ...(body.errors ?? []).map((e) => e.detail)]
-      .filter(Boolean)
-      .join(" ");
-  }
-
-  /** Whether the same request may simply be sent again. */
-  get isLost() {
-    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
-  }
-}
-
-/** @param {string} path @param {RequestInit} [init] */
-async function request(path, init = {}) {
-  /** @type {Response} */
-  let answer;
-  try {
-    answer = await fetch(path, { credentials: "same-origin", ...init });
-  } catch (cause) {
-    if (init.signal?.aborted) throw cause;
-    throw new Problem({ status: 0 });
-  }
-  if (answer.ok) return answer;
-  const body = await answer.json().catch(() => ({}));
-  throw new Problem({ ...body, status: answer.status });
-}
-
-/** @param {string} path @param {AbortSignal} [signal] */
-const get = async (path, signal) => (await request(path, { signal })).json();
-
-/** @param {object} body @param {string} key @param {string} accept @returns {RequestInit} */
-const posting = (body, key, accept = "application/json") => ({
-  method: "POST",
-  headers: { "Content-Type": "application/json", "Idempotency-Key": key, Accept: accept },
-  body: JSON.stringify(body),
-});
-
-/** @param {string} path @param {object} body */
-const post = async (path, body) => (await request(path, posting(body, freshKey()))).json();
-
-/** A key by which the server knows a request sent twice. */
-export function freshKey() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  // Plain http beyond loopback has no randomUUID.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 const sessionPath = (/** @type {string} */ id) => `/v1/sessions/${encodeURIComponent(id)}`;
 
@@ -129,3 +77,25 @@ export async function* streamTurn(id, body) {
   }
   throw new Problem({ status: 0 }); // a stream that ends without its last event was cut
 }
+
+/** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Prepared>} */
+export const readPreparation = (id, signal) => get(`${sessionPath(id)}/preparation`, signal);
+
+/** @param {string} id @param {Sheet} sheet @returns {Promise<Prepared>} */
+export const savePreparation = (id, sheet) => put(`${sessionPath(id)}/preparation`, sheet);
+
+/** @param {string} id @param {1|2|3} level @returns {Promise<Hint>} */
+export const askHint = (id, level) => post(`${sessionPath(id)}/hints`, { level });
+
+/** @param {string} id @param {Beliefs} guess */
+export const giveBeliefs = (id, guess) => post(`${sessionPath(id)}/beliefs`, guess);
+
+/** @param {string} id @param {Reflection|{skipped: true}} answers */
+export const giveReflection = (id, answers) => post(`${sessionPath(id)}/reflection`, answers);
+
+/** @param {string} id @param {number} turn one of the learner's own @returns {Promise<Session>} */
+export const openBranch = (id, turn) => post(`${sessionPath(id)}/branches`, { turn });
+
+/** @param {string} language @param {AbortSignal} [signal] @returns {Promise<Progress>} */
+export const readProgress = (language, signal) =>
+  get(`/v1/learners/me/progress?${new URLSearchParams({ language })}`, signal);

@@ -1,6 +1,8 @@
-/** What this tab keeps of a session: words typed and not yet answered, and a guide that was hidden. */
+/** What this tab keeps of a session: words and sheets not yet sent, and a guide that was hidden. */
 
 const draftKey = (/** @type {string} */ session) => `winwin.draft.${session}`;
+const sheetKey = (/** @type {string} */ kind, /** @type {string} */ session) =>
+  `winwin.${kind}.${session}`;
 const guideKey = (/** @type {string} */ session) => `winwin.guide.${session}`;
 
 /** @param {string} session */
@@ -15,6 +17,25 @@ export const isGuideHidden = (session) => read(guideKey(session)) === "hidden";
 /** @param {string} session @param {boolean} isHidden */
 export const keepGuideHidden = (session, isHidden) =>
   keep(guideKey(session), isHidden ? "hidden" : "");
+
+/** @typedef {"preparation"|"review"} SheetKind */
+
+/**
+ * A sheet as it was left unsaved.
+ * @param {SheetKind} kind @param {string} session
+ * @returns {Object<string, any>|null} null where nothing is kept
+ */
+export function readSheet(kind, session) {
+  try {
+    return JSON.parse(read(sheetKey(kind, session)) || "null");
+  } catch {
+    return null; // not ours, or cut off: begin anew
+  }
+}
+
+/** @param {SheetKind} kind @param {string} session @param {object|null} sheet null forgets it */
+export const keepSheet = (kind, session, sheet) =>
+  keep(sheetKey(kind, session), sheet ? JSON.stringify(sheet) : "");
 
 /** @param {string} key */
 function read(key) {

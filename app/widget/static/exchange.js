@@ -1,6 +1,7 @@
 /** One turn sent until it is answered: a lost connection sends the same turn again. */
 
-import { Problem, streamTurn } from "./api.js";
+import { streamTurn } from "./api.js";
+import { Problem } from "./http.js";
 
 /** @import {TurnBody, TurnEvent} from "./types.js" */
 

@@ -9,7 +9,7 @@ import { briefView } from "./views/brief.js";
 import { chooseView } from "./views/choose.js";
 import { gameView } from "./views/game.js";
 import { languageSwitch } from "./views/language_switch.js";
-import { speak, t } from "./words.js";
+import { language, speak, t } from "./words.js";
 
 /**
  * @typedef {{node: HTMLElement, title: string, leave?: () => void}} View
@@ -21,11 +21,16 @@ const VIEWS = {
   brief: briefView,
   again: againView,
   game: gameView,
+  // Around the talk: fetched when they are asked for, so that the first minute waits for none.
+  prepare: async (...asked) => (await import("./views/prepare.js")).prepareView(...asked),
+  review: async (...asked) => (await import("./views/review.js")).reviewView(...asked),
+  replay: async (...asked) => (await import("./views/replay.js")).replayView(...asked),
+  progress: async (...asked) => (await import("./views/progress.js")).progressView(...asked),
   lost: lostView,
 };
 
 /** Views in the page's own language, which may be changed there. */
-const FREE = new Set(["choose", "lost"]);
+const FREE = new Set(["choose", "progress", "lost"]);
 
 const main = partOf("main");
 let leaving = () => {};
@@ -66,6 +71,8 @@ function place(view, name) {
   document.body.dataset.view = name;
   fill(main, view.node);
   fill(partOf("colophon"), t("app.machine"));
+  fill(partOf("glossary"), t("app.glossary"));
+  partOf("glossary").setAttribute("href", `/glossary?language=${language()}`);
   fill(partOf("languages"), FREE.has(name) ? languageSwitch(show) : []);
   main.removeAttribute("aria-busy");
   if (!isFirst) {

@@ -1,8 +1,9 @@
 /** One session being played: sends what the learner does and shows what comes back. */
 
 import { announce } from "./announce.js";
-import { correctTurn, endSession, freshKey, Problem, readSession } from "./api.js";
+import { correctTurn, endSession, readSession } from "./api.js";
 import { exchange } from "./exchange.js";
+import { freshKey, Problem } from "./http.js";
 import { hasGap, merged, settled } from "./turns.js";
 import { t } from "./words.js";
 import { wordsFor } from "./views/alert_box.js";
@@ -15,10 +16,10 @@ const SETTLING_MS = 60;
 /**
  * @param {Session} session as it stood when the page opened
  * @param {Brief} brief
- * @param {any} parts the view's pieces: alert, talk, table, writing, guide, builder, notice
+ * @param {any} parts the view's pieces: alert, talk, table, writing, guide, hints, nudge, builder, notice
  */
 export function playing(session, brief, parts) {
-  const { alert, talk, table, writing, guide, builder, notice } = parts;
+  const { alert, talk, table, writing, guide, hints, nudge, builder, notice } = parts;
   let now = session;
   let isBusy = false;
   let isGone = false;
@@ -28,7 +29,7 @@ export function playing(session, brief, parts) {
 
   const setBusy = (/** @type {boolean} */ busy) => {
     isBusy = busy;
-    for (const part of [table, writing, builder, notice]) part.setBusy(busy);
+    for (const part of [table, writing, hints, builder, notice]) part.setBusy(busy);
   };
 
   const tell = (/** @type {Turn} */ turn) =>
@@ -41,7 +42,7 @@ export function playing(session, brief, parts) {
     const isOver = next.phase === "deal" || next.phase === "ended";
     talk.show(isOver ? settled(next.turns) : next.turns);
     table.show(next);
-    guide.show(next);
+    for (const part of [guide, hints, nudge]) part.show(next);
     const title = notice.show(next);
     writing.node.hidden = builder.node.hidden = isOver;
     if (hasTurned && title) announce(title);
@@ -154,8 +155,7 @@ export function playing(session, brief, parts) {
   };
 
   const hint = () => {
-    const news = guide.news();
-    if (news) announce(news);
+    for (const news of [guide.news(), nudge.news()]) if (news) announce(news);
   };
 
   const end = (/** @type {"accept"|"walk_away"} */ action) => ask(() => endSession(now.id, action));

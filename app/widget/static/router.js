@@ -1,16 +1,21 @@
 /** Addresses after the hash, as the views they stand for. */
 
-/** @typedef {{name: "choose"|"brief"|"again"|"game"|"lost", params: Object<string, string>}} Place */
+/** @typedef {"choose"|"brief"|"again"|"game"|"prepare"|"review"|"replay"|"progress"|"lost"} Name */
+/** @typedef {{name: Name, params: Object<string, string>}} Place */
 
 const BRIEF_PARTS = ["scenario", "role", "style", "difficulty", "seed"];
 
-/** @type {[RegExp, Place["name"], string[]][]} */
+/** @type {[RegExp, Name, string[]][]} */
 const PLACES = [
   [/^$/, "choose", []],
   // The difficulty may be left out (medium), and so may the seed (a new game is drawn).
   [/^brief\/([^/]+)\/([^/]+)\/([^/]+)(?:\/(easy|medium|hard))?(?:\/(\d*))?$/, "brief", BRIEF_PARTS],
   [/^again\/([^/]+)$/, "again", ["id"]],
-  [/^session\/([^/]+)$/, "game", ["id"]],
+  [/^sessions?\/([^/]+)$/, "game", ["id"]],
+  [/^sessions\/([^/]+)\/prepare$/, "prepare", ["id"]],
+  [/^sessions\/([^/]+)\/review$/, "review", ["id"]],
+  [/^sessions\/([^/]+)\/replay\/(\d+)$/, "replay", ["id", "turn"]],
+  [/^progress$/, "progress", []],
 ];
 
 /** @param {string} hash @returns {Place} */

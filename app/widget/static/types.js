@@ -27,11 +27,29 @@
  *   is_latest: boolean, offers: OfferView[], at: string}} Turn
  * @typedef {{id: string, scenario_id: string, title: string, language: string, role: string,
  *   role_title: string, style: string, phase: Phase, created_at: string,
- *   turns_left: number}} SessionCard
+ *   turns_left: number, branch_of: string|null}} SessionCard
  * @typedef {SessionCard & {seed: number, difficulty: string, turn_limit: number, reservation: number,
  *   counterpart: Counterpart, standing: Standing, agreeing: OfferView|null,
- *   deal: OfferView|null, turns: Turn[], report_url: string|null, guide: Guide|null}} Session
+ *   deal: OfferView|null, turns: Turn[], report_url: string|null, guide: Guide|null,
+ *   mode: "practice"|"assessment", branch_of: string|null, branch_turn: number|null, is_prepared: boolean,
+ *   can_prepare: boolean, is_reflected: boolean, nudge: string|null,
+ *   hints_used: number}} Session
  * @typedef {{step: number, steps: number, text: string, example: string}} Guide
+ *
+ * @typedef {{give: string, get: string}} Trade   issue ids
+ * @typedef {{ranking: string[], their_ranking: string[], interests: string, their_interests: string,
+ *   batna: string, reservation: number|null, target: number|null, opening: Terms,
+ *   trades: Trade[], questions: string[]}} Sheet   reservation and target: whole points of 100
+ * @typedef {{key: string, title: string, is_met: boolean|null, text: string}} SheetLine
+ * @typedef {{preparation: Sheet|null, lines: SheetLine[], is_open: boolean}} Prepared
+ * @typedef {{turn: number, level: 1|2|3, kind: string, title: string, text: string,
+ *   entry: string}} Hint
+ * @typedef {{order: string[], same: string[]}} Beliefs   issue ids, the most important first
+ * @typedef {{went_well: string, would_change: string, found: number|null}} Reflection
+ * @typedef {{id: string, title: string, levels: (number|null)[], lift: number|null}} ProgressLine
+ * @typedef {{characteristic: string, title: string, text: string, scenario: string,
+ *   scenario_title: string}} Task
+ * @typedef {{sessions: number, lines: ProgressLine[], task: Task|null}} Progress
  *
  * @typedef {{text: string, client_turn_id: string}|{offer: Terms, client_turn_id: string}} TurnBody
  * @typedef {{type: string, speaker?: string, text?: string, turn?: Turn, standing?: Standing,

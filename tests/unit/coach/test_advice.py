@@ -68,6 +68,25 @@ def test_summing_up_names_what_they_called_important_by_then() -> None:
     assert recommend("sum-up", play, 1, None) == (Acknowledge(), Summarise())
 
 
+def test_a_counter_offer_first_takes_up_what_they_called_important() -> None:
+    trade = Propose((terms(shelves="4", delivery="morning"),), is_conditional=True)
+    play = a_play(me(), their_fact(), me())
+    assert recommend("acknowledge-and-counter", play, 3, None) == (Acknowledge("delivery"), trade)
+    assert recommend("acknowledge-and-counter", PLAIN, 2, None) == (Acknowledge(), trade)
+
+
+def test_a_counter_offer_takes_up_the_issue_of_the_finding_only_where_they_told_about_it() -> None:
+    play = a_play(me(), their_fact(), me())
+    assert recommend("acknowledge-and-counter", play, 3, "shelves")[0] == Acknowledge("delivery")
+    assert recommend("acknowledge-and-counter", play, 3, "delivery")[0] == Acknowledge("delivery")
+
+
+def test_holding_the_interest_keeps_what_weighs_most_and_gives_something_else() -> None:
+    said = offer(terms(shelves="4", price="12"))
+    held = one("hold-the-interest", a_play(them(), me(said)), 2)
+    assert held == Propose((terms(shelves="4", delivery="morning"),), is_conditional=True)
+
+
 def test_a_trade_asks_for_the_weightiest_and_gives_the_cheapest() -> None:
     wanted = Propose((terms(shelves="4", delivery="morning"),), is_conditional=True)
     assert one("trade") == wanted

@@ -1,10 +1,24 @@
 """Better offers: they ask, they give, and they leave room for a deal worth having."""
 
-from app.coach.better_offers import choices, fits, own_top, package, trade
-from tests.builders import BAKER, CAFE, a_scenario, terms
+from app.coach.better_offers import another_way, choices, fits, own_top, package, trade
+from app.negotiation.issue import choice
+from app.negotiation.preferences import Preferences
+from tests.builders import BAKER, BAKER_LIKES, CAFE, CAFE_LIKES, a_scenario, terms
 from tests.builders_play import a_play, me, offer, their_fact, them
 
 COLD = a_play(them(), me())
+
+
+def _with_gifts() -> tuple[Preferences, Preferences]:
+    """The bread game with a fourth issue that is cheap for the baker."""
+    wrap = choice("wrap", ("none", "paper"))
+    issues = (*BAKER_LIKES.issues, wrap)
+    baker = (*BAKER_LIKES.values, (10_000, 0))
+    cafe = (*CAFE_LIKES.values, (0, 10_000))
+    return (
+        Preferences(issues, (4_500, 2_000, 3_000, 500), baker),
+        Preferences(issues, (2_000, 4_000, 3_000, 1_000), cafe),
+    )
 
 
 def test_a_trade_asks_for_the_weightiest_and_gives_what_they_like_best_elsewhere() -> None:
@@ -22,6 +36,20 @@ def test_a_figure_that_leaves_no_room_is_not_taken_over() -> None:
     found = package(low, 1)
     assert found.get("price") != "10"
     assert fits(low, found)
+
+
+def test_another_way_gives_what_the_last_offer_did_not() -> None:
+    wide = a_scenario(preferences=_with_gifts())
+    play = a_play(them(), me(offer(terms(wrap="paper", price="12"))), scenario=wide)
+    held = another_way(play, 2)
+    assert held.get(own_top(play)) == play.learner.preferences.best_option(own_top(play))
+    assert "wrap" not in held
+    assert fits(play, held)
+
+
+def test_where_nothing_else_can_be_given_another_way_is_the_trade() -> None:
+    given = a_play(them(), me(offer(terms(shelves="4", delivery="morning"))))
+    assert another_way(given, 2) == trade(given, 2)
 
 
 def test_choices_differ_in_what_they_give() -> None:

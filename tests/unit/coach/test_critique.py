@@ -85,12 +85,19 @@ def verdicts(found: Critique) -> list[tuple[str, Verdict]]:
 def test_a_good_game_is_judged_higher_than_a_pushy_one_everywhere() -> None:
     good, pushy = levels(judged(*GOOD)), levels(judged(*PUSHY))
     assert good == {
+        "mutual-benefits": 5,  # 2 of 2, the best deal there is, even and worth it to both
+        "cooperation-and-collaboration": 3,  # 1 of 2, logrolled 1, reciprocity 0.5: 0.58
+        "long-term-relationship-building": None,  # one check observed
         "open-communication": 4,  # 2 of 3 checks, all discovered and shared: 0.78
         "value-creation": 5,  # 4 of 4, the best deal there is
+        "respect-for-differences": 2,  # 0 of 3, all that differs used: 0.33
         "flexible-concessions": 4,  # 3 of 4, efficiency 0.5: 0.67
+        "problem-solving-approach": None,  # one check observed
     }
     assert pushy["open-communication"] == 1
-    assert all((pushy[name] or 0) < (level or 0) for name, level in good.items())
+    judged_both = [name for name in good if good[name] and pushy[name]]
+    assert len(judged_both) >= 3
+    assert all((pushy[name] or 0) < (good[name] or 0) for name in judged_both)
 
 
 @pytest.mark.parametrize("turns", [GOOD, PUSHY, POLITE, GOOD[:4], PUSHY[:2], ()])
@@ -118,8 +125,8 @@ def test_two_strengths_of_one_turn_make_one_moment() -> None:
 
 def test_the_weightiest_weakness_comes_with_better_acts_and_a_strength_with_none() -> None:
     weak = [m for m in judged(*PUSHY).moments if not m.is_strength]
-    assert weak[0].finding.check in ("open-question", "ultimatum", "trade-across-issues")
-    assert weak[0].better
+    assert [moment.finding.check for moment in weak] == ["open-question", "threat"]
+    assert all(moment.better for moment in weak)
     assert all(m.better == () for m in judged(*GOOD).moments if m.is_strength)
 
 
@@ -129,18 +136,15 @@ def test_keep_start_and_stop_are_the_weightiest_of_their_kind() -> None:
     assert found.stop is not None
     assert (found.start.verdict, found.start.is_counter) == (Verdict.MISSED, False)
     assert found.start.check == "open-question"
-    assert found.stop.check == "haggles-one-issue"
+    assert found.stop.check == "threat"
     assert judged(*GOOD).stop is None
     assert judged().keep is None
 
 
 def test_a_long_polite_talk_with_nothing_in_it_scores_low() -> None:
     found = judged(*POLITE)
-    assert levels(found) == {
-        "open-communication": 1,
-        "value-creation": None,
-        "flexible-concessions": None,
-    }
+    reached = {name: level for name, level in levels(found).items() if level is not None}
+    assert reached == {"cooperation-and-collaboration": 1, "open-communication": 1}
     assert found.keep is None
 
 

@@ -13,6 +13,10 @@ RULE = LevelRule(
 )
 
 
+def measured(*values: float) -> tuple[tuple[str, float], ...]:
+    return tuple((f"m{at}", value) for at, value in enumerate(values))
+
+
 def findings(mets: int, misses: int, against: int = 0, unseen: int = 0) -> tuple[Finding, ...]:
     return (
         *(met("a") for _ in range(mets)),
@@ -41,7 +45,7 @@ def findings(mets: int, misses: int, against: int = 0, unseen: int = 0) -> tuple
 def test_the_level_is_what_the_formula_gives_by_hand(
     found: tuple[Finding, ...], outcomes: tuple[float, ...], level: int
 ) -> None:
-    assert judge("x", found, outcomes, RULE).level == level
+    assert judge("x", found, measured(*outcomes), RULE).level == level
 
 
 @pytest.mark.parametrize(("mets", "misses"), [(0, 2), (1, 3), (1, 1), (3, 1), (2, 0)])
@@ -49,7 +53,7 @@ def test_the_level_is_what_the_formula_gives_by_hand(
 def test_the_outcome_moves_a_level_by_at_most_one(mets: int, misses: int, outcome: float) -> None:
     harsh = LevelRule(0.0, RULE.cuts, 2, 1)  # as if only the outcome counted
     alone = judge("x", findings(mets, misses), (), harsh).level
-    mixed = judge("x", findings(mets, misses), (outcome,), harsh).level
+    mixed = judge("x", findings(mets, misses), measured(outcome), harsh).level
     assert alone is not None
     assert mixed is not None
     assert abs(mixed - alone) <= 1
@@ -60,21 +64,22 @@ def test_the_outcome_moves_a_level_by_at_most_one(mets: int, misses: int, outcom
 def test_an_outcome_equal_to_the_behaviour_moves_nothing(tenths: int) -> None:
     found, rule = findings(tenths, 10 - tenths), RUBRIC.level_rule
     alone = judge("x", found, (), rule).level
-    assert judge("x", found, (tenths / 10,) * 3, rule).level == alone
+    assert judge("x", found, measured(*(tenths / 10,) * 3), rule).level == alone
 
 
 @pytest.mark.parametrize("found", [(), findings(1, 0), findings(0, 1), findings(0, 0, 1, 9)])
 def test_fewer_than_two_observed_checks_give_no_level(found: tuple[Finding, ...]) -> None:
-    judged = judge("x", found, (1.0,), RULE)
+    judged = judge("x", found, measured(1.0), RULE)
     assert (judged.level, judged.behaviour, judged.outcome) == (None, None, 1.0)
     assert judged.findings == found
 
 
 def test_the_shares_are_kept_beside_the_level() -> None:
-    judged = judge("value", findings(1, 3), (0.2, 0.4), RULE)
+    judged = judge("value", findings(1, 3), measured(0.2, 0.4), RULE)
     assert judged.characteristic == "value"
     assert judged.behaviour == 0.25
     assert judged.outcome == pytest.approx(0.3)
+    assert judged.measured == measured(0.2, 0.4)
 
 
 def test_no_defined_measure_leaves_behaviour_alone() -> None:
@@ -83,3 +88,21 @@ def test_no_defined_measure_leaves_behaviour_alone() -> None:
 
 def test_counter_evidence_is_a_missed_verdict() -> None:
     assert seen_against("c").verdict is Verdict.MISSED
+
+
+def test_the_top_level_waits_for_the_measures_it_needs() -> None:
+    found, short = findings(3, 0), (("discovered", 0.9), ("shared", 1.0))
+    assert judge("x", found, short, RULE).level == 5
+    capped = judge("x", found, short, RULE, ("discovered",))
+    assert (capped.level, capped.is_capped) == (4, True)
+    whole = judge("x", found, (("discovered", 1.0), ("shared", 0.9)), RULE, ("discovered",))
+    assert (whole.level, whole.is_capped) == (5, False)
+
+
+def test_a_measure_that_is_not_defined_keeps_nobody_from_the_top() -> None:
+    assert judge("x", findings(3, 0), (), RULE, ("discovered",)).level == 5
+
+
+def test_what_the_top_needs_moves_no_other_level() -> None:
+    judged = judge("x", findings(1, 1), (("discovered", 0.0),), RULE, ("discovered",))
+    assert (judged.level, judged.is_capped) == (2, False)

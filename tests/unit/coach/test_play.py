@@ -1,11 +1,15 @@
 """A play: one side's turns, offers, exchanges, and what it was told and asked."""
 
+from dataclasses import replace
+
 from app.coach.judgement import Evidence
 from app.coach.play import quoted, quoted_offer
 from app.negotiation.acts import Ask, Greet, Inform, Kind, Propose, Reject
+from app.negotiation.protocol import Phase, State
 from tests.builders import CAFE, terms, whole_terms
 from tests.builders_play import (
     SCENARIO,
+    THRESHOLDS,
     a_play,
     closing,
     me,
@@ -36,6 +40,12 @@ def test_the_same_talk_is_another_play_from_the_other_side() -> None:
 def test_a_confirmed_deal_is_a_deal() -> None:
     assert a_play(*closing(whole_terms())).is_deal
     assert not a_play(*closing(whole_terms())[:3]).is_deal
+
+
+def test_a_talk_between_people_has_the_ending_it_is_given() -> None:
+    ending = State(Phase.DEAL, whole_terms())
+    assert replace(a_play(me()), ending=ending).is_deal
+    assert not a_play(me()).is_deal
 
 
 def test_told_names_each_fact_once_with_its_first_turn() -> None:
@@ -108,3 +118,48 @@ def test_a_question_taught_something_when_a_new_fact_came_at_once() -> None:
 def test_a_fact_volunteered_after_a_call_for_an_offer_was_not_asked_for() -> None:
     bid = me(Ask(Kind.OPEN), text="What would you offer?", markers=("asks_for_offer",))
     assert a_play(bid, their_fact()).learned_by_asking == ()
+
+
+def test_words_that_put_a_reading_right_stand_in_for_what_was_misread() -> None:
+    misread = me(offer(whole_terms("10")), text="16.")
+    mends = me(offer(terms(price="14")), text="No, I meant 14.", markers=("corrects",))
+    play = a_play(misread, them(), mends, them(), me(offer(terms(price="13")), text="13."))
+    assert play.mended == {3: 1}
+    assert [(made.turn, made.said.get("price")) for made in play.offers] == [(3, "14"), (5, "13")]
+    assert quoted_offer(play, 3) == Evidence(1, "16.")  # what was said first, not the mending
+    assert [made.turn for made in play.concessions] == [5]
+
+
+def test_two_mendings_running_lead_back_to_the_first_words() -> None:
+    first = me(offer(terms(price="10")), text="Fourteen.")
+    mends = me(offer(terms(price="14")), markers=("corrects",))
+    play = a_play(first, them(), mends, them(), mends)
+    assert [made.turn for made in play.offers] == [5]
+    assert play.said_at(5) == 1
+
+
+def test_words_like_a_correction_on_another_matter_mend_nothing() -> None:
+    mends = me(offer(terms(shelves="3")), markers=("corrects",))
+    play = a_play(me(offer(terms(price="14"))), them(), mends)
+    assert play.mended == {}
+    assert [made.turn for made in play.offers] == [1, 3]
+
+
+def test_a_button_is_evidence_of_what_was_done_and_not_of_words() -> None:
+    left = me(text="I am leaving it here.", markers=("pressed",))
+    assert quoted(a_play(left).turn(1)) == Evidence(1, "I am leaving it here.", is_pressed=True)
+
+
+def test_markers_count_from_a_confidence_on_and_against_somebody_from_a_higher_one() -> None:
+    between = (THRESHOLDS.marker_confidence + THRESHOLDS.against_confidence) / 2
+    play = a_play(my_parts(("Fair is fair.", "ultimatum"), confidence=between))
+    assert list(play.seen("ultimatum")) == [Evidence(1, "Fair is fair.")]
+    assert list(play.seen_against("ultimatum")) == []
+
+
+def test_what_the_other_side_gave_up_is_theirs() -> None:
+    mine = me(offer(whole_terms("14", "evening", "4")))
+    steps = [them(offer(whole_terms(price, "morning", "0"))) for price in ("10", "11")]
+    play = a_play(steps[0], mine, steps[1])
+    assert [(c.turn, c.role) for c in play.their_concessions] == [(3, CAFE)]
+    assert play.concessions == ()

@@ -2,13 +2,13 @@
 
 from app.coach.advice import ADVICE
 from app.coach.checks.registry import CHECKS
-from app.coach.rubric import MEASURES
+from app.coach.shares import SHARES
 from tests.builders_play import GLOSSARY, RUBRIC
 
 
 def test_what_it_names_exists() -> None:
     for characteristic in RUBRIC.characteristics:
-        assert set(characteristic.measures) <= set(MEASURES)
+        assert set(characteristic.measures) <= set(SHARES)
         assert set(characteristic.checks) <= set(CHECKS)
         assert characteristic.entry in GLOSSARY
     for text in RUBRIC.checks.values():

@@ -2,12 +2,21 @@
 
 import pytest
 
-from app.negotiation.acts import Importance, Inform, Kind, Propose, Reject, Unknown
+from app.negotiation.acts import (
+    Acknowledge,
+    Ask,
+    Importance,
+    Inform,
+    Kind,
+    Propose,
+    Reject,
+    Unknown,
+)
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
 from tests.builders import a_history
 from tests.builders_every import after, reads_in
-from tests.builders_talk import client, on, reads, vendor, whole
+from tests.builders_talk import asked, client, on, reads, vendor, whole
 
 HIGH, LOW = Importance.HIGH, Importance.LOW
 THEIRS = a_history(client(Propose((on(price=80),))), vendor(Propose((whole(price=90),))))
@@ -91,3 +100,24 @@ def test_what_cannot_be_agreed_to_is_refused(
 )
 def test_what_begins_like_a_question_may_tell(text: str, issue: str, weight: Importance) -> None:
     assert Inform(Kind.PRIORITY, issue, weight) in reads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("So the term matters most to you.", "term"),
+        ("So support is important for you.", "support"),
+    ],
+)
+def test_saying_back_what_matters_to_them_tells_nothing_of_ones_own(text: str, issue: str) -> None:
+    assert reads(text) == (Acknowledge(issue),)
+
+
+def test_what_matters_to_us_is_told_though_it_begins_like_a_saying_back() -> None:
+    assert reads("So support matters most to us.") == (Inform(Kind.PRIORITY, "support", HIGH),)
+
+
+def test_thanks_that_mean_a_lot_answer_no_question() -> None:
+    table = asked(Ask(Kind.PRIORITY, "support"))
+    assert not any(isinstance(a, Inform) for a in reads("Thanks, that means a lot to me.", table))
+    assert any(isinstance(a, Inform) for a in reads("It means a lot to me.", table))

@@ -244,7 +244,21 @@ def test_all_names_in_the_real_glossary_are_unique() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["integrative negotiation", "collaborative bargaining", "interest-based negotiation"]
+    "title", ["Integrative negotiation", "Collaborative bargaining", "Interest-based negotiation"]
 )
-def test_the_other_names_of_win_win_lead_to_it(name: str) -> None:
-    assert name in load_glossary(REAL)["win-win"].aliases
+def test_each_other_name_of_win_win_has_an_entry_and_the_two_lead_to_each_other(title: str) -> None:
+    entries = load_glossary(REAL)
+    other = next(entry for entry in entries.values() if entry.title == title)
+    assert "win-win" in other.see_also
+    assert other.id in entries["win-win"].see_also
+
+
+def test_every_entry_can_be_reached_from_another() -> None:
+    entries = load_glossary(REAL)
+    reached = {target for entry in entries.values() for target in entry.see_also}
+    assert set(entries) - reached == set()
+
+
+def test_no_two_entries_tell_the_same_example() -> None:
+    told = [entry.sections[1].text for entry in load_glossary(REAL).values()]
+    assert len(told) == len(set(told))

@@ -26,11 +26,11 @@ def a_base(tmp_path: Path) -> dict[str, Entry]:
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
-def test_every_entry_is_told_in_every_language(code: str) -> None:
+def test_what_is_translated_is_told_in_words_of_its_own(code: str) -> None:
     headings = load_report_words(PHRASES / code / "report.yaml").glossary.sections
     entries = load_translated(KNOWLEDGE / "glossary" / code, headings, ENGLISH)
-    assert list(entries) == list(ENGLISH)
     for key, entry in entries.items():
+        assert entry.language == code
         told, english = [s.text for s in entry.sections], [s.text for s in ENGLISH[key].sections]
         assert entry.definition != ENGLISH[key].definition
         assert not set(told) & set(english)
@@ -54,17 +54,28 @@ def test_an_english_heading_in_it_is_told_with_its_file(tmp_path: Path) -> None:
     assert (name, problem) == ("gift.md", "the heading '## Por qué importa' is missing here")
 
 
-def test_an_entry_left_out_or_made_up_is_told(tmp_path: Path) -> None:
+def test_a_translation_may_hold_some_of_the_entries(tmp_path: Path) -> None:
+    base = a_base(tmp_path)
+    folder = tmp_path / "es"
+    folder.mkdir()
+    (folder / "swap.md").write_text(in_spanish(SWAP), encoding="utf-8")
+    assert list(load_translated(folder, HEADED, base)) == ["swap"]
+
+
+def test_an_entry_made_up_is_told(tmp_path: Path) -> None:
     base = a_base(tmp_path)
     folder = folder_with(tmp_path, in_spanish(SWAP), in_spanish(GIFT))
     fewer = {"swap": base["swap"]}
-    more = {**base, "loan": base["gift"]}
     assert fault_of(lambda: load_translated(folder, HEADED, fewer)) == (
-        ("gift.md", 0, "it translates no entry")
+        ("gift.md", 2, "it translates no entry")
     )
-    assert fault_of(lambda: load_translated(folder, HEADED, more)) == (
-        ("loan.md", 0, "the entry is not translated")
-    )
+
+
+def test_a_translation_leads_where_its_original_does_without_saying_so(tmp_path: Path) -> None:
+    base = a_base(tmp_path)
+    silent = in_spanish(changed(SWAP, "see_also: [gift]\n", ""))
+    folder = folder_with(tmp_path, silent, in_spanish(GIFT))
+    assert load_translated(folder, HEADED, base)["swap"].see_also == ("gift",)
 
 
 def test_an_entry_that_leads_elsewhere_is_told(tmp_path: Path) -> None:
@@ -72,5 +83,5 @@ def test_an_entry_that_leads_elsewhere_is_told(tmp_path: Path) -> None:
     bare = in_spanish(changed(SWAP, "see_also: [gift]", "see_also: []"))
     folder = folder_with(tmp_path, bare, in_spanish(GIFT))
     assert fault_of(lambda: load_translated(folder, HEADED, base)) == (
-        ("swap.md", 0, "see_also has to be: gift")
+        ("swap.md", 7, "see_also is the original's: leave it out, or write gift")
     )

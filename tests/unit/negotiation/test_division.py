@@ -80,5 +80,19 @@ def test_several_offers_at_once_put_forward_what_they_share() -> None:
     assert settled(a_history(said(SCOUT, several))) == camp_offer(food=2)
 
 
+def test_a_yes_to_one_of_several_agrees_to_what_they_share_and_to_nothing_older() -> None:
+    several = Propose((camp_offer(food=2, water=1), camp_offer(food=2, water=3)))
+    history = a_history(
+        said(SCOUT, Propose((camp_offer(ropes=1, water=2),))),
+        said(RANGER, Reject()),
+        said(SCOUT, several),
+        said(RANGER, Unknown("which_offer")),
+    )
+    assert agreed(history) == camp_offer(food=2)
+    apart = Propose((camp_offer(food=2), camp_offer(water=3)))
+    again = (said(SCOUT, Propose((camp_offer(ropes=1),))), said(SCOUT, apart))
+    assert not agreed(a_history(*again, said(RANGER, Unknown("which_offer"))))
+
+
 def test_a_summary_puts_forward_what_it_restates() -> None:
     assert settled(a_history(said(SCOUT, Summarise(camp_offer(ropes=1))))) == camp_offer(ropes=1)

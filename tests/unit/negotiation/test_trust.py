@@ -9,11 +9,14 @@ from app.negotiation.acts import (
     Greet,
     Inform,
     Kind,
+    Marker,
     Propose,
+    Span,
     Summarise,
     Threaten,
 )
-from app.negotiation.trust import GAINS, LOSSES, MOST, START, trust
+from app.negotiation.history import Turn
+from app.negotiation.trust import GAINS, LOSSES, MOST, START, movers, trust
 from tests.builders import BAKER, CAFE, a_history, said, whole_terms
 
 OFFER = Propose((whole_terms(),))
@@ -101,3 +104,23 @@ def test_only_the_words_of_that_side_count() -> None:
     history = a_history(said(BAKER, Ask(Kind.OPEN)), said(CAFE, Threaten()))
     assert trust(history, BAKER) == START + GAINS["asked"]
     assert trust(history, CAFE) == START - LOSSES["threat"]
+
+
+def test_what_moved_trust_is_told_with_the_words_it_rests_on() -> None:
+    asked = said(BAKER, Ask(Kind.PRIORITY), text="Good. What matters?", markers=("belittles",))
+    assert movers(a_history(asked), 1) == (
+        ("asked", "Good. What matters?"),
+        ("belittles", "Good. What matters?"),
+    )
+
+
+def test_a_marker_is_quoted_with_its_whole_sentence() -> None:
+    thanks = Marker("appreciation", Span(6, 11))
+    turn = Turn(1, BAKER, "Good. Thank you for that. And now?", (), (), (thanks,))
+    assert movers(a_history(turn), 1) == (("appreciated", "Thank you for that."),)
+
+
+def test_a_gain_that_no_longer_counts_moves_nothing() -> None:
+    talk = a_history(*[said(BAKER, Ask(Kind.PRIORITY)) for _ in range(4)])
+    assert movers(talk, 3)
+    assert movers(talk, 4) == ()

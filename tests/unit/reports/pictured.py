@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 from app.reports.charts.scale import Box, box_around, text_width
 from app.reports.charts.svg import TEXT_SIZE
 
+_MEAN_SIGN = 0.47
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -33,6 +34,17 @@ def labels(svg: str) -> list[tuple[str, Box]]:
             middle = y - TEXT_SIZE * 0.35
             # A tenth of a unit of rounding on each side is no overlap.
             found.append((text, box_around(x, middle, text_width(text) - 0.4, TEXT_SIZE - 0.4)))
+    return found
+
+
+def spans(svg: str) -> list[tuple[str, float, float]]:
+    """Every text with where it begins and ends across, by a sign's mean width of a system font."""
+    found: list[tuple[str, float, float]] = []
+    for node in parse(svg).iter(f"{_SVG}text"):
+        text, x = node.text or "", float(node.attrib["x"])
+        width = len(text) * TEXT_SIZE * _MEAN_SIGN
+        before = {"middle": width / 2, "end": width}.get(node.get("text-anchor", ""), 0.0)
+        found.append((text, x - before, x - before + width))
     return found
 
 

@@ -5,25 +5,39 @@ from dataclasses import replace
 
 import pytest
 
+from app.coach.judgement import Verdict
 from app.negotiation.preferences import as_points
+from app.reports.contents import ORDER
 from app.reports.page import render_report
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief
-from tests.builders_report import a_characteristic, a_debrief, without_a_deal
+from app.review.further import WhatIfView
+from tests.builders_further import a_full_debrief, saying
+from tests.builders_report import a_characteristic, a_check, a_debrief, without_a_deal
 
 HOSTILE = "<script>alert(1)</script>\"' onload=x {{ 7*7 }} </svg>"
-IN_ORDER = (
-    "result", "trajectory", "frontier", "moments", "characteristics", "advice", "discoveries",
-    "transcript", "scoring",
+WITHOUT_SHEETS = (
+    "result", "moments", "trajectory", "frontier", "transcript", "characteristics", "advice",
+    "their-side", "scoring", "onward",
 )  # fmt: skip
 
 
 def test_it_is_read_in_the_agreed_order(words: ReportWords) -> None:
-    page = render_report(a_debrief(), words)
-    assert tuple(re.findall(r'<h2 id="(\w+)"', page)) == IN_ORDER
+    assert _headed(render_report(a_full_debrief(), words)) == ORDER
 
 
-@pytest.mark.parametrize("name", ["deal", "no deal", "no zone", "empty"])
+def test_a_part_for_which_nothing_is_known_is_left_out(words: ReportWords) -> None:
+    assert _headed(render_report(a_debrief(), words)) == WITHOUT_SHEETS
+
+
+def test_the_contents_lead_to_every_part_in_order(words: ReportWords) -> None:
+    for debrief in (a_debrief(), a_full_debrief()):
+        page = render_report(debrief, words)
+        contents = page.partition('<nav class="contents"')[2].partition("</nav>")[0]
+        assert tuple(re.findall(r'href="#([\w-]+)"', contents)) == _headed(page)
+
+
+@pytest.mark.parametrize("name", ["deal", "no deal", "no zone", "empty", "full"])
 def test_nothing_of_it_runs_or_styles_inline(name: str, words: ReportWords) -> None:
     page = render_report(_some()[name], words)
     assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", page)
@@ -32,24 +46,27 @@ def test_nothing_of_it_runs_or_styles_inline(name: str, words: ReportWords) -> N
 def test_hostile_words_are_inert_wherever_they_stand(words: ReportWords) -> None:
     page = render_report(_hostile(), words)
     assert "<script" not in page
+    assert page.count("&lt;script") > 100
     assert "onload=x" in page, "the words are shown"
     assert not re.search(
         r"<[^>]*\"[^>]*onload=x[^>]*>", page.replace("&#34;", "").replace("&quot;", "")
     )
     assert "49" not in re.findall(r"onload=x (.*?) &lt;", page), "and never run as a template"
-    assert page.count("</svg>") == 3
+    assert page.count("</svg>") == 10
 
 
 def test_each_turn_can_be_linked_to_and_every_link_finds_its_turn(words: ReportWords) -> None:
-    page = render_report(a_debrief(), words)
+    page = render_report(a_full_debrief(), words)
     anchors = re.findall(r'id="(turn-\d+)"', page)
     assert anchors == [f"turn-{line.turn}" for line in a_debrief().timeline]
     assert set(re.findall(r'href="#(turn-\d+)"', page)) <= set(anchors)
 
 
 def test_ids_are_there_once(words: ReportWords) -> None:
-    ids = re.findall(r'\bid="([^"]+)"', render_report(a_debrief(), words))
+    page = render_report(a_full_debrief(), words)
+    ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
 
 
 def test_the_figures_of_the_trajectory_s_table_are_the_debrief_s(words: ReportWords) -> None:
@@ -99,12 +116,97 @@ def test_the_weakest_characteristic_comes_first_and_the_unobserved_last(words: R
     ]  # fmt: skip
 
 
-def test_insufficient_evidence_is_hatched_and_never_a_zero(words: ReportWords) -> None:
+def test_insufficient_evidence_is_never_a_zero(words: ReportWords) -> None:
     alone = replace(a_debrief(), characteristics=(a_characteristic("Value creation", None),))
     page = render_report(alone, words)
-    assert 'class="bar unseen"' in page
-    assert 'class="step full"' not in page
+    assert 'class="hatch"' in page
+    assert _figures(page, "levels-table") == [[]]
     assert "Level 0" not in page
+
+
+def test_the_levels_table_has_this_game_and_the_one_before(words: ReportWords) -> None:
+    page = render_report(a_full_debrief(), words)
+    assert _figures(page, "levels-table")[:2] == [[2, 3], [3, 3]]
+
+
+def test_each_of_the_learner_s_turns_can_be_replayed_and_no_other(words: ReportWords) -> None:
+    page = render_report(a_full_debrief(), words)
+    assert re.findall(r'href="/#/sessions/ses_01JD3Q8Z/replay/(\d+)"', page) == [
+        str(line.turn) for line in a_debrief().timeline if line.is_learner
+    ]
+
+
+def test_a_turn_shows_what_was_found_in_it_and_what_could_have_been_said(
+    words: ReportWords,
+) -> None:
+    page = render_report(a_debrief(), words)
+    turn = page.partition('<li id="turn-8"')[2].partition("</li>")[0]
+    assert "Drops the price without a reason" in turn
+    assert "I can go to €86 if we sign for four years." in turn
+
+
+def test_the_simulation_is_said_to_be_one_and_shows_the_spread(words: ReportWords) -> None:
+    page = render_report(a_full_debrief(), words)
+    part = page.partition('<h2 id="what-if">')[2].partition("</section>")[0]
+    assert part.index("This is a simulation:") < part.index("<svg")
+    assert "64 (58–69)" in part
+    assert part.count("<svg") == 2
+    assert "7 of 8" in part
+
+
+def test_a_simulation_without_a_better_move_says_no_more_than_that(words: ReportWords) -> None:
+    nothing = WhatIfView((), "Nothing tried led to clearly more.")
+    page = render_report(
+        replace(a_debrief(), further=replace(a_debrief().further, what_if=nothing)), words
+    )
+    part = page.partition('<h2 id="what-if">')[2].partition("</section>")[0]
+    assert "Nothing tried led to clearly more." in part
+    assert "<svg" not in part
+
+
+def test_a_button_is_not_quoted_as_words(words: ReportWords) -> None:
+    moment = replace(a_debrief().moments[0], quote="Accept", is_pressed=True)
+    check = replace(a_check("Accepts", Verdict.MET, (10, "Accept")), pressed=(10,))
+    views = (a_characteristic("Value creation", 3, check),)
+    page = render_report(replace(a_debrief(), moments=(moment,), characteristics=views), words)
+    assert page.count("By a button: Accept") == 2
+    assert '<blockquote dir="auto">Accept' not in page
+
+
+def test_the_guess_stands_beside_the_truth(words: ReportWords) -> None:
+    page = render_report(a_full_debrief(), words)
+    assert _figures(page, "beliefs-table")[:2] == [[1, 3, 1], [3, 2, 2]]
+    assert words.planned.same_right in page
+    assert 'href="/glossary/fixed-pie-bias?language=en"' in page
+
+
+def test_the_counterpart_s_sheet_is_shown(words: ReportWords) -> None:
+    page = render_report(a_full_debrief(), words)
+    assert _figures(page, "their-side-table")[2] == [35, 5]
+    assert "Their reservation value: 40 points." in page
+
+
+def test_the_practice_task_closes_the_report(words: ReportWords) -> None:
+    page = render_report(a_full_debrief(), words)
+    assert "Practise: Flexible concessions" in page.partition('<h2 id="onward">')[2]
+
+
+def test_it_says_how_to_dispute_a_finding(words: ReportWords) -> None:
+    assert words.scoring.dispute in render_report(a_debrief(), words)
+
+
+def test_a_pdf_is_offered_only_where_one_can_be_made(words: ReportWords) -> None:
+    assert "format=pdf" not in render_report(a_debrief(), words)
+    assert "report?format=pdf" in render_report(a_debrief(), words, has_pdf=True)
+
+
+def test_a_level_held_down_by_its_outcome_says_so(words: ReportWords) -> None:
+    view = a_characteristic("Value creation", 4)
+    capped = replace(view, judgement=replace(view.judgement, is_capped=True))
+    pages = [
+        render_report(replace(a_debrief(), characteristics=(one,)), words) for one in (view, capped)
+    ]
+    assert [words.characteristics.capped in page for page in pages] == [False, True]
 
 
 def test_a_check_shows_its_verdict_and_its_quotes_with_their_turns(words: ReportWords) -> None:
@@ -118,7 +220,8 @@ def test_a_check_shows_its_verdict_and_its_quotes_with_their_turns(words: Report
 def test_moments_link_to_the_entry_behind_them(words: ReportWords) -> None:
     page = render_report(a_debrief(), words)
     assert 'href="/glossary/conditional-concession?language=en"' in page
-    assert page.count(words.moments.could_have_said) == 1
+    first = page.partition('<h2 id="trajectory">')[0]
+    assert first.count(words.moments.could_have_said) == 1
 
 
 def test_discoveries_tell_what_was_never_asked(words: ReportWords) -> None:
@@ -145,31 +248,17 @@ def _some() -> dict[str, Debrief]:
         "no deal": without_a_deal(),
         "no zone": without_a_deal(has_zopa=False),
         "empty": replace(nothing, characteristics=(), keep="", start="", stop=""),
+        "full": a_full_debrief(),
     }
 
 
 def _hostile() -> Debrief:
-    debrief = a_debrief()
-    result = replace(debrief.result, sentence=HOSTILE)
-    return replace(
-        debrief,
-        scenario_title=HOSTILE,
-        role_title=HOSTILE,
-        counterpart=HOSTILE,
-        result=result,
-        keep=HOSTILE,
-        versions=((HOSTILE, HOSTILE),),
-        trajectory=tuple(replace(one, summary=HOSTILE) for one in debrief.trajectory),
-        moments=tuple(
-            replace(one, quote=HOSTILE, better_sentence=HOSTILE, entry=HOSTILE)
-            for one in debrief.moments
-        ),
-        timeline=tuple(
-            replace(one, text=HOSTILE, speaker=HOSTILE, readings=(HOSTILE,))
-            for one in debrief.timeline
-        ),
-        discoveries=tuple(replace(one, title=HOSTILE) for one in debrief.discoveries),
-    )
+    debrief = replace(a_full_debrief(), language=HOSTILE)
+    return replace(saying(debrief, HOSTILE), versions=((HOSTILE, HOSTILE),))
+
+
+def _headed(page: str) -> tuple[str, ...]:
+    return tuple(re.findall(r'<h2 id="([\w-]+)"', page))
 
 
 def _figures(page: str, table: str) -> list[list[int]]:

@@ -170,6 +170,20 @@ def test_a_level_is_shown_with_its_anchor_and_no_level_with_the_reason() -> None
             assert (view.id, view.title, view.entry) == (source.id, source.title, source.entry)
 
 
+@pytest.mark.parametrize("game", GAMES)
+def test_what_to_keep_start_and_stop_rests_on_entries_of_the_glossary(
+    game: tuple[int, str, str, tuple[str, ...]],
+) -> None:
+    _, debrief = played(*game)
+    assert len(debrief.advice_entries) == 3
+    for text, behind in zip(
+        (debrief.keep, debrief.start, debrief.stop), debrief.advice_entries, strict=True
+    ):
+        nothing = text in {RUBRIC.words[f"{key}.none"] for key in ("keep", "start", "stop")}
+        assert (behind is None) == nothing
+        assert behind is None or behind[1] == GLOSSARY[behind[0]].title
+
+
 def test_each_check_is_explained_by_what_was_found() -> None:
     for game in GAMES:
         for line in (line for view in judged(played(*game)[1]) for line in view.checks):

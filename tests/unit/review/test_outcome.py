@@ -143,6 +143,13 @@ def test_the_trajectory_holds_whole_offers_with_steps_and_concessions() -> None:
     assert points[-1].summary == "€13 a tray, By noon, 2 shelves"
 
 
+def test_what_was_misread_and_put_right_is_not_on_the_trajectory() -> None:
+    misread = me(offer(whole_terms("10")))
+    mends = me(offer(terms(price="14")), markers=("corrects",))
+    (point,) = trajectory(a_play(misread, them(), mends))
+    assert (point.turn, point.conceded) == (3, 0)
+
+
 def test_an_offer_with_issues_open_is_not_on_the_trajectory() -> None:
     assert trajectory(a_play(me(offer(terms(price="14"))))) == ()
 

@@ -172,7 +172,7 @@ def test_keep_start_and_stop_name_what_was_found() -> None:
     assert keep_start_stop(found, RUBRIC) == (
         "Asking open questions.",
         "Offer two packages that are worth the same to you and see which they like.",
-        "Threats and last words.",
+        "Last words.",
     )
 
 

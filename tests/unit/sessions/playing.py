@@ -3,13 +3,22 @@
 from functools import cache
 from pathlib import Path
 
-from app.bootstrap import Container, container_on
+from app.bootstrap import Container, SortableIds, UtcClock, container_on
+from app.knowledge.scenarios import load_library
+from app.knowledge.styles import load_styles
+from app.sessions.journey import JourneyService
 from app.sessions.ports import Transaction
-from app.sessions.records import Principal, SessionRecord, TurnRecord
+from app.sessions.records import NoteRecord, Principal, SessionRecord, TurnRecord
+from app.sessions.rollouts import rollouts_data
 from app.sessions.service import NewSession, Said, SessionService, TurnResult
+from app.sessions.table import Speech, Tables
+from app.sessions.tools import FailureNote, RolloutMaker, Tools
 from app.sessions.views import SessionView
+from app.simulation.tried import MISSING
 from app.storage.memory import MemoryStore
+from tests.builders_play import TEACHING
 from tests.builders_store import AT
+from tests.builders_talk import LANGUAGE, READINGS, VOICE
 
 ME, OTHER = Principal(), Principal(learner="ada")
 LICENCE = NewSession("licence-renewal", "client", seed=6)
@@ -37,13 +46,36 @@ STORE = MemoryStore(lambda: AT)
 
 @cache
 def container() -> Container:
-    """Everything joined on the store in memory, once."""
-    return container_on(KNOWLEDGE, STORE)
+    """Everything joined on the store in memory, once; no game is played on by the simulation."""
+    return container_on(KNOWLEDGE, STORE, lambda *_: rollouts_data(MISSING))
 
 
 def service() -> SessionService:
-    """The use cases."""
+    """The use cases of the talk."""
     return container().services.sessions
+
+
+def journey() -> JourneyService:
+    """The use cases around it."""
+    return container().services.journey
+
+
+def tools(roll_out: RolloutMaker, note_failure: FailureNote) -> Tools:
+    """What use cases in English are given, with another simulation and another log."""
+    library, styles = load_library(KNOWLEDGE / "scenarios"), load_styles(KNOWLEDGE / "styles.yaml")
+    speech = {"en": Speech(LANGUAGE, READINGS, (VOICE,))}
+    ports = STORE, library, styles, Tables(library, styles, speech), UtcClock(), SortableIds()
+    return Tools(*ports, {"en": TEACHING}, roll_out, note_failure, "1")
+
+
+def never(*_: object) -> dict[str, object]:
+    """A simulation nobody asks for."""
+    raise AssertionError
+
+
+def no_failure(what: str, error: Exception) -> None:
+    """A log in which nothing is noted."""
+    raise AssertionError(what) from error
 
 
 async def a_session(owner: Principal = ME, request: NewSession = LICENCE) -> SessionView:
@@ -82,3 +114,8 @@ async def kept(session: str) -> tuple[SessionRecord, tuple[TurnRecord, ...]]:
         return record, tx.turns(session)
 
     return await STORE.transact(read)
+
+
+async def notes(session: str, *kinds: str) -> tuple[NoteRecord, ...]:
+    """The notes beside a session, as the store has them."""
+    return await STORE.transact(lambda tx: tx.notes(session, *kinds))

@@ -109,6 +109,17 @@ async def test_the_first_reading_can_be_chosen_back_with_its_markers() -> None:
     assert (again[1].acts, again[1].markers) == (first[1].acts, first[1].markers)
 
 
+async def test_what_was_pressed_stays_pressed_whatever_it_meant() -> None:
+    session = await a_session()
+    made = (await offer(session.id, PACKAGE)).turns[0]
+    _, first = await kept(session.id)
+    for reading in ("no_offer", "as_read"):
+        await correct(session.id, made.id, reading)
+        _, again = await kept(session.id)
+        assert again[1].markers == first[1].markers
+    assert (again[1].acts, again[1].spans) == (first[1].acts, first[1].spans)
+
+
 async def test_an_older_turn_cannot_undo_what_was_agreed_on_since() -> None:
     session = await a_session()
     made = (await offer(session.id, GENEROUS)).turns[0]

@@ -9,6 +9,7 @@ from app.dialogue.listen import EAR_VERSION
 from app.errors import NotFound, Rejected
 from app.sessions.records import Principal
 from app.strategy.decide import ENGINE_VERSION
+from tests.builders_play import RUBRIC
 from tests.unit.sessions.playing import LICENCE, STORE, a_session, kept, service
 
 pytestmark = pytest.mark.anyio
@@ -43,7 +44,8 @@ async def test_it_pins_the_drawn_scenario_and_the_versions() -> None:
     record, _ = await kept((await a_session()).id)
     assert json.loads(record.document)
     assert (record.engine_version, record.ear_version) == (ENGINE_VERSION, EAR_VERSION)
-    assert record.rubric_version == "win-win 2"
+    assert record.rubric_version == f"{RUBRIC.id} {RUBRIC.version}"
+    assert (record.branch_of, record.branch_turn) == (None, None)
     assert (record.scenario_id, record.seed, record.mode) == ("licence-renewal", 6, "practice")
 
 

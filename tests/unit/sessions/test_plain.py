@@ -13,7 +13,7 @@ def test_dataclasses_enums_and_tuples_become_what_json_has() -> None:
         "check": "open-question",
         "verdict": "met",
         "is_counter": False,
-        "evidence": [{"turn": 2, "quote": "Why?"}],
+        "evidence": [{"turn": 2, "quote": "Why?", "is_pressed": False}],
         "issue": None,
     }
     assert json.loads(json.dumps(found)) == found

@@ -8,18 +8,21 @@ from app.dialogue.speak import NothingToSay
 from app.negotiation.acts import (
     Accept,
     Acknowledge,
+    Act,
     Ask,
     Close,
     Greet,
     Kind,
+    Marker,
     Propose,
     Reject,
+    Span,
     Summarise,
     Unknown,
 )
 from app.negotiation.history import History
 from app.negotiation.protocol import Phase, state
-from app.sessions.turn import answer, hear, press, understood_lines
+from app.sessions.turn import PRESSED, answer, hear, press, understood_lines
 from tests.builders import a_history
 from tests.builders_play import a_table
 from tests.builders_talk import client, on, vendor, whole
@@ -63,6 +66,13 @@ def test_a_button_is_an_act_that_rests_on_its_own_words() -> None:
     assert "70" in heard.turn.text
     assert heard.turn.quote(heard.turn.acts[0]) == heard.turn.text
     assert heard.confidence == 1.0
+
+
+@pytest.mark.parametrize("act", [Propose((on(price=70),)), Accept(), Close()])
+def test_what_was_pressed_is_marked_from_end_to_end(act: Act) -> None:
+    turn = press(TABLE, OFFERED, act).turn
+    assert turn.markers == (Marker(PRESSED, Span(0, len(turn.text))),)
+    assert not hear(TABLE, OFFERED, turn.text).turn.marked(PRESSED)
 
 
 def test_accepting_their_whole_offer_begins_the_agreement_and_they_restate_it() -> None:

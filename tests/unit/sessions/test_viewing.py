@@ -9,25 +9,37 @@ from typing import Any
 import pytest
 
 from app.bootstrap import SortableIds, UtcClock
+from app.coach.sheets import Preparation, Swap
 from app.knowledge.scenarios import load_library
 from app.knowledge.styles import load_styles
 from app.negotiation.acts import Ask, Inform, Kind
 from app.negotiation.scenario import GuideStep, Role, Scenario
 from app.negotiation.terms import terms_of
-from app.review.debrief import Debrief
+from app.sessions.journey import JourneyService
 from app.sessions.ports import ScenarioCard
-from app.sessions.service import NewSession, Said, SessionService, Tools
+from app.sessions.service import NewSession, Said, SessionService
 from app.sessions.table import Speech, Tables
+from app.sessions.tools import Tools
 from app.sessions.viewing import view_brief, view_card, view_guide, view_person, view_terms
 from app.sessions.views import GuideView
 from tests.builders import a_history, said
 from tests.builders_camp import CAMP, RANGER, SCOUT
-from tests.builders_play import CURIOUS, PUSHING, a_table
+from tests.builders_play import CURIOUS, PUSHING, TEACHING, a_table
 from tests.builders_store import a_session as a_record
 from tests.builders_talk import LANGUAGE, READINGS, VOICE, on, whole
-from tests.unit.sessions.playing import KNOWLEDGE, ME, PACKAGE, STORE
+from tests.unit.sessions.playing import KNOWLEDGE, ME, PACKAGE, STORE, never, no_failure
 
 TABLE = a_table(6)
+A_SHEET = Preparation(
+    ranking=("support", "price"),
+    their_ranking=("price", "term"),
+    batna="Switch to another vendor.",
+    reservation=4_000,
+    target=7_000,
+    opening=terms_of(PACKAGE),
+    trades=(Swap("testimonial", "support"),),
+    questions=("What matters most to you?", "Why is the term important?"),
+)
 OWN, THEIRS = TABLE.learner, TABLE.counterpart
 
 
@@ -130,17 +142,13 @@ def marked(scenario: Scenario) -> Scenario:
 
 
 @cache
-def marked_service() -> SessionService:
-    """The use cases on the marked scenarios."""
+def marked_tools() -> Tools:
+    """What use cases on the marked scenarios are given."""
     library, styles = MarkedLibrary(), load_styles(KNOWLEDGE / "styles.yaml")
     tables = Tables(library, styles, {"en": Speech(LANGUAGE, READINGS, (VOICE,))})
     clock, ids = UtcClock(), SortableIds()
-    return SessionService(Tools(STORE, library, styles, tables, clock, ids, no_debrief, "1"))
-
-
-def no_debrief(*_: object) -> Debrief:
-    """Nobody asks for one here."""
-    raise AssertionError
+    teaching = {"en": TEACHING}
+    return Tools(STORE, library, styles, tables, clock, ids, teaching, never, no_failure, "1")
 
 
 @pytest.mark.anyio
@@ -150,16 +158,21 @@ def no_debrief(*_: object) -> Debrief:
 async def test_nothing_private_of_the_counterpart_shows_before_the_end(
     role: str, style: str, lines: tuple[str, ...]
 ) -> None:
-    service = marked_service()
+    service, journey = SessionService(marked_tools()), JourneyService(marked_tools())
     session = await service.create(ME, NewSession("licence-renewal", role, style, seed=6))
+    prepared = await journey.prepare(ME, session.id, A_SHEET)
     posts = [*(Said(line) for line in lines), Said(offer=PACKAGE)]
-    results = [await service.take_turn(ME, session.id, said) for said in posts]
+    results, hints = [], []
+    for post in posts:
+        hints += [await journey.hint(ME, session.id, level) for level in (1, 2, 3)]
+        results.append(await service.take_turn(ME, session.id, post))
     last = await service.get(ME, session.id)
     events = await service.events(ME, session.id, 0)
     turns = await STORE.transact(lambda tx: tx.turns(session.id))
     assert last.phase in ("open", "agreeing")
     views = [asdict(session), asdict(last), asdict(service.brief("licence-renewal", role, 6))]
     views += [asdict(result) for result in results] + [asdict(event) for event in events]
+    views += [asdict(hint) for hint in hints] + [asdict(line) for line in prepared.lines]
     text = json.dumps(views, ensure_ascii=False)
     told = {act.fact for turn in turns for act in turn.acts if isinstance(act, Inform)}
     scenario = marked(a_table(6).scenario)

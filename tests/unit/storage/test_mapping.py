@@ -5,18 +5,20 @@ import pytest
 from app.errors import StorageFailed
 from app.negotiation.acts import ACTS, Accept, Kind, Marker, Propose, Span
 from app.negotiation.terms import terms_of
+from app.sessions.act_codec import act_from_value
 from app.sessions.records import AlternativeReading, EventRecord, NewEvent
-from app.storage.act_codec import act_from_value
 from app.storage.mapping import (
     event_from_row,
     event_to_row,
+    note_from_row,
+    note_to_row,
     session_from_row,
     session_to_row,
     turn_from_row,
     turn_to_row,
 )
-from app.storage.tables import EVENTS, SESSIONS, TURNS
-from tests.builders_store import AT, a_session, a_turn
+from app.storage.tables import EVENTS, NOTES, SESSIONS, TURNS
+from tests.builders_store import AT, a_note, a_session, a_turn
 
 NEEDED: dict[str, dict[str, object]] = {
     "Ask": {"kind": "open"},
@@ -42,6 +44,17 @@ def test_an_event_fills_its_row_exactly() -> None:
     row = event_to_row(session_to_row(a_session()), 4, NewEvent("x", None, {"a": [1]}), AT)
     assert set(row) == set(EVENTS.c.keys())
     assert event_from_row(row) == EventRecord(4, "ses_1", "x", None, {"a": [1]}, AT)
+
+
+def test_a_note_fills_its_row_exactly() -> None:
+    row = note_to_row(a_note())
+    assert set(row) == set(NOTES.c.keys())
+    assert note_from_row(row) == a_note()
+
+
+def test_a_damaged_note_is_named_by_its_session() -> None:
+    with pytest.raises(StorageFailed, match="ses_1"):
+        note_from_row(note_to_row(a_note()) | {"data": "{"})
 
 
 def test_a_turn_comes_back_with_every_kind_of_act() -> None:

@@ -8,7 +8,7 @@ import pytest
 from app.errors import NotFound, StorageFailed
 from app.sessions.records import Principal
 from app.sessions.service import NewSession, Said
-from app.sessions.views import SessionCard
+from app.sessions.views import SessionCard, SessionView
 from app.terminal.choosing import Wish
 from app.terminal.play import DONE, FAILED, INTERRUPTED, play
 from tests.builders_door import ScriptedSessions, a_session_view
@@ -123,3 +123,31 @@ def test_a_game_deleted_elsewhere_ends_with_the_way_on() -> None:
     room = replace(a_room(typing, sessions), screen=typing.reading(read))
     assert play(room, QUICK, is_resumed=False) == FAILED
     assert "Start a new one with: winwin play" in typing.shown
+
+
+def test_two_questions_are_offered_before_the_first_turn_and_asked_only_if_wanted() -> None:
+    fresh = replace(a_session_view(), can_prepare=True)
+    _, typing = visit(sessions=Viewed(fresh))
+    assert "Two questions before you begin? Type /prepare." in typing.shown
+    assert typing.prompts == ["You> "]
+    _, typing = visit(sessions=Viewed(replace(fresh, is_prepared=True)))
+    assert "Two questions before" not in typing.shown
+
+
+def test_a_guess_and_three_questions_come_before_the_report() -> None:
+    code, typing = visit("Goodbye.", "-", sessions=Over())
+    assert code == DONE
+    places = [typing.shown.index(said) for said in ("The talk is over", "a guess", "The result")]
+    assert places == sorted(places)
+
+
+class Viewed(ScriptedSessions):
+    """Use cases of which every session looks like one view."""
+
+    def __init__(self, view: SessionView) -> None:
+        super().__init__()
+        self._view = view
+
+    async def create(self, owner: Principal, request: NewSession) -> SessionView:
+        await super().create(owner, request)
+        return self._view

@@ -63,3 +63,9 @@ def test_every_command_is_listed() -> None:
     show_commands(sat.seat)
     for name in ("/offer", "/accept", "/leave", "/correct", "/brief", "/status", "/help", "/quit"):
         assert name in sat.typing.shown
+
+
+def test_a_nudge_is_one_quiet_line_under_the_status() -> None:
+    sat = sit()
+    show_status(sat.seat, replace(a_session_with(), nudge="What could they change?"))
+    assert sat.typing.shown.endswith("What could they change?")

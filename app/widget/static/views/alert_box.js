@@ -1,7 +1,7 @@
 /** Where an error is said, with what can be done about it. */
 
-import { Problem } from "../api.js";
 import { el, fill } from "../dom.js";
+import { Problem } from "../http.js";
 import { t } from "../words.js";
 
 /** What to say about a failure. @param {unknown} cause */

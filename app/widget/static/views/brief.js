@@ -1,4 +1,4 @@
-/** The second view: the learner's own brief, and the button that starts the session. */
+/** The second view: the learner's own brief, and the ways to go on: start, or prepare first. */
 
 import { alertBox, wordsFor } from "./alert_box.js";
 import { briefSheet } from "./brief_sheet.js";
@@ -8,6 +8,7 @@ import { hashOf } from "../router.js";
 import { speak, t } from "../words.js";
 
 /** @import {View} from "../main.js" */
+/** @import {Session} from "../types.js" */
 
 /** @param {Object<string, string>} params @param {AbortSignal} signal @returns {Promise<View>} */
 export async function briefView(params, signal) {
@@ -18,8 +19,11 @@ export async function briefView(params, signal) {
   // The drawn seed goes into the address: a reload shows the same numbers.
   history.replaceState(null, "", hashOf("brief", ...choice, brief.seed));
   const alert = alertBox();
-  const start = async () => {
-    button.disabled = true;
+  let isBusy = false;
+  /** @param {(session: Session) => string} placeAfter */
+  const open = async (placeAfter) => {
+    if (isBusy) return;
+    isBusy = true;
     alert.clear();
     try {
       const session = await openSession({
@@ -29,13 +33,14 @@ export async function briefView(params, signal) {
         difficulty: difficulty || "medium",
         seed: brief.seed,
       });
-      location.hash = hashOf("session", session.id);
+      location.hash = placeAfter(session);
     } catch (cause) {
-      button.disabled = false;
-      alert.show(wordsFor(cause), { onRetry: start });
+      isBusy = false;
+      alert.show(wordsFor(cause), { onRetry: () => open(placeAfter) });
     }
   };
-  const button = el("button.primary", { type: "button", onclick: start }, t("brief.start"));
+  const start = () => open(({ id }) => hashOf("session", id));
+  const prepare = () => open(({ id }) => hashOf("sessions", id, "prepare"));
   const length = t("brief.turns", { turns: brief.turn_limit, minutes: brief.minutes });
   const node = el("section.page.brief", { lang: brief.language }, [
     el("h1", { tabindex: "-1" }, brief.title),
@@ -43,8 +48,9 @@ export async function briefView(params, signal) {
     briefSheet(brief, 2),
     alert.node,
     el("div.row.start", {}, [
-      button,
-      el("a.button", { href: "#/" }, t("brief.back")),
+      el("button.primary", { type: "button", onclick: start }, t("brief.start")),
+      el("button", { type: "button", onclick: prepare }, t("brief.prepare")),
+      el("a.button.quiet", { href: "#/" }, t("brief.back")),
       el("span.note", {}, length),
     ]),
   ]);

@@ -2,8 +2,10 @@
 
 import { openingForm } from "./opening_form.js";
 import { sessionList } from "./session_list.js";
-import { readScenarios, readSessions } from "../api.js";
+import { readProgress, readScenarios, readSessions } from "../api.js";
 import { el } from "../dom.js";
+import { pageLanguage } from "../languages.js";
+import { hashOf } from "../router.js";
 import { language, speak, t } from "../words.js";
 
 /** @import {View} from "../main.js" */
@@ -11,9 +13,10 @@ import { language, speak, t } from "../words.js";
 
 /** @param {Object<string, string>} _ @param {AbortSignal} signal @returns {Promise<View>} */
 export async function chooseView(_, signal) {
-  const [found, sessions] = await Promise.all([
+  const [found, sessions, judged] = await Promise.all([
     readScenarios(signal),
     readSessions(signal),
+    judgedSessions(signal),
     speak("", signal),
   ]);
   const isOwn = (/** @type {ScenarioCard} */ card) => Number(card.language === language());
@@ -22,8 +25,18 @@ export async function chooseView(_, signal) {
     el("h1", { tabindex: "-1" }, t("choose.title")),
     el("p.lede", {}, t("choose.lede")),
     el("p.machine", {}, [el("strong", {}, t("choose.machine")), " ", t("choose.stored")]),
+    judged > 0 &&
+      el("p.to-progress", {}, [
+        el("a.button", { href: hashOf("progress") }, t("progress.title")),
+        " ",
+        el("span.note", {}, t("progress.lede", { n: judged })),
+      ]),
     sessionList(sessions),
     scenarios.length ? openingForm(scenarios) : el("p", {}, t("choose.none")),
   ]);
   return { node, title: t("choose.title") };
 }
+
+/** How many sessions there is progress over; not worth a broken start page. */
+const judgedSessions = (/** @type {AbortSignal} */ signal) =>
+  readProgress(pageLanguage(), signal).then(({ sessions }) => sessions, () => 0);

@@ -1,15 +1,19 @@
 /** The third view: the talk, what is on the table, and the words to add. */
 
-import { alertBox } from "./alert_box.js";
+import { alertBox, wordsFor } from "./alert_box.js";
 import { briefSheet } from "./brief_sheet.js";
 import { offerBuilder } from "./builder.js";
 import { composer } from "./composer.js";
 import { sheetDialog } from "./dialogs.js";
 import { guideCard } from "./guide_card.js";
+import { hintCard } from "./hint_card.js";
 import { noticeBox } from "./notice.js";
+import { nudgeLine } from "./nudge_line.js";
+import { replayNote } from "./replay_note.js";
+import { sheetReadout } from "./sheet_readout.js";
 import { tablePanel } from "./table_panel.js";
 import { transcript } from "./transcript.js";
-import { readBrief, readSession } from "../api.js";
+import { readBrief, readPreparation, readSession } from "../api.js";
 import { el } from "../dom.js";
 import { playing } from "../playing.js";
 import { speak, t } from "../words.js";
@@ -24,6 +28,14 @@ export async function gameView({ id }, signal) {
   const brief = await readBrief({ scenario, role, seed }, signal);
   await speak(session.language, signal);
   const showBrief = () => sheetDialog(t("table.brief"), [briefSheet(brief, 3)]);
+  const showSheet = async () => {
+    try {
+      const readout = sheetReadout(brief, await readPreparation(id, signal), 3);
+      await sheetDialog(t("prepare.title"), [readout]);
+    } catch (cause) {
+      alert.show(wordsFor(cause), { onRetry: showSheet });
+    }
+  };
 
   const alert = alertBox();
   const talk = transcript(session, {
@@ -34,20 +46,28 @@ export async function gameView({ id }, signal) {
     onAccept: () => play.accept(),
     onWalkAway: () => play.walkAway(),
     onBrief: showBrief,
+    onSheet: showSheet,
   });
   const writing = composer(session, { onSend: (text) => play.say(text) });
   const guide = guideCard(session, { onTake: (example) => writing.take(example) });
+  const hints = hintCard(session, { onTake: (words) => writing.take(words), alert });
+  const nudge = nudgeLine();
   const builder = offerBuilder(brief, { onOffer: (offer, shown) => play.offer(offer, shown) });
   const notice = noticeBox(brief, {
     onConfirm: () => play.confirm(),
     onKeepTalking: () => writing.focus(),
   });
-  const parts = { alert, talk, table, writing, guide, builder, notice };
+  const parts = { alert, talk, table, writing, guide, hints, nudge, builder, notice };
   const play = playing(session, brief, parts);
 
-  const dock = el("div.dock", {}, [alert.node, guide.node, builder.node, writing.node]);
+  const tools = el("div.tools", {}, builder.node, hints.asking);
+  const help = [nudge.node, guide.node, hints.node];
+  const dock = el("div.dock", {}, [alert.node, help, tools, writing.node]);
   const node = el("section.game", { lang: session.language }, [
-    el("h1.game-title", { tabindex: "-1" }, session.title),
+    el("header.game-head", {}, [
+      el("h1.game-title", { tabindex: "-1" }, session.title),
+      session.branch_of && replayNote(session.branch_of, session.branch_turn ?? 0),
+    ]),
     table.node,
     el("div.talk", {}, [talk.node, notice.node, dock]),
   ]);

@@ -1,6 +1,7 @@
 /** The banner over the composer: terms to confirm, a deal, or the end. */
 
 import { againstFloor, linesTable } from "./offer_lines.js";
+import { wayToReport } from "../after.js";
 import { el, fill } from "../dom.js";
 import { t } from "../words.js";
 
@@ -62,9 +63,10 @@ function worth({ own_value: value }, floor) {
 }
 
 /** @param {Session} session */
-function waysOn({ report_url: report }) {
+function waysOn(session) {
   return [
-    report && el("a.button.primary", { href: report }, t("over.report")),
+    session.report_url &&
+      el("a.button.primary", { href: wayToReport(session) }, t("over.report")),
     el("a.button", { href: "#/" }, t("over.again")),
   ];
 }

@@ -75,6 +75,7 @@ function row(card, forget) {
     ? [t("sessions.resume"), hashOf("session", card.id)]
     : [t("sessions.report"), `/sessions/${encodeURIComponent(card.id)}/report`];
   const about = [
+    card.branch_of && t("replay.tag"),
     t("sessions.as", { role: card.role_title }),
     isOpen(card) && t("sessions.turns", { n: card.turns_left }),
     when(card.created_at),

@@ -1,7 +1,9 @@
 /** What is on the table, beside the talk or as a strip above it, with the three ways out. */
 
 import { inShort, letter, linesTable, sumOf, valueBar, valueLine } from "./offer_lines.js";
+import { wayToReport } from "../after.js";
 import { el, fill, freshId } from "../dom.js";
+import { hashOf } from "../router.js";
 import { points, t } from "../words.js";
 
 /** @import {Brief, OfferView, Session} from "../types.js" */
@@ -10,9 +12,10 @@ const WIDE = "(min-width: 60rem)";
 
 /**
  * @param {Brief} brief
- * @param {{onAccept: () => void, onWalkAway: () => void, onBrief: () => void}} acts
+ * @param {{onAccept: () => void, onWalkAway: () => void, onBrief: () => void,
+ *   onSheet: () => void}} acts
  */
-export function tablePanel(brief, { onAccept, onWalkAway, onBrief }) {
+export function tablePanel(brief, { onAccept, onWalkAway, onBrief, onSheet }) {
   const strip = el("summary.strip");
   const body = el("div.table-body", { role: "group", "aria-label": t("table.title") });
   const details = el("details.table-details", {}, strip, body);
@@ -24,6 +27,9 @@ export function tablePanel(brief, { onAccept, onWalkAway, onBrief }) {
   accept.setAttribute("aria-describedby", why.id);
   accept.classList.add("primary");
   const report = el("a.button.small.primary", {}, t("over.report"));
+  const prepare = el("a.button.small", {}, t("prepare.title"));
+  const sheet = button("prepare.mine", onSheet);
+  const sheets = el("div.row", {}, prepare, sheet);
   const buttons = [accept, report, walk, button("table.brief", onBrief)];
   const ways = el("div.ways", {}, el("div.row", {}, buttons), why);
 
@@ -45,7 +51,11 @@ export function tablePanel(brief, { onAccept, onWalkAway, onBrief }) {
     accept.disabled = isBusy || reason !== "";
     accept.hidden = shown.phase !== "open"; // restated terms are confirmed beside the talk
     report.hidden = !shown.report_url;
-    report.href = shown.report_url ?? "";
+    report.href = wayToReport(shown);
+    prepare.hidden = !shown.can_prepare;
+    prepare.href = hashOf("sessions", shown.id, "prepare");
+    sheet.hidden = shown.can_prepare || !shown.is_prepared;
+    sheets.hidden = prepare.hidden && sheet.hidden;
     walk.disabled = isBusy;
     walk.hidden = isOver(shown);
   };
@@ -55,7 +65,7 @@ export function tablePanel(brief, { onAccept, onWalkAway, onBrief }) {
     show(session) {
       shown = session;
       fill(strip, ...stripWords(session));
-      fill(body, ...bodyParts(session, brief));
+      fill(body, ...bodyParts(session, brief), sheets);
       refresh();
     },
     /** @param {boolean} busy */
@@ -88,7 +98,7 @@ function counting({ phase, agreeing, deal, standing }) {
 
 /** @param {Session} session */
 function stripWords(session) {
-  const { reservation, turns_left, turn_limit } = session;
+  const { reservation, turns_left, turn_limit, branch_of: origin } = session;
   const { offers: theirs, key } = counting(session);
   // Once terms are restated or agreed, the banner beside the talk says them in full.
   const [first] = session.phase === "open" ? theirs : [];
@@ -98,6 +108,7 @@ function stripWords(session) {
   return [
     el("span.strip-top", {}, [
       el("span.strip-label", {}, label),
+      origin && el("span.tag.is-replay", {}, t("replay.tag")),
       !isOver(session) && el("span.note", {}, t("table.turns", { left: turns_left, n: turn_limit })),
     ]),
     first && el("span.strip-terms", {}, theirs.length > 1 ? several : inShort(first)),

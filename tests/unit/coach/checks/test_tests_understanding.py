@@ -3,7 +3,7 @@
 import pytest
 
 from app.coach.checks.tests_understanding import check
-from app.negotiation.acts import Accept, Act, Close, Summarise
+from app.negotiation.acts import Accept, Acknowledge, Act, Close, Summarise
 from tests.builders import terms
 from tests.builders_play import (
     a_play,
@@ -59,3 +59,23 @@ def test_the_other_sides_summary_is_not_the_learners() -> None:
 @pytest.mark.parametrize("act", [Close(), Accept()])
 def test_leaving_or_agreeing_is_not_quoted_as_a_chance_passed_over(act: Act) -> None:
     assert is_unseen(check(a_play(their_fact(0), me(), their_fact(1), me(act))))
+
+
+def test_a_paraphrase_of_what_was_told_is_met() -> None:
+    back = my_parts(("Right.", None), ("Mornings it is for you.", "tests_understanding"))
+    assert is_met(check(a_play(their_fact(), back)), (2, "Mornings it is for you."))
+
+
+def test_naming_the_issue_they_told_about_is_met() -> None:
+    back = me(Acknowledge("delivery"), text="I hear you on mornings.")
+    assert is_met(check(a_play(their_fact(), back)), (2, "I hear you on mornings."))
+
+
+@pytest.mark.parametrize("act", [Acknowledge(), Acknowledge("shelves")])
+def test_hearing_nothing_in_particular_says_nothing_back(act: Act) -> None:
+    assert is_unseen(check(a_play(their_fact(), me(act))))
+
+
+def test_words_that_sound_like_it_before_anything_was_told_say_nothing_back() -> None:
+    guess = me(text="So you like mornings?", markers=("tests_understanding",))
+    assert is_unseen(check(a_play(them(), guess)))

@@ -1,7 +1,8 @@
-"""Ultimatum (counter-evidence): take it or leave it, or a threat."""
+"""Ultimatum (counter-evidence): take it or leave it."""
 
 from app.coach.checks.ultimatum import check
-from app.negotiation.acts import Threaten
+from app.negotiation.acts import Propose, Threaten
+from tests.builders import terms
 from tests.builders_play import a_play, is_against, is_unseen, me, my_parts, them
 
 
@@ -10,15 +11,14 @@ def test_take_it_or_leave_it_is_seen_with_its_words() -> None:
     assert is_against(check(a_play(them(), turn)), (2, "take it or leave it."))
 
 
-def test_a_threat_is_seen_with_its_words() -> None:
-    turn = my_parts(("Hm.", None), ("Or I tell the guild.", Threaten()))
-    assert is_against(check(a_play(turn)), (1, "Or I tell the guild."))
+def test_an_offer_called_final_is_one() -> None:
+    final = Propose((terms(price="14"),), is_final=True)
+    assert is_against(check(a_play(me(final, text="14, final."))), (1, "14, final."))
 
 
-def test_the_first_of_them_is_shown() -> None:
-    threat = me(Threaten(), text="Or else.")
-    later = me(text="Final.", markers=("ultimatum",))
-    assert is_against(check(a_play(threat, them(), later)), (1, "Or else."))
+def test_a_threat_is_another_checks_affair() -> None:
+    final = Propose((terms(price="14"),), is_final=True)
+    assert is_unseen(check(a_play(me(Threaten(), final, text="14 or else."))))
 
 
 def test_a_civil_talk_shows_none_whatever_the_other_side_does() -> None:

@@ -68,3 +68,10 @@ def test_what_matters_little_to_them_is_used_by_asking_for_it() -> None:
 def test_an_offer_taken_back_at_once_uses_nothing() -> None:
     play = a_play(their_fact(), MORNINGS, them(), me(offer(terms(delivery="evening"))))
     assert first_use(play, 1, FACT) is None
+
+
+def test_one_more_step_on_an_issue_haggled_over_before_takes_up_nothing() -> None:
+    evening, morning = (me(offer(terms(delivery=when))) for when in ("evening", "morning"))
+    traded = me(offer(terms(delivery="morning", price="13")))
+    assert first_use(a_play(evening, their_fact(), morning), 2, FACT) is None
+    assert first_use(a_play(evening, their_fact(), traded), 2, FACT) is not None

@@ -1,0 +1,36 @@
+"""All pictures of a report, each drawn once and used alike on the page, on paper and as PNG."""
+
+from app.reports.charts.frontier import draw_frontier
+from app.reports.charts.levels import draw_levels
+from app.reports.charts.progress import draw_progress
+from app.reports.charts.radar import draw_radar
+from app.reports.charts.result_scale import draw_result_scale
+from app.reports.charts.style_path import draw_style_path
+from app.reports.charts.trajectory import draw_trajectory
+from app.reports.charts.trust import draw_trust
+from app.reports.charts.what_if import draw_what_if
+from app.reports.words import ReportWords
+from app.review.debrief import Debrief
+
+
+def draw_pictures(debrief: Debrief, words: ReportWords) -> dict[str, str]:
+    """Return name → SVG; a picture for which nothing is known is empty text."""
+    further = debrief.further
+    trust, style, progress = further.relationship, further.style, further.progress
+    return {
+        "scale": draw_result_scale(debrief, words),
+        "trajectory": draw_trajectory(debrief, words),
+        "frontier": draw_frontier(debrief, words),
+        "levels": draw_levels(debrief, words),
+        "radar": draw_radar(debrief, words),
+        "trust": draw_trust(trust, words) if trust and trust.path else "",
+        "style": draw_style_path(style, words) if style and style.path else "",
+        "progress": draw_progress(progress, words) if progress and progress.lines else "",
+    }
+
+
+def draw_what_ifs(debrief: Debrief, words: ReportWords) -> list[str]:
+    """Return the SVG of each moment of the simulation, in order."""
+    what_if, reservation = debrief.further.what_if, debrief.result.reservation
+    moments = what_if.moments if what_if else ()
+    return [draw_what_if(moment, reservation, words) for moment in moments]

@@ -1,0 +1,1 @@
+"""A negotiation between two people: read, heard, and judged for both sides."""

@@ -1,0 +1,66 @@
+/** Requests to the server and their answers; every failure leaves here as a `Problem`. */
+
+/** @import {ProblemBody} from "./types.js" */
+
+/** A refusal by the server, or (status 0) no answer at all. */
+export class Problem extends Error {
+  /** @param {ProblemBody} body */
+  constructor(body) {
+    super(body.detail || body.title || "");
+    this.status = body.status ?? 0;
+    this.detail = [body.detail || body.title || "", ...(body.errors ?? []).map((e) => e.detail)]
+      .filter(Boolean)
+      .join(" ");
+  }
+
+  /** Whether the same request may simply be sent again. */
+  get isLost() {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+}
+
+/** @param {string} path @param {RequestInit} [init] */
+export async function request(path, init = {}) {
+  /** @type {Response} */
+  let answer;
+  try {
+    answer = await fetch(path, { credentials: "same-origin", ...init });
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new Problem({ status: 0 });
+  }
+  if (answer.ok) return answer;
+  const body = await answer.json().catch(() => ({}));
+  throw new Problem({ ...body, status: answer.status });
+}
+
+/** @param {string} path @param {AbortSignal} [signal] */
+export const get = async (path, signal) => (await request(path, { signal })).json();
+
+/** @param {object} body @param {string} key @param {string} accept @returns {RequestInit} */
+export const posting = (body, key, accept = "application/json") => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json", "Idempotency-Key": key, Accept: accept },
+  body: JSON.stringify(body),
+});
+
+/** @param {string} path @param {object} body */
+export const post = async (path, body) => (await request(path, posting(body, freshKey()))).json();
+
+/** @param {string} path @param {object} body */
+export const put = async (path, body) =>
+  (
+    await request(path, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(body),
+    })
+  ).json();
+
+/** A key by which the server knows a request sent twice. */
+export function freshKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  // Plain http beyond loopback has no randomUUID.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

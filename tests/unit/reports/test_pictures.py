@@ -1,0 +1,28 @@
+"""All pictures of a report."""
+
+from app.reports.pictures import draw_pictures, draw_what_ifs
+from app.reports.words import ReportWords
+from tests.builders_further import a_full_debrief
+from tests.builders_report import a_debrief
+from tests.unit.reports.pictured import parse
+
+
+def test_a_report_with_everything_has_every_picture(words: ReportWords) -> None:
+    drawn = draw_pictures(a_full_debrief(), words)
+    assert all(drawn.values())
+    assert len(draw_what_ifs(a_full_debrief(), words)) == 2
+
+
+def test_a_picture_of_nothing_known_is_empty(words: ReportWords) -> None:
+    drawn = draw_pictures(a_debrief(), words)
+    assert {name for name, svg in drawn.items() if not svg} == {"trust", "style", "progress"}
+    assert draw_what_ifs(a_debrief(), words) == []
+
+
+def test_each_has_a_title_a_description_and_no_style_of_its_own(words: ReportWords) -> None:
+    for svg in draw_pictures(a_full_debrief(), words).values():
+        title, about = list(parse(svg))[:2]
+        assert title.text
+        assert about.text
+        assert "style=" not in svg
+        assert "<style" not in svg
