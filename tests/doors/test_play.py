@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PLAY = (sys.executable, "-m", "app.cli", "play")
 GAME = ("licence-renewal", "--role", "client", "--seed", "5")
+SILENT_SECONDS = 20
 COLOUR = re.compile(r"\x1b\[[0-9;]*(?:3[0-7]|9[0-7])[0-9;]*m")
 
 
@@ -143,9 +145,13 @@ def in_a_terminal(home: dict[str, str], typed: str) -> str:
         assert game.stdin is not None
         assert game.stdout is not None
         shows = game.stdout.fileno()
-        while read := os.read(shows, 65536):
+        while True:
+            # A key that comes while the line is being set up can get lost: it is pressed again.
+            is_silent = not select.select([shows], [], [], SILENT_SECONDS)[0]
+            read = b"" if is_silent else os.read(shows, 65536)
+            if not (is_silent or read):
+                return shown.decode(errors="replace")
             shown += read
             if shown.endswith(b"You> "):
                 game.stdin.write(typed.encode())
                 game.stdin.flush()
-    return shown.decode(errors="replace")
