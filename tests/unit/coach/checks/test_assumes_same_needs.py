@@ -1,27 +1,8 @@
 """Assumes the same needs (counter-evidence): seen where one's own wish is put in their mouth."""
 
 from app.coach.checks.assumes_same_needs import check
-from tests.builders_play import a_play, is_against, is_unseen, me, my_parts, them
+from tests.builders_against import CountedAgainst, Seen
 
 
-def test_it_is_seen_with_its_words() -> None:
-    turn = my_parts(("Well.", None), ("You surely want that too.", "assumes_same_needs"))
-    assert is_against(check(a_play(them(), turn)), (2, "You surely want that too."))
-
-
-def test_none_of_it_is_no_opportunity_and_no_plus() -> None:
-    finding = check(a_play(me(), them(), me()))
-    assert is_unseen(finding)
-    assert finding.is_counter
-
-
-def test_the_other_sides_words_are_not_the_learners() -> None:
-    assert is_unseen(
-        check(a_play(them(text="You surely want that too.", markers=("assumes_same_needs",)), me()))
-    )
-
-
-def test_words_nobody_can_be_sure_of_are_held_against_nobody() -> None:
-    assert is_unseen(
-        check(a_play(my_parts(("You surely want that too.", "assumes_same_needs"), confidence=0.6)))
-    )
+class TestAssumesSameNeeds(CountedAgainst):
+    seen = Seen(check, "assumes_same_needs", "You surely want that too.")
