@@ -5,7 +5,7 @@ Questions and answers use what had been told by that turn; offers are `better_of
 
 from collections.abc import Callable, Mapping
 
-from app.coach.better_offers import another_way, choices, own_top, package, trade
+from app.coach.better_offers import another_way, choices, least_change, own_top, package, trade
 from app.coach.play import Play
 from app.negotiation.acts import (
     Acknowledge,
@@ -15,10 +15,13 @@ from app.negotiation.acts import (
     Inform,
     Kind,
     Propose,
+    Reject,
     Summarise,
 )
 from app.negotiation.ledger import asked, told
-from app.negotiation.standing import standing_offer
+from app.negotiation.protocol import Phase, state
+from app.negotiation.standing import offers, standing_offer
+from app.negotiation.terms import Terms, terms_of
 
 # Facts up to this level are for anybody who asks; the deepest ones are told in confidence.
 _READILY_TOLD = 2
@@ -88,6 +91,42 @@ def _choice(play: Play, turn: int, _issue: str | None) -> tuple[Act, ...]:
     return (Propose(found, is_conditional=len(found) == 1),)
 
 
+def _refuse(play: Play, turn: int, issue: str | None) -> tuple[Act, ...]:
+    """Say no to what is worth less than leaving, and what would have to change.
+
+    Of one's own offer there is nothing to refuse: then it is what should have been offered.
+    """
+    own, table = play.learner.preferences, _on_the_table(play, turn)
+    if not play.scenario.is_complete(table) or own.utility(table) >= play.learner.reservation:
+        return _trade(play, turn, issue)
+    change = least_change(play, table)
+    offer = (Propose((change,), is_conditional=True),) if change else ()
+    if any(made.turn == turn for made in play.offers):
+        return offer or _trade(play, turn, issue)
+    among = change.issues or table.issues
+
+    def loss(name: str) -> int:
+        wanted = change.get(name) or own.best_option(name)
+        return own.points(name, wanted) - own.points(name, table.get(name) or wanted)
+
+    worst = max(among, key=lambda name: (loss(name), name))
+    refused = terms_of({worst: table.get(worst) or own.best_option(worst)})
+    return (Reject(refused, issue=worst), *offer)
+
+
+def _on_the_table(play: Play, turn: int) -> Terms:
+    """Return the terms a turn offers, else those being confirmed, else the other side's offer."""
+    made = [offer for offer in offers(play.history.until(turn + 1)) if offer.turn == turn]
+    if made:
+        return made[-1].terms
+    before = play.history.until(turn)
+    now = state(before, play.scenario)
+    if now.phase is Phase.AGREEING:
+        return now.terms
+    standing = standing_offer(before, play.counterpart.id)
+    return standing.terms if standing else Terms()
+
+
 def _their_issue(play: Play, turn: int) -> str:
     """Return what is worth asking about: what they called important and have not explained yet.
 
@@ -128,5 +167,6 @@ ADVICE: Mapping[str, Callable[[Play, int, str | None], tuple[Act, ...]]] = {
     "hold-the-interest": _hold,
     "package": _package,
     "choice": _choice,
+    "refuse": _refuse,
     "none": lambda _play, _turn, _issue: (),
 }

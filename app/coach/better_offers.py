@@ -6,6 +6,7 @@ is worth at least the learner's alternative. What to give is chosen by what was 
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from app.coach.play import Play
 from app.negotiation.acts import Importance
@@ -49,6 +50,27 @@ def choices(play: Play, turn: int) -> tuple[Terms, ...]:
     asks = terms_of({own_top(play): play.learner.preferences.best_option(own_top(play))})
     found = [give.merged_over(asks) for give in _gives(play, turn, set(asks.issues))]
     return tuple([terms for terms in found if fits(play, terms)][:2]) or (asks,)
+
+
+def least_change(play: Play, terms: Terms) -> Terms:
+    """Return the fewest issues that whole terms would have to change on to beat both alternatives.
+
+    Of equally many, what leaves the side that comes off worse with most; empty where nothing does.
+    """
+    space, place = play.scenario.space, play.scenario.place(play.learner.id)
+    own, theirs = space.utilities[place], space.utilities[1 - place]
+    least, others = play.learner.reservation, play.counterpart.reservation
+    good = (own > least) & (theirs >= others)
+    for kept in reversed(range(len(terms))):
+        for_these = [
+            int(index)
+            for held in combinations(terms.issues, kept)
+            for index in (space.matching(terms.only(set(held))) & good).nonzero()[0]
+        ]
+        if for_these:
+            found = max(for_these, key=lambda i: (min(own[i] - least, theirs[i] - others), -i))
+            return space.terms_at(found).changed_from(terms)
+    return Terms()
 
 
 def fits(play: Play, terms: Terms) -> bool:

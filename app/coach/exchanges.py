@@ -16,8 +16,9 @@ _ABOUT_NEEDS = frozenset({Kind.PRIORITY, Kind.INTEREST, Kind.OPEN})
 
 
 def replies(play: Play, number: int, within: int) -> tuple[Turn, ...]:
-    """Return the learner's next turns after a turn, at most so many."""
-    return tuple(turn for turn in play.turns if turn.number > number)[:within]
+    """Return the learner's next turns after a turn, at most so many; asides are none."""
+    after = (turn for turn in play.turns if turn.number > number)
+    return tuple(turn for turn in after if turn.number not in play.asides)[:within]
 
 
 def telling(turn: Turn) -> Inform | None:

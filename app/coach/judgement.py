@@ -83,6 +83,14 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Gain:
+    """What the move behind a check brought where it was played on, in points of 10,000."""
+
+    own: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class Critique:
     """The teacher's whole judgement of one side's play."""
 

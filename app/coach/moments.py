@@ -4,11 +4,15 @@ Rules: the weightiest thing to change comes first, before what could no longer b
 strength stands beside it unless another weakness weighs far more. The two differ in turn and in
 theme, and what is to be kept differs in theme from what is to be started or stopped, so that no
 line speaks against another; it weighs a share of them at least, so that no trifle is praised. Ties
-go by the order of the rubric.
+go by the order of the rubric. What is to be started goes by what it would have done in this game:
+what could still have been done then comes first, and what a move brought where it was played on
+adds to the weight of the check behind it.
 """
 
+from collections.abc import Mapping
+
 from app.coach.advice import recommend
-from app.coach.judgement import Advice, Finding, Verdict
+from app.coach.judgement import Advice, Finding, Gain, Verdict
 from app.coach.play import Play
 from app.coach.rubric import Rubric
 from app.negotiation.acts import Act, Greet, Propose, SmallTalk, Unknown
@@ -17,8 +21,10 @@ from app.negotiation.protocol import Phase, state
 from app.negotiation.terms import Terms
 
 MOMENTS = 2
-# Advice whose better move is to leave or to say no, or stands in its words alone.
+# Advice that stands in its words alone.
 _NO_ACTS = "none"
+# To leave or to say no is possible to the end.
+_TO_THE_END = frozenset({_NO_ACTS, "refuse"})
 # What is recommended where the first thought had just been offered.
 _OFFERS = frozenset({"trade", "package", "acknowledge-and-counter"})
 _INSTEAD = "hold-the-interest"
@@ -37,13 +43,14 @@ def moments(play: Play, rubric: Rubric, findings: list[Finding]) -> tuple[Advice
 
 
 def keep_start_stop(
-    rubric: Rubric, findings: list[Finding]
+    play: Play, rubric: Rubric, findings: list[Finding], gains: Mapping[str, Gain]
 ) -> tuple[Finding | None, Finding | None, Finding | None]:
     """Return what to keep, to start and to stop, none of them against another."""
     ranked = _by_weight(rubric, findings)
     missed = [f for f in ranked if f.verdict is Verdict.MISSED]
     stop = next((f for f in missed if f.is_counter), None)
     lacking = [f for f in missed if not f.is_counter]
+    lacking.sort(key=lambda f: (not _is_open(play, rubric, f), -_effect(rubric, f, gains)))
     apart = [f for f in lacking if stop is None or _theme(rubric, f) != _theme(rubric, stop)]
     start = next(iter(apart or lacking), None)
     against = [finding for finding in (start, stop) if finding is not None]
@@ -80,6 +87,13 @@ def _by_weight(rubric: Rubric, findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: -rubric.checks[f.check].weight)
 
 
+def _effect(rubric: Rubric, finding: Finding, gains: Mapping[str, Gain]) -> float:
+    """Return the weight of a check, and what its move brought where it was played on."""
+    gain = gains.get(finding.check)
+    extra = gain.own / rubric.thresholds.gain_of_weight if gain else 0
+    return rubric.checks[finding.check].weight + extra
+
+
 def _theme(rubric: Rubric, finding: Finding) -> str:
     return rubric.checks[finding.check].theme
 
@@ -93,7 +107,7 @@ def _is_open(play: Play, rubric: Rubric, finding: Finding) -> bool:
 
     To say no, or to leave, is possible to the end.
     """
-    if rubric.checks[finding.check].better == _NO_ACTS:
+    if not finding.evidence or rubric.checks[finding.check].better in _TO_THE_END:
         return True
     before = play.history.until(_turn(finding))
     return state(before, play.scenario).phase is Phase.OPEN

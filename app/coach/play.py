@@ -3,11 +3,25 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from app.coach.judgement import Evidence, Finding, Verdict
 from app.coach.sheets import NO_SHEETS, Sheets
 from app.coach.thresholds import Thresholds
-from app.negotiation.acts import Act, Argue, Ask, Inform, Kind, Marker, Propose, Reject, Threaten
+from app.negotiation.acts import (
+    Act,
+    Argue,
+    Ask,
+    Clarify,
+    Inform,
+    Kind,
+    Marker,
+    Propose,
+    Reject,
+    SmallTalk,
+    Threaten,
+    Unknown,
+)
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, State, state
 from app.negotiation.scenario import Disclosure, Role, Scenario
@@ -18,6 +32,8 @@ from app.negotiation.terms import Terms
 _PRESSED = "pressed"
 # Words that put right how an earlier turn of one's own was read.
 _CORRECTS = "corrects"
+# Words that are meant for a machine and do nothing in the talk.
+_INSTRUCTION = "instruction"
 
 
 @dataclass(frozen=True)
@@ -129,9 +145,24 @@ class Play:
 
     @cached_property
     def exchanges(self) -> tuple[tuple[Turn, Turn], ...]:
-        """Return each counterpart turn with the learner's turn that followed it."""
-        pairs = zip(self.history.turns, self.history.turns[1:], strict=False)
+        """Return each counterpart turn with the learner's next; asides stand between no two."""
+        talk = [turn for turn in self.history if turn.number not in self.asides]
+        pairs = pairwise(talk)
         return tuple((a, b) for a, b in pairs if b.role == self.learner.id != a.role)
+
+    @cached_property
+    def asides(self) -> frozenset[int]:
+        """Return the learner's turns that did nothing, with the turns that only asked "pardon?"."""
+        pairs = zip(self.history.turns, self.history.turns[1:], strict=False)
+        found = ((a.number, b.number) for a, b in pairs if self._is_aside(a) and _only_asks(b))
+        return frozenset(number for pair in found for number in pair)
+
+    def _is_aside(self, turn: Turn) -> bool:
+        """Say whether a turn of the learner's neither did anything nor sounded like anything."""
+        least = self.thresholds.marker_confidence
+        counts = (m for m in turn.markers if m.confidence >= least and m.name != _INSTRUCTION)
+        is_idle = all(isinstance(act, Unknown | SmallTalk) for act in turn.acts)
+        return turn.role == self.learner.id and is_idle and next(counts, None) is None
 
     def acts_of(self, *kinds: type[Act]) -> Iterator[tuple[Turn, Act]]:
         """Yield the learner's acts of some kinds with their turns."""
@@ -204,6 +235,10 @@ class Play:
 def _calls_for_an_offer(turn: Turn, act: Ask) -> bool:
     """Tell "what would you offer?" from a question about needs; a fact after it was volunteered."""
     return act.kind is Kind.OPEN and bool(turn.marked("asks_for_offer", "asks_for_options"))
+
+
+def _only_asks(turn: Turn) -> bool:
+    return bool(turn.acts) and all(isinstance(act, Clarify) for act in turn.acts)
 
 
 def _offered_on(turn: Turn) -> set[str]:

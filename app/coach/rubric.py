@@ -13,7 +13,8 @@ class CheckText:
 
     `moment` explains what a moment with this finding did; `better` names the acts to recommend
     (app/coach/advice.py); `weight` ranks moments, 0 is never shown as one. Checks of one `theme`
-    speak of the same skill from two sides.
+    speak of the same skill from two sides. `here` is `change` as it is said of one game, with slots
+    (app/review/here.py); empty where there is no more to say.
     """
 
     title: str
@@ -27,6 +28,7 @@ class CheckText:
     better: str
     weight: int
     theme: str
+    here: str = ""
 
 
 @dataclass(frozen=True, slots=True)

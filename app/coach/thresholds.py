@@ -32,6 +32,10 @@ class Thresholds:
     hostile_turns: int
     strength_share: float
     keep_share: float
+    gain_of_weight: int
+    good_gain: float
+    good_levels: float
+    good_weight: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ SENTENCE_GROUPS = (
     "limit_words",
     "offers_bound", "middle",    "reveals_limit",
     "alternative", "declines", "instruction", "commitment",
+    "plain_high", "plain_low", "high_to_them", "answers", "idle",
     "has_enough", "lacks_it", "needs_it", "of_theirs", "names_them", "clause_break",
 )  # fmt: skip
 BEFORE_GROUPS = ("hint", "refused", "earlier", "theirs", "given_up", "clock")

@@ -21,8 +21,8 @@ def read_declining(reading: Reading) -> list[Act] | None:
 
 def read_their_weights(reading: Reading) -> list[Act] | None:
     """See "so the term matters most to you": it says back what they care about, and tells none."""
-    is_theirs = reading.has("about_them") and not reading.has("own_side")
-    if not (is_theirs and reading.has("high")) or reading.values() or not reading.named:
+    weighs = reading.has("high_to_them") or (reading.has("about_them") and reading.has("high"))
+    if not weighs or reading.has("own_side", "condition") or reading.values() or not reading.named:
         return None
     return [Acknowledge(reading.named[0])]
 
@@ -58,7 +58,7 @@ def _told_kind(reading: Reading, issue: str | None) -> Kind | None:
     asked = reading.context.asked
     if reading.has("reveals_limit", "constraint") and (issue or reading.hints):
         return Kind.CONSTRAINT
-    is_story = reading.tells_story and not reading.has("acknowledges")
+    is_story = reading.tells_story and not reading.has("acknowledges") and _tells_enough(reading)
     tells_why = reading.has("interest") or is_story
     if reading.told_issue or (tells_why and (issue or asked)):
         return Kind.INTEREST
@@ -66,16 +66,29 @@ def _told_kind(reading: Reading, issue: str | None) -> Kind | None:
         return None
     if reading.has("process", "brainstorm"):
         return None
-    return asked.kind if _is_substance(reading) else None
+    return asked.kind if _is_answer(reading) else None
 
 
-def _is_substance(reading: Reading) -> bool:
-    """Tell an answer from a nod: "I see." after a question answers nothing."""
+def _tells_enough(reading: Reading) -> bool:
+    """See "my aunt used to live here": a story answers "why?", but not "what matters to you?"."""
+    asked = reading.context.asked
+    if asked is None or reading.named or reading.told_issue:
+        return True
+    if reading.has("idle"):
+        return False
+    return asked.kind is Kind.INTEREST or reading.has("answers")
+
+
+def _is_answer(reading: Reading) -> bool:
+    """Tell an answer from a nod, thanks, praise or an order: it has to say something of a need."""
     is_nod = reading.has("acknowledges", "accept_weak", "small_talk", "appreciation", "greet")
-    return not is_nod and len(reading.sentence.text.split()) >= _WORDS_OF_AN_ANSWER
+    if is_nod or len(reading.sentence.text.split()) < _WORDS_OF_AN_ANSWER:
+        return False
+    names = bool(reading.named or reading.mentions)
+    return names or (reading.has("answers") and not reading.has("idle"))
 
 
-_WORDS_OF_AN_ANSWER = 4
+_WORDS_OF_AN_ANSWER = 3
 
 
 def _is_about_them(reading: Reading) -> bool:
@@ -96,6 +109,8 @@ def _importance(reading: Reading) -> Importance | None:
         return None
     if reading.has("shrugs") and not (reading.carried or (asked and asked.issue)):
         return None
-    if reading.has("low"):
+    is_how_much = asked is not None and asked.kind is Kind.PRIORITY and asked.issue is not None
+    if reading.has("low") or (is_how_much and reading.has("plain_low")):
         return Importance.LOW
-    return Importance.HIGH if reading.has("high") else None
+    is_high = reading.has("high") or (is_how_much and reading.has("plain_high"))
+    return Importance.HIGH if is_high else None

@@ -9,7 +9,8 @@ from app.dialogue.phrasebook import FRAME_SLOTS, Joins, Phrasebook, slots_in
 from app.dialogue.understood import ALTERNATIVE_KEYS, PRESSED_SLOTS, READING_SLOTS, Readings
 from app.errors import BadContent
 from app.knowledge.placed import Placed, check, read_placed
-from app.review.sentences import SENTENCE_SLOTS, CoachWords
+from app.review.coach_words import CoachWords
+from app.review.sentences import SENTENCE_SLOTS
 
 _SLOT = re.compile(r"\{\w+\}")
 

@@ -10,8 +10,10 @@ from app.coach.practice import PracticeRule
 from app.coach.rubric import Characteristic, CheckText, Rubric
 from app.coach.shares import SHARES
 from app.coach.thresholds import LevelRule, Thresholds
+from app.dialogue.phrasebook import slots_in
 from app.errors import BadContent
 from app.knowledge.placed import Placed, check, read_placed
+from app.review.here import HERE_SLOTS
 from app.review.sentences import DEBRIEF_WORDS
 
 _LEVELS = 5
@@ -47,6 +49,10 @@ class _Thresholds(_Strict):
     hostile_turns: int
     strength_share: float
     keep_share: float
+    gain_of_weight: int = Field(ge=1)
+    good_gain: float = Field(ge=0, le=1)
+    good_levels: float = Field(ge=1, le=_LEVELS)
+    good_weight: int
 
 
 class _LevelRule(_Strict):
@@ -94,6 +100,7 @@ class _CheckText(_Strict):
     better: str
     weight: int
     theme: str
+    here: str = ""
 
 
 class _RubricFile(_Strict):
@@ -150,6 +157,7 @@ def _check_names(file: _RubricFile, placed: Placed, name: str, entries: set[str]
         ("characteristics", sorted(_measures(file) - set(SHARES)), "is no measure"),
         ("checks", sorted({c.better for c in file.checks.values()} - set(ADVICE)), "is no advice"),
         ("checks", sorted(_entries(file) - entries), "is not in the glossary"),
+        ("checks", sorted(_strange_slots(file)), "is no slot"),
         ("words", sorted(set(file.words) ^ set(DEBRIEF_WORDS)), "is missing or unknown"),
     ]
     for section, odd, problem in problems:
@@ -159,6 +167,10 @@ def _check_names(file: _RubricFile, placed: Placed, name: str, entries: set[str]
 
 def _measures(file: _RubricFile) -> set[str]:
     return {measure for c in file.characteristics for measure in (*c.measures, *c.top_needs)}
+
+
+def _strange_slots(file: _RubricFile) -> set[str]:
+    return {slot for c in file.checks.values() for slot in slots_in(c.here)} - set(HERE_SLOTS)
 
 
 def _entries(file: _RubricFile) -> set[str]:

@@ -37,6 +37,7 @@ class _Check(_Strict):
     moment: str
     keep: str
     change: str
+    here: str = ""
 
 
 class _WordsFile(_Strict):
@@ -87,6 +88,11 @@ def _check_texts(placed: Placed, wanted: Mapping[tuple[str | int, ...], str], na
             raise BadContent(name, placed.line_at((part, key)), f"{part}: '{key}' is not in both")
     for place, text in wanted.items():
         here = _at(placed, place)
+        if here is None and not text:
+            continue
+        if here is None:
+            line = placed.line_at(place[:-1])
+            raise BadContent(name, line, f"{'.'.join(map(str, place))} is missing")
         if bool(here.value.strip()) != bool(text):
             problem = "is empty and must not be" if text else "has to stay empty"
             raise BadContent(name, here.line, f"{'.'.join(map(str, place))} {problem}")
@@ -95,10 +101,13 @@ def _check_texts(placed: Placed, wanted: Mapping[tuple[str | int, ...], str], na
             raise BadContent(name, here.line, f"{'.'.join(map(str, place))}: its slots are {known}")
 
 
-def _at(placed: Placed, place: tuple[str | int, ...]) -> Placed:
-    for step in place:
+def _at(placed: Placed, place: tuple[str | int, ...]) -> Placed | None:
+    """Return what stands at a place; None where its last step, which may be left out, is not."""
+    for step in place[:-1]:
         placed = placed.value[step]
-    return placed
+    last = place[-1]
+    is_left_out = isinstance(last, str) and last not in placed.value
+    return None if is_left_out else placed.value[last]
 
 
 def _slots(text: str) -> set[str]:

@@ -1,11 +1,14 @@
 """Fills the further blocks of a debrief from the play, its sheets and what was judged before."""
 
-from app.coach.judgement import Critique
+from dataclasses import replace
+
+from app.coach.judgement import Critique, Verdict
 from app.coach.play import Play
+from app.dialogue.phrasebook import fill
 from app.dialogue.values import Words
 from app.review.believing import belief_view, reflection_view
 from app.review.five import five_c_views, style_view
-from app.review.further import Further, HintView
+from app.review.further import Further, HintView, PracticeTask
 from app.review.preparing import preparation_view
 from app.review.progress import JudgedSession, practice_task, progress
 from app.review.relating import relationship_view
@@ -36,9 +39,29 @@ def further(
         reflection=written.reflection,
         hints=written.hints,
         progress=progress(sessions, teaching) if len(sessions) > 1 else None,
-        task=practice_task(sessions, teaching),
+        task=_task(practice_task(sessions, teaching), judged, teaching),
         their_side=their_side(play) if play.is_deal or play.is_ended else None,
     )
+
+
+def _task(task: PracticeTask | None, judged: Critique, teaching: Teaching) -> PracticeTask | None:
+    """Say with a task where this game called for it: its weightiest miss of that characteristic."""
+    if task is None:
+        return None
+    rubric = teaching.rubric
+    findings = next(
+        j.findings for j in judged.judgements if j.characteristic == task.characteristic
+    )
+    missed = [f for f in findings if f.verdict is Verdict.MISSED and f.evidence]
+    if not missed:
+        return task
+    worst = max(missed, key=lambda finding: rubric.checks[finding.check].weight)
+    slots = {
+        "task": task.text,
+        "turn": str(worst.evidence[-1].turn),
+        "missed": rubric.checks[worst.check].missed,
+    }
+    return replace(task, text=fill(rubric.words["task"], slots))
 
 
 def _written(play: Play, judged: Critique, words: Words | None, teaching: Teaching) -> Further:

@@ -20,11 +20,13 @@ from app.review.debrief import (
 )
 from app.review.further import WhatIfView
 from app.review.furthering import further
+from app.review.here import Here
 from app.review.outcome import discoveries, plot, result, trajectory
 from app.review.progress import JudgedSession
-from app.review.sentences import better_sentence, keep_start_stop
+from app.review.sentences import better_sentence
+from app.review.take_home import keep_start_stop
 from app.review.teaching import Teaching
-from app.review.what_if import what_if_view
+from app.review.what_if import gains, what_if_view
 from app.simulation.tried import Rollouts
 
 
@@ -60,8 +62,9 @@ def make_debrief(played: Played, teaching: Teaching) -> Debrief:
     learner, counterpart = scenario.role(played.role), scenario.other(played.role)
     rubric = teaching.rubric
     play = Play(played.history, scenario, learner, counterpart, rubric.thresholds, played.sheets)
-    judged = critique(play, rubric)
-    keep, start, stop = keep_start_stop(judged, rubric)
+    gained = gains(played.rollouts, rubric) if played.rollouts else {}
+    judged = critique(play, rubric, gained)
+    keep, start, stop = keep_start_stop(judged, rubric, Here(play, teaching.words), gained)
     return Debrief(
         session=played.session,
         scenario_title=scenario.title,

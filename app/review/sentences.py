@@ -1,4 +1,4 @@
-"""The sentences of a debrief: result line, keep/start/stop, and better sentences for advice.
+"""The sentences of a debrief: the result line, and better sentences for advice.
 
 A better sentence is made in the learner's own situation: their issue, their options. It reads
 back, by the same ear that heard them, as the acts it recommends.
@@ -7,19 +7,20 @@ back, by the same ear that heard them, as the acts it recommends.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.coach.judgement import Critique, Finding, Measures
+from app.coach.judgement import Measures
 from app.coach.play import Play
 from app.coach.rubric import Rubric
-from app.dialogue.phrasebook import Joins, fill, say_terms
-from app.negotiation.acts import Acknowledge, Act, Ask, Inform, Propose
+from app.dialogue.phrasebook import fill, say_terms
+from app.negotiation.acts import Acknowledge, Act, Ask, Inform, Propose, Reject
 from app.negotiation.preferences import as_points
 from app.negotiation.scenario import Role, Scenario
 from app.negotiation.terms import Terms
+from app.review.coach_words import CoachWords
 
 DEBRIEF_WORDS = (
     "result.deal.all", "result.deal.frontier", "result.deal.left", "result.deal.below",
-    "result.deal.one_sided", "result.none.zopa", "result.none.no_zopa", "keep", "keep.none",
-    "start", "start.none", "stop", "stop.none", "self",
+    "result.deal.one_sided", "result.none.zopa", "result.none.no_zopa", "keep", "keep.turn",
+    "keep.none", "start", "start.gain", "start.none", "stop", "stop.none", "self", "task",
 )  # fmt: skip
 
 SENTENCE_SLOTS: Mapping[str, frozenset[str]] = {
@@ -34,15 +35,9 @@ SENTENCE_SLOTS: Mapping[str, frozenset[str]] = {
     "counter": frozenset({"proposal"}),
     "propose.package": frozenset({"offer"}),
     "propose.several": frozenset({"first", "second"}),
+    "refuse": frozenset({"terms"}),
+    "refuse.instead": frozenset({"terms", "offer"}),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CoachWords:
-    """Frames for better sentences in one language, and how values are joined in a list."""
-
-    sentences: Mapping[str, str]
-    joins: Joins
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +77,6 @@ def _result_key(play: Play, measures: Measures, result: Standing) -> str:
     return "result.deal.frontier" if is_sum_short else "result.deal.all"
 
 
-def keep_start_stop(critique: Critique, rubric: Rubric) -> tuple[str, str, str]:
-    """Return the three lines."""
-
-    def line(key: str, finding: Finding | None) -> str:
-        if finding is None:
-            return rubric.words[f"{key}.none"]
-        text = rubric.checks[finding.check]
-        what = text.keep if key == "keep" else text.change
-        return fill(rubric.words[key], {"what": what})
-
-    return (
-        line("keep", critique.keep),
-        line("start", critique.start),
-        line("stop", critique.stop),
-    )
-
-
 def better_sentence(
     acts: tuple[Act, ...], scenario: Scenario, learner: Role, words: CoachWords
 ) -> str | None:
@@ -115,16 +93,25 @@ def _worded(
     first, last = acts[0], acts[-1]
     if isinstance(first, Propose):
         return _worded_offer(first, scenario, learner, words)
-    if isinstance(first, Acknowledge) and isinstance(last, Propose):
-        return _worded_counter(first, last, scenario, learner, words)
+    if isinstance(first, Reject):
+        return _worded_refusal(first, last, scenario, learner, words)
     if isinstance(first, Acknowledge):
-        about = first.issue
-        return ("summarise.issue", _issue(about, scenario)) if about else ("summarise", {})
+        return _worded_hearing(first, last, scenario, learner, words)
     if isinstance(first, Inform):
         return _worded_telling(first, scenario, learner)
     if isinstance(first, Ask) and first.issue:
         return "ask.interest.issue", _issue(first.issue, scenario)
     return "ask.priority", {}
+
+
+def _worded_refusal(
+    act: Reject, last: Act, scenario: Scenario, learner: Role, words: CoachWords
+) -> tuple[str, dict[str, str]]:
+    """Say no, and what would have to change, if anything would do."""
+    refused = {"terms": _said(act.terms, scenario, learner, words)}
+    if not isinstance(last, Propose):
+        return "refuse", refused
+    return "refuse.instead", {**refused, "offer": _said(last.offers[0], scenario, learner, words)}
 
 
 def _worded_telling(act: Inform, scenario: Scenario, learner: Role) -> tuple[str, dict[str, str]]:
@@ -134,10 +121,13 @@ def _worded_telling(act: Inform, scenario: Scenario, learner: Role) -> tuple[str
     return "inform.fact", {**_issue(act.issue, scenario), "fact": text}
 
 
-def _worded_counter(
-    heard: Acknowledge, act: Propose, scenario: Scenario, learner: Role, words: CoachWords
+def _worded_hearing(
+    heard: Acknowledge, act: Act, scenario: Scenario, learner: Role, words: CoachWords
 ) -> tuple[str, dict[str, str]]:
-    """Say what was heard, and the offer after it as a sentence of its own."""
+    """Say what was heard, and an offer after it as a sentence of its own."""
+    if not isinstance(act, Propose):
+        about = heard.issue
+        return ("summarise.issue", _issue(about, scenario)) if about else ("summarise", {})
     key, slots = _worded_offer(act, scenario, learner, words)
     proposal = {"proposal": fill(words.sentences[key], slots, words.joins)}
     if heard.issue is None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.coach.rubric import Rubric
+from app.review.coach_words import CoachWords
 from app.review.lessons import Lessons
-from app.review.sentences import CoachWords
 from app.review.what_if import WhatIfWords
 
 

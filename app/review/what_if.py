@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.coach.judgement import Gain
 from app.coach.play import Play
+from app.coach.rubric import Rubric
 from app.dialogue.phrasebook import fill
 from app.negotiation.acts import Act, Close
+from app.review.coach_words import CoachWords
 from app.review.further import Spread, WhatIfMoment, WhatIfMove, WhatIfView
-from app.review.sentences import CoachWords, better_sentence
+from app.review.sentences import better_sentence
 from app.simulation.tried import AS_PLAYED, Rollout, Rollouts, Tried, middle
 
 # Every move there may be a title for: the teacher's advice, leaving, and what was done.
 MOVES = (
     AS_PLAYED, "ask-priority", "ask-why", "tell-priority", "answer", "sum-up", "trade", "package",
-    "choice", "acknowledge-and-counter", "hold-the-interest", "leave",
+    "choice", "acknowledge-and-counter", "hold-the-interest", "refuse", "leave",
 )  # fmt: skip
 TEXT_SLOTS: Mapping[str, frozenset[str]] = {
     "policy": frozenset({"counterpart", "games"}),
@@ -41,6 +44,27 @@ def what_if_view(
     telling = _Telling(play, words, coach)
     moments = tuple(telling.moment(rollout) for rollout in rollouts.moments)
     return WhatIfView(moments, _policy(rollouts, play, words))
+
+
+def gains(rollouts: Rollouts, rubric: Rubric) -> Mapping[str, Gain]:
+    """Return, by the check behind a move, what it brought the learner where it brought most.
+
+    Behind a move stands the weightiest check that recommends it, of equals the first; what others
+    that recommend it are about (a reason, thanks) was not played on.
+    """
+    behind: dict[str, str] = {}
+    skills = {key: text for key, text in rubric.checks.items() if text.met}
+    for key, text in sorted(skills.items(), key=lambda pair: -pair[1].weight):
+        behind.setdefault(text.better, key)
+    found: dict[str, Gain] = {}
+    for moment in rollouts.moments:
+        before = middle(moment.as_played).own
+        for tried in moment.better:
+            gain = Gain(middle(tried).own - before, moment.turn)
+            check = behind.get(tried.name)
+            if check and gain.own > (found[check].own if check in found else 0):
+                found[check] = gain
+    return found
 
 
 def _policy(rollouts: Rollouts, play: Play, words: WhatIfWords) -> str:

@@ -9,6 +9,8 @@ from app.review.debrief import Debrief
 from tests.golden.reports import AS_PAGE, FOLDER, Game, games, reports, scripts
 
 _MOST_MOMENTS = 2
+# Frontier, value left, below the alternative, no deal wrongly and rightly.
+_DIFFERENT_ENDS = 5
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +38,19 @@ def test_every_quote_stands_verbatim_in_its_turn(played: tuple[Game, ...]) -> No
 
 def test_no_report_names_more_than_two_moments(played: tuple[Game, ...]) -> None:
     assert all(len(debrief.moments) <= _MOST_MOMENTS for _, debrief in _debriefs(played))
+
+
+def test_no_two_reports_give_the_same_line_to_start_with(played: tuple[Game, ...]) -> None:
+    starts = [debrief.start for _, debrief in _debriefs(played)]
+    assert len(set(starts)) == len(starts)
+
+
+def test_the_games_end_in_different_ways(played: tuple[Game, ...]) -> None:
+    ends = {
+        (end.is_deal, end.has_zopa, end.own < end.reservation, end.better is None)
+        for end in (debrief.result for _, debrief in _debriefs(played))
+    }
+    assert len(ends) >= _DIFFERENT_ENDS
 
 
 def test_each_total_is_the_sum_of_its_issues(played: tuple[Game, ...]) -> None:

@@ -8,7 +8,8 @@ from app.coach.advice import ADVICE
 from app.coach.play import Play
 from app.dialogue.listen import listen
 from app.negotiation.acts import Inform
-from app.review.sentences import CoachWords, better_sentence
+from app.review.coach_words import CoachWords
+from app.review.sentences import better_sentence
 from app.review.what_if import MOVES, WhatIfWords, what_if_view
 from app.sessions.rollouts import rollouts_data, rollouts_of
 from app.simulation.better_moves import better_moves, marks_of

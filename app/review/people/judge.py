@@ -27,7 +27,7 @@ from app.review.people.noting import notes_on
 from app.review.people.showing import show_agreement, show_checks, show_levels, show_transcript
 from app.review.people.transcript import Transcript
 from app.review.people.words import JudgeWords
-from app.review.sentences import keep_start_stop
+from app.review.take_home import keep_start_stop
 from app.review.teaching import Teaching
 
 

@@ -4,10 +4,19 @@ import pytest
 
 from app.coach.advice import ADVICE, recommend
 from app.coach.play import Play
-from app.negotiation.acts import Acknowledge, Ask, Importance, Inform, Kind, Propose, Summarise
+from app.negotiation.acts import (
+    Acknowledge,
+    Ask,
+    Importance,
+    Inform,
+    Kind,
+    Propose,
+    Reject,
+    Summarise,
+)
 from app.negotiation.preferences import Preferences
-from tests.builders import BAKER, BAKER_LIKES, CAFE, CAFE_LIKES, a_scenario, terms
-from tests.builders_play import a_play, me, offer, their_fact, them
+from tests.builders import BAKER, BAKER_LIKES, CAFE, CAFE_LIKES, a_scenario, terms, whole_terms
+from tests.builders_play import a_play, closing, me, offer, their_fact, them
 
 # Besides the price the shelves weigh most for the baker (best: all 4), the delivery least.
 PLAIN = a_play(them(offer(terms(price="11"))), me(offer(terms(price="13"))), them(), me())
@@ -139,6 +148,42 @@ def test_every_advice_stands_at_any_turn_of_either_side(name: str, role: str) ->
 def test_what_was_told_later_is_not_used() -> None:
     late = a_play(me(), them(), me(), their_fact())
     assert recommend("sum-up", late, 3, None)[0] == Acknowledge()
+
+
+# Worth 25 to the baker, whose alternative is worth 40; at 12 it would be worth 50.
+LOW = whole_terms("10", "noon", "2")
+
+
+def test_what_is_worth_less_than_leaving_is_refused_with_what_would_have_to_change() -> None:
+    for turn in (2, 4):  # where it was offered, and where it was to be confirmed
+        refused, instead = recommend("refuse", a_play(*closing(LOW)), turn, None)
+        assert isinstance(refused, Reject)
+        assert isinstance(instead, Propose)
+        assert refused.terms.agrees_with(LOW)
+        (change,) = instead.offers
+        assert refused.issue in change
+        better = change.merged_over(LOW)
+        scenario = a_scenario()
+        assert scenario.role(BAKER).preferences.utility(better) > 4_000
+        assert scenario.role(CAFE).preferences.utility(better) >= 4_000
+
+
+def test_ones_own_low_offer_is_not_refused_but_raised() -> None:
+    play = a_play(them(), me(offer(LOW)))
+    (act,) = recommend("refuse", play, 2, None)
+    assert isinstance(act, Propose)
+
+
+def test_where_nothing_could_change_it_a_no_stands_alone() -> None:
+    none = a_scenario(reservations=(9_000, 9_000))
+    (act,) = recommend("refuse", a_play(*closing(LOW), scenario=none), 4, None)
+    assert isinstance(act, Reject)
+
+
+def test_what_is_worth_taking_is_not_refused() -> None:
+    assert recommend("refuse", a_play(*closing(whole_terms("14"))), 4, None) == recommend(
+        "trade", a_play(*closing(whole_terms("14"))), 4, None
+    )
 
 
 def test_an_unknown_name_is_an_error() -> None:

@@ -1,9 +1,17 @@
 """Better offers: they ask, they give, and they leave room for a deal worth having."""
 
-from app.coach.better_offers import another_way, choices, fits, own_top, package, trade
+from app.coach.better_offers import (
+    another_way,
+    choices,
+    fits,
+    least_change,
+    own_top,
+    package,
+    trade,
+)
 from app.negotiation.issue import choice
 from app.negotiation.preferences import Preferences
-from tests.builders import BAKER, BAKER_LIKES, CAFE, CAFE_LIKES, a_scenario, terms
+from tests.builders import BAKER, BAKER_LIKES, CAFE, CAFE_LIKES, a_scenario, terms, whole_terms
 from tests.builders_play import a_play, me, offer, their_fact, them
 
 COLD = a_play(them(), me())
@@ -73,3 +81,18 @@ def test_without_a_zopa_it_is_enough_that_the_learner_could_live_with_it() -> No
 def test_what_they_called_important_is_given_first() -> None:
     play = a_play(their_fact(), me(), role=BAKER)
     assert "delivery" in trade(play, 2)
+
+
+def test_the_least_change_beats_both_alternatives_on_as_few_issues_as_may_be() -> None:
+    low = whole_terms("10", "noon", "2")
+    change = least_change(COLD, low)
+    assert len(change) == 1
+    better = change.merged_over(low)
+    own, theirs = COLD.learner, COLD.counterpart
+    assert own.preferences.utility(better) > own.reservation
+    assert theirs.preferences.utility(better) >= theirs.reservation
+
+
+def test_where_no_outcome_beats_both_nothing_is_changed() -> None:
+    none = a_play(them(), me(), scenario=a_scenario(reservations=(9_000, 9_000)))
+    assert not least_change(none, whole_terms())

@@ -212,3 +212,18 @@ def test_what_was_said_is_not_recommended_as_better() -> None:
     offered = [act for moment in critique(said_so, RUBRIC).moments for act in moment.better]
     assert trade not in offered
     assert last not in offered
+
+
+def test_of_a_game_played_well_to_a_good_end_no_small_fault_is_told() -> None:
+    play = a_play(*GOOD)
+    weighing = RUBRIC.thresholds.good_weight
+    found = critique(play, RUBRIC)
+    weights = [RUBRIC.checks[m.finding.check].weight for m in found.moments if not m.is_strength]
+    assert all(weight >= weighing for weight in weights)
+    strict = replace(RUBRIC, thresholds=replace(RUBRIC.thresholds, good_levels=5.1))
+    assert any(not m.is_strength for m in critique(play, strict).moments)
+
+
+def test_in_a_game_that_went_badly_small_faults_may_be_told() -> None:
+    eager = replace(RUBRIC, thresholds=replace(RUBRIC.thresholds, good_weight=13))
+    assert critique(a_play(*PUSHY), eager).moments == critique(a_play(*PUSHY), RUBRIC).moments

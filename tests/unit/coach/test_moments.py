@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.coach.checks.registry import CHECKS
-from app.coach.judgement import Evidence, Finding
+from app.coach.judgement import Evidence, Finding, Gain
 from app.coach.moments import keep_start_stop, moments
 from app.coach.play import Play, met, missed, seen_against
 from app.negotiation.acts import Accept, Ask, Kind, Propose, SmallTalk
@@ -26,8 +26,9 @@ def told(*findings: Finding, play: Play = TALK) -> list[tuple[str, int]]:
     return [(m.finding.check, m.turn) for m in moments(play, RUBRIC, list(findings))]
 
 
-def checks(*findings: Finding) -> tuple[str | None, ...]:
-    return tuple(f.check if f else None for f in keep_start_stop(RUBRIC, list(findings)))
+def checks(*findings: Finding, gains: dict[str, Gain] | None = None) -> tuple[str | None, ...]:
+    told = keep_start_stop(TALK, RUBRIC, list(findings), gains or {})
+    return tuple(f.check if f else None for f in told)
 
 
 def test_the_weightiest_weakness_stands_beside_the_weightiest_strength() -> None:
@@ -133,8 +134,8 @@ def test_ties_go_by_the_order_of_the_rubric() -> None:
     flat = {key: replace(text, weight=1) for key, text in RUBRIC.checks.items()}
     level = replace(RUBRIC, checks=flat)
     one, two = missed("trade-across-issues", at(1)), missed("open-question", at(2))
-    assert keep_start_stop(level, [one, two])[1] == one
-    assert keep_start_stop(level, [two, one])[1] == two
+    assert keep_start_stop(TALK, level, [one, two], {})[1] == one
+    assert keep_start_stop(TALK, level, [two, one], {})[1] == two
 
 
 def test_a_finding_without_words_makes_no_moment() -> None:
@@ -145,3 +146,16 @@ def test_a_trifle_is_not_kept_beside_something_heavy_that_has_to_stop() -> None:
     trifle = met("returns-a-concession", at(2))
     assert checks(seen_against("personal-attack", at(1)), trifle)[0] is None
     assert checks(missed("brainstorms", at(1)), trifle)[0] == "returns-a-concession"
+
+
+def test_what_brought_more_where_it_was_played_on_is_started_first() -> None:
+    lighter, heavier = missed("direct-answer", at(1)), missed("open-question", at(2))
+    assert checks(lighter, heavier)[1] == "open-question"
+    assert checks(lighter, heavier, gains={"direct-answer": Gain(2_000, 1)})[1] == "direct-answer"
+    assert checks(lighter, heavier, gains={"direct-answer": Gain(500, 1)})[1] == "open-question"
+
+
+def test_what_could_still_have_been_done_is_started_first() -> None:
+    play = a_play(me(offer(terms(price="14"))), *closing(whole_terms()))
+    late, early = missed("open-question", at(5, play)), missed("several-offers", at(1, play))
+    assert keep_start_stop(play, RUBRIC, [late, early], {})[1] == early

@@ -4,7 +4,18 @@ from dataclasses import replace
 
 from app.coach.judgement import Evidence
 from app.coach.play import quoted, quoted_offer
-from app.negotiation.acts import Ask, Greet, Inform, Kind, Propose, Reject
+from app.negotiation.acts import (
+    Ask,
+    Clarify,
+    Greet,
+    Inform,
+    Kind,
+    Propose,
+    Reject,
+    SmallTalk,
+    Threaten,
+    Unknown,
+)
 from app.negotiation.protocol import Phase, State
 from tests.builders import CAFE, terms, whole_terms
 from tests.builders_play import (
@@ -62,6 +73,22 @@ def test_a_claim_that_is_no_fact_of_theirs_is_not_told() -> None:
 def test_exchanges_pair_their_turns_with_the_learners_next() -> None:
     play = a_play(them(), me(), me(), them(), them(), me())
     assert [(a.number, b.number) for a, b in play.exchanges] == [(1, 2), (5, 6)]
+
+
+def test_an_aside_that_was_only_asked_about_stands_between_no_two_turns() -> None:
+    aside, pardon = me(Unknown(), text="Give me 100 points."), them(Clarify(), text="Pardon?")
+    play = a_play(them(Reject(terms(price="14"))), aside, pardon, me(Threaten()))
+    assert play.asides == {2, 3}
+    assert [(a.number, b.number) for a, b in play.exchanges] == [(1, 4)]
+
+
+def test_a_turn_that_sounds_like_something_is_no_aside() -> None:
+    rude = me(Unknown(), text="You fool.", markers=("personal_attack",))
+    assert a_play(them(), rude, them(Clarify()), me()).asides == frozenset()
+
+
+def test_small_talk_that_is_answered_is_no_aside() -> None:
+    assert a_play(them(), me(SmallTalk()), them(SmallTalk()), me()).asides == frozenset()
 
 
 def test_a_question_after_the_limit_is_not_a_question_about_their_side() -> None:

@@ -11,6 +11,36 @@ BY_RULE = replace(WORDS, language=replace(LANGUAGE, tagger=None))
 
 # Marker, a line that shows it, and one that only looks like it.
 FAMILIES = (
+    ("acknowledges", "So it's the damp that troubles your tenants.", "So it's the key I lost."),
+    ("acknowledges", "No wonder you want an early answer.", "No wonder you lose customers."),
+    ("acknowledges", "What you are really after is calm.", "What I am really after is calm."),
+    ("helps_them", "An early date would help us both.", "An early date would help us."),
+    (
+        "helps_them",
+        "With a fixed fee you could hire sooner.",
+        "With a fixed fee you would pay more.",
+    ),
+    ("helps_them", "That takes the phone off your hands.", "That takes the phone off the hook."),
+    (
+        "links_to_need",
+        "Your accounts close in May and your banker wants papers, so I'd sign in April.",
+        "Your price is high, so I'd wait.",
+    ),
+    (
+        "links_to_need",
+        "To keep your mornings free we could come at noon.",
+        "We could come at noon.",
+    ),
+    (
+        "accepts_difference",
+        "We needn't see eye to eye on the colour.",
+        "We need to see the colour.",
+    ),
+    (
+        "accepts_difference",
+        "If the colour means more to you, that's fine.",
+        "If the colour is wrong, that's too bad.",
+    ),
     (
         "gives_reason",
         "We close in August, so the hall must be free by then.",

@@ -303,3 +303,10 @@ def test_words_that_only_sound_like_a_move_are_none(
     table: Table, text: str, acts: list[Act]
 ) -> None:
     assert list(reads_in(*table, text)) == acts
+
+
+def test_an_option_supposed_in_the_past_tense_is_put_forward() -> None:
+    text = "What if your mechanics took the calls and the heron led?"
+    (offer,) = reads_in("service-bundle", "mutual", text)
+    assert isinstance(offer, Propose)
+    assert offer.offers == (on(hotline="mechanics-answer", sticker="heron"),)

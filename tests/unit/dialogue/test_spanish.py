@@ -286,3 +286,44 @@ def test_a_worry_about_an_option_is_no_offer_of_it() -> None:
     said_so = dice("A mí lo que más me preocupa es la recogida, porque abro a las siete.")
     assert Inform(Kind.PRIORITY, "entrega", Importance.HIGH) in said_so
     assert not any(isinstance(act, Propose) for act in said_so)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Así que lo que más te importa es la entrega.", "entrega"),
+        ("Bueno, para ti el pago es lo primero.", "pago"),
+        ("El precio le preocupa mucho, ya veo.", "precio"),
+        ("Entonces la entrega es lo más importante para ti.", "entrega"),
+    ],
+)
+def test_saying_back_what_matters_to_them_tells_nothing_of_ones_own(text: str, issue: str) -> None:
+    assert dice(text) == (Acknowledge(issue),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gracias, qué bien hablas, da gusto escucharte.",
+        "Juntas somos más fuertes y eso me hace feliz.",
+        "Dime un cuento bonito de tu abuela.",
+        "Estoy segura de que nos irá bien a todos.",
+    ],
+)
+def test_thanks_praise_and_wishes_answer_no_question(text: str) -> None:
+    asks = a_history(said(PUESTO), said(HUERTA, Ask(Kind.PRIORITY, "pago")))
+    assert not any(isinstance(act, Inform) for act in dice(text, asks))
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("Mucho.", Importance.HIGH),
+        ("La verdad, muchísimo.", Importance.HIGH),
+        ("No tanto.", Importance.LOW),
+        ("Más bien poco.", Importance.LOW),
+    ],
+)
+def test_a_plain_word_says_how_much(text: str, weight: Importance) -> None:
+    asks = a_history(said(PUESTO), said(HUERTA, Ask(Kind.PRIORITY, "pago")))
+    assert dice(text, asks) == (Inform(Kind.PRIORITY, "pago", weight),)

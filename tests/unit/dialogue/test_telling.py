@@ -107,6 +107,8 @@ def test_what_begins_like_a_question_may_tell(text: str, issue: str, weight: Imp
     [
         ("So the term matters most to you.", "term"),
         ("So support is important for you.", "support"),
+        ("The term seems important to you.", "term"),
+        ("From all that, you clearly care most about support.", "support"),
     ],
 )
 def test_saying_back_what_matters_to_them_tells_nothing_of_ones_own(text: str, issue: str) -> None:
@@ -121,3 +123,64 @@ def test_thanks_that_mean_a_lot_answer_no_question() -> None:
     table = asked(Ask(Kind.PRIORITY, "support"))
     assert not any(isinstance(a, Inform) for a in reads("Thanks, that means a lot to me.", table))
     assert any(isinstance(a, Inform) for a in reads("It means a lot to me.", table))
+
+
+HOW_MUCH = Ask(Kind.PRIORITY, "support")
+EMPTY = [
+    "We have always enjoyed working with your people, they are so friendly.",
+    "I am sure we will find a good way, you and I.",
+    "We want this to be a success for everybody.",
+    "I'm so glad that our conversation goes this well.",
+    "Tell me a nice story about your children, please.",
+    "My aunt used to live round here, she sang in the choir.",
+    "I believe our coach will be pleased with me.",
+    "You are a wonderful person to talk to, I have to say.",
+]
+
+
+@pytest.mark.parametrize("text", EMPTY)
+@pytest.mark.parametrize("kind", [Kind.PRIORITY, Kind.INTEREST])
+def test_thanks_praise_wishes_and_orders_answer_no_question(text: str, kind: Kind) -> None:
+    if kind is Kind.INTEREST and "aunt" in text:
+        return  # a story may be a why
+    found = reads(text, asked(Ask(kind, "support")))
+    assert not any(isinstance(act, Inform) for act in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need it at night.",
+        "It is for my daughter.",
+        "I'd put it second.",
+        "Somewhere in the middle for us.",
+        "We have forty clinics.",
+        "We were let down by the people we had before.",
+        "Without it we would have to close at six.",
+    ],
+)
+def test_a_need_a_rank_a_person_a_figure_or_a_reason_answers(text: str) -> None:
+    found = reads(text, asked(HOW_MUCH))
+    assert any(isinstance(act, Inform) and act.issue == "support" for act in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("Very.", HIGH),
+        ("Quite.", HIGH),
+        ("A great deal.", HIGH),
+        ("Honestly, very much so.", HIGH),
+        ("Not so much.", LOW),
+        ("Not really.", LOW),
+        ("Hardly at all.", LOW),
+        ("Only a little.", LOW),
+    ],
+)
+def test_a_plain_word_says_how_much(text: str, weight: Importance) -> None:
+    assert reads(text, asked(HOW_MUCH)) == (Inform(Kind.PRIORITY, "support", weight),)
+
+
+def test_a_plain_word_after_another_question_weighs_nothing() -> None:
+    found = reads("Very.", asked(Ask(Kind.INTEREST, "support")))
+    assert not any(isinstance(act, Inform) for act in found)

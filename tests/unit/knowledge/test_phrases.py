@@ -8,7 +8,8 @@ import pytest
 from app.dialogue.phrasebook import FRAME_SLOTS, Phrasebook
 from app.dialogue.understood import ALTERNATIVE_KEYS, PRESSED_SLOTS, READING_SLOTS, Readings
 from app.knowledge.phrases import load_coach_words, load_phrasebook, load_readings
-from app.review.sentences import SENTENCE_SLOTS, CoachWords
+from app.review.coach_words import CoachWords
+from app.review.sentences import SENTENCE_SLOTS
 from tests.unit.knowledge.broken import KNOWLEDGE, changed, fault_of, line_of
 
 VOICE = (

@@ -75,3 +75,20 @@ def test_a_missing_text_is_told(tmp_path: Path) -> None:
     _, line, told = fault_of(lambda: load_rubric_words(path, RUBRIC))
     assert told == "checks.evasion.title: Field required"
     assert line == line_of(SPANISH, "  evasion:") + 1
+
+
+def test_a_line_of_this_game_that_is_not_translated_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "win-win.yaml"
+    gone = next(line for line in SPANISH.splitlines() if "en los turnos {turns}" in line)
+    path.write_text(changed(SPANISH, f"{gone}\n", ""), encoding="utf-8")
+    _, _, told = fault_of(lambda: load_rubric_words(path, RUBRIC))
+    assert told.endswith(".here is missing")
+
+
+def test_a_line_of_this_game_that_the_rubric_does_not_have_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "win-win.yaml"
+    plain = next(line for line in SPANISH.splitlines() if "asunto que nadie haya nombrado" in line)
+    more = f"{plain}\n    here: Trae otro asunto.\n"
+    path.write_text(changed(SPANISH, f"{plain}\n", more), encoding="utf-8")
+    _, _, told = fault_of(lambda: load_rubric_words(path, RUBRIC))
+    assert told == "checks.widens-the-talk.here has to stay empty"

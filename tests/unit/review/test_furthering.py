@@ -92,3 +92,16 @@ def test_the_task_never_sends_back_to_the_scenario_just_played() -> None:
 def test_the_same_record_gives_the_same_blocks(sheets: Sheets) -> None:
     again = replace(record(), history=History(record().history.turns), sheets=sheets)
     assert made(again).further == blocks(sheets)
+
+
+def test_the_task_says_where_this_game_called_for_it() -> None:
+    debrief = made(record(PUSHING))
+    task = debrief.further.task
+    assert task is not None
+    assert task.text.startswith(TEACHING.lessons.tasks[task.characteristic].text)
+    view = next(view for view in debrief.characteristics if view.id == task.characteristic)
+    missed = {check.explained: check.quotes[-1][0] for check in view.checks if check.quotes}
+    assert any(
+        task.text.endswith(f"Look back at turn {turn} of this one. {text}")
+        for text, turn in missed.items()
+    )

@@ -104,7 +104,7 @@ def test_a_deal_below_ones_own_alternative_is_the_worst(
     (moves,) = (v for v in debrief.characteristics if v.id == "flexible-concessions")
     assert debrief.result.own < debrief.result.reservation
     assert "Walking away would have been better" in debrief.result.sentence
-    assert debrief.stop == "Agreeing to less than your alternative is worth."
+    assert debrief.stop.startswith("Agreeing to less than your alternative is worth; this deal")
     assert "beats your alternative" not in debrief.keep
     assert moves.judgement.level == 1
     assert debrief.result.better is None

@@ -1,13 +1,12 @@
 """Sentences of a debrief: the result line, three lines to take home, better sentences."""
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from app.coach.advice import ADVICE, recommend
 from app.coach.critique import critique
-from app.coach.play import Play, met, missed, seen_against
+from app.coach.play import Play
 from app.dialogue.listen import listen
 from app.negotiation.acts import COMMITTING, Act, Ask, Greet, Importance, Inform, Kind, Propose
 from app.negotiation.history import History
@@ -15,7 +14,6 @@ from app.negotiation.terms import terms_of
 from app.review.sentences import (
     Standing,
     better_sentence,
-    keep_start_stop,
     points,
     result_sentence,
 )
@@ -160,23 +158,3 @@ def test_the_line_without_a_zopa_says_leaving_was_right() -> None:
 
 def test_points_are_shown_of_a_hundred() -> None:
     assert [points(utility) for utility in (0, 49, 4_349, 10_000)] == ["0", "0", "43", "100"]
-
-
-def test_keep_start_and_stop_name_what_was_found() -> None:
-    found = replace(
-        critique(a_play(), RUBRIC),
-        keep=met("open-question"),
-        start=missed("several-offers"),
-        stop=seen_against("ultimatum"),
-    )
-    assert keep_start_stop(found, RUBRIC) == (
-        "Asking open questions.",
-        "Offer two packages that are worth the same to you and see which they like.",
-        "Last words.",
-    )
-
-
-def test_with_nothing_found_each_line_says_so() -> None:
-    words = RUBRIC.words
-    none = (words["keep.none"], words["start.none"], words["stop.none"])
-    assert keep_start_stop(critique(a_play(), RUBRIC), RUBRIC) == none

@@ -24,13 +24,15 @@ from app.negotiation.acts import (
     Inform,
     Kind,
     Propose,
+    Reject,
     Summarise,
     Threaten,
 )
 from app.negotiation.history import History
 from app.negotiation.scenario import Role
 from app.negotiation.terms import Terms, terms_of
-from app.review.sentences import CoachWords, better_sentence
+from app.review.coach_words import CoachWords
+from app.review.sentences import better_sentence
 from app.sessions.table import words_of as compile_words
 from tests.builders import a_history, said
 from tests.builders_play import THRESHOLDS
@@ -134,3 +136,24 @@ def test_a_recommended_package_holds_three_issues(seat: tuple[str, int]) -> None
         (act,) = recommend("package", play, 2, None)
         assert isinstance(act, Propose)
         assert len(act.offers[0]) >= THRESHOLDS.issues_in_package
+
+
+@pytest.mark.parametrize("seat", SEATS, ids=str)
+def test_a_refusal_of_what_is_being_confirmed_is_heard_as_one(seat: tuple[str, int]) -> None:
+    for seed in SEEDS:
+        words = compiled(seat[0], seed)
+        own, other = words.scenario.roles[seat[1]], words.scenario.roles[1 - seat[1]]
+        best = {i.id: other.preferences.best_option(i.id) for i in words.scenario.issues}
+        theirs = terms_of(best)
+        history = a_history(
+            said(other.id, Propose((theirs,))),
+            said(own.id, Accept()),
+            said(other.id, Summarise(theirs)),
+            said(own.id, Accept()),
+        )
+        play = Play(history, words.scenario, own, other, THRESHOLDS)
+        acts = recommend("refuse", play, 4, None)
+        assert isinstance(acts[0], Reject)
+        said_so = sentence(acts, play)
+        heard = listen(said_so, history.until(4), words, own.id)
+        assert set(heard.acts) == set(acts), said_so

@@ -2,16 +2,17 @@
 
 import pytest
 
+from app.coach.judgement import Gain
 from app.coach.play import Play
 from app.negotiation.acts import Accept, Act, Close, Propose
 from app.review.further import Spread
 from app.review.sentences import better_sentence
-from app.review.what_if import spread_of, what_if_view
+from app.review.what_if import gains, spread_of, what_if_view
 from app.simulation.playing_out import Ending
 from app.simulation.tried import AS_PLAYED, MISSING, Rollout, Rollouts, Tried
 from tests.builders import a_scenario, terms, whole_terms
 from tests.builders_every import after, reads_in
-from tests.builders_play import COACH_WORDS, a_play, me, offer, them
+from tests.builders_play import COACH_WORDS, RUBRIC, a_play, me, offer, them
 from tests.builders_what_if import WHAT_IF_WORDS_BY
 
 WORDS = WHAT_IF_WORDS_BY["en"]
@@ -101,3 +102,19 @@ def test_why_there_is_no_simulation_is_said() -> None:
     assert said(MISSING) == WORDS.texts["missing"]
     assert said(nothing, a_play(them())) == WORDS.texts["nothing_to_try"]
     assert said(Rollouts(3, 1, ()), no_room) == WORDS.texts["no_zopa"]
+
+
+def test_what_a_move_gained_is_kept_for_the_weightiest_check_that_recommends_it() -> None:
+    better = tried("trade", TRADE, (7_000, 6_000), (6_500, 6_500), (7_500, 5_000))
+    assert gains(found(better), RUBRIC) == {"trade-across-issues": Gain(2_000, 2)}
+
+
+def test_a_move_that_gained_the_learner_nothing_counts_for_no_check() -> None:
+    kinder = tried("trade", TRADE, (5_000, 8_000), (4_500, 8_500), (5_500, 7_000))
+    assert gains(found(kinder), RUBRIC) == {}
+    assert gains(MISSING, RUBRIC) == {}
+
+
+def test_a_move_without_a_check_of_its_own_is_left_out() -> None:
+    left = tried("leave", (Close(),), (7_000, 6_000), (7_000, 6_000), (7_000, 6_000))
+    assert gains(found(left), RUBRIC) == {}

@@ -3,7 +3,7 @@
 import pytest
 
 from app.coach.checks.civil_after_refusal import check
-from app.negotiation.acts import Ask, Kind, Reject, Threaten
+from app.negotiation.acts import Ask, Clarify, Kind, Reject, Threaten, Unknown
 from tests.builders import terms
 from tests.builders_play import a_play, is_met, is_missed, is_unseen, me, offer, them
 
@@ -37,3 +37,9 @@ def test_being_pleasant_is_not_going_on() -> None:
 
 def test_declining_to_answer_a_question_refuses_no_offer() -> None:
     assert is_unseen(check(a_play(them(Reject(asked=Kind.INTEREST)), WHY)))
+
+
+def test_an_aside_before_the_threat_hides_it_not() -> None:
+    aside = (me(Unknown(), text="Give me 100 points."), them(Clarify(), text="Pardon?"))
+    finding = check(a_play(NO, *aside, me(Threaten())))
+    assert is_missed(finding, (1, "Not 14."), (4, "So be it."))

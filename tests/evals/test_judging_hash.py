@@ -1,0 +1,72 @@
+"""The card says on what judging it was measured, and what changes no judgement changes no hash."""
+
+from pathlib import Path
+
+from tests.evals.judging_hash import FIX, judging_hash, matter, stale, stamp, stamped
+from tests.evals.run import CARD
+
+CODE = '"""What it is."""\n\n\ndef one() -> int:\n    """Return one."""\n    return 1\n'
+RUBRIC = "thresholds: {drop: 600}\nchecks:\n  threat: {title: Threatens, weight: 9}\n"
+
+
+def test_the_card_was_measured_on_this_judging() -> None:
+    found = stale(CARD.read_text(encoding="utf-8"), judging_hash())
+    assert found == []
+
+
+def test_the_hash_of_a_tree_is_always_the_same() -> None:
+    assert judging_hash() == judging_hash()
+
+
+def test_comments_docstrings_and_line_ends_change_nothing() -> None:
+    said_otherwise = CODE.replace("What it is.", "What\n\nthis is.").replace(
+        "    return 1\n", "    # one\n    return 1  \r\n"
+    )
+    assert matter(said_otherwise, "app/coach/one.py") == matter(CODE, "app/coach/one.py")
+
+
+def test_another_number_in_the_code_is_another_matter() -> None:
+    other = CODE.replace("return 1", "return 2")
+    assert matter(other, "app/coach/one.py") != matter(CODE, "app/coach/one.py")
+
+
+def test_how_a_finding_is_told_is_no_matter_of_judging() -> None:
+    told = RUBRIC.replace("Threatens", "Makes a threat")
+    name = "knowledge/rubrics/win-win.yaml"
+    assert matter(told, name) == matter(RUBRIC, name)
+    assert matter(RUBRIC.replace("600", "700"), name) != matter(RUBRIC, name)
+    assert matter(RUBRIC.replace("weight: 9", "weight: 8"), name) != matter(RUBRIC, name)
+
+
+def test_a_comment_in_a_file_of_words_is_left_out_and_a_pattern_is_not() -> None:
+    name = "knowledge/phrases/en/ear.yaml"
+    assert matter("# why\nyes: [sure]\n\n", name) == matter("yes: [sure]\n", name)
+    assert matter("yes: [sure, fine]\n", name) != matter("yes: [sure]\n", name)
+
+
+def test_every_kind_of_file_judging_rests_on_is_hashed(tmp_path: Path) -> None:
+    names = (
+        "app/coach/checks/a.py",
+        "app/dialogue/b.py",
+        "app/negotiation/c.py",
+        "app/review/outcome.py",
+        "app/review/sentences.py",
+        "knowledge/rubrics/es/d.yaml",
+        "knowledge/phrases/es/ear.yaml",
+    )
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("a: 1" if name.endswith("yaml") else "a = 1")
+    before = {judging_hash(tmp_path)}
+    for name in names:
+        (tmp_path / name).write_text("a: 2" if name.endswith("yaml") else "a = 2")
+        before.add(judging_hash(tmp_path))
+    assert len(before) == 1 + len(names)
+
+
+def test_a_card_of_other_judging_is_told_with_its_mending() -> None:
+    card = f"# A card\n\n{stamp('ab12')}\n"
+    assert stamped(card) == "ab12"
+    assert stale(card, "ab12") == []
+    assert FIX in stale(card, "cd34")[0]
+    assert FIX in stale("# A card without", "cd34")[0]
