@@ -7,10 +7,31 @@
     ├── Conflict          the session is not in a state that allows this now
     ├── Rejected          what was sent cannot be used; carries the field and the fix
     ├── NotInstalled      an optional part is missing; the message names the fix
+    ├── ModelFailed       a language model did not answer as it has to (reason)
     └── StorageFailed     the database did not do what it was asked
 
 Each door turns these into its own form in one file; none shows internals.
 """
+
+from typing import Literal
+
+ModelFault = Literal[
+    "slow_start",
+    "stalled",
+    "cut",
+    "unauthorised",
+    "not_found",
+    "rate_limited",
+    "server_error",
+    "malformed",
+    "empty",
+    "endless",
+    "refused",
+    "tool_call",
+    "unreachable",
+    "over_cap",
+    "breaker_open",
+]
 
 
 class WinwinError(Exception):
@@ -58,6 +79,22 @@ class Rejected(WinwinError):
 
 class NotInstalled(WinwinError):
     """An optional part of this project was not installed; the message names the exact fix."""
+
+
+class ModelFailed(WinwinError):
+    """A call to a model failed; neither its words nor ours are in the message.
+
+    `tokens_in` and `tokens_out` are what the failed call cost all the same, as far as is known;
+    `retry_after_seconds` is what the endpoint asked for.
+    """
+
+    def __init__(self, reason: ModelFault, *, retry_after_seconds: float | None = None) -> None:
+        """`reason` is one word for what went wrong."""
+        super().__init__(f"the model failed: {reason}")
+        self.reason = reason
+        self.retry_after_seconds = retry_after_seconds
+        self.tokens_in = 0
+        self.tokens_out = 0
 
 
 class StorageFailed(WinwinError):

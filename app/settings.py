@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from app.errors import BadSettings
+from app.llm.endpoint import Deadlines, Endpoint, Flavour, Models
 
 _HERE = Path(__file__).resolve().parent
 
@@ -24,6 +25,19 @@ class Settings(BaseSettings):
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)
     ] = "info"
+    llm_base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    llm_api_key: SecretStr = SecretStr("")
+    llm_model: str = ""
+    llm_voice_model: str = ""
+    llm_ear_model: str = ""
+    llm_coach_model: str = ""
+    llm_flavour: Annotated[Flavour, BeforeValidator(str.lower)] = "openai"
+    llm_api_version: str = ""
+    llm_first_token_seconds: float = Field(default=4, gt=0, le=60)
+    llm_stall_seconds: float = Field(default=3, gt=0, le=60)
+    llm_turn_seconds: float = Field(default=12, gt=0, le=120)
+    llm_retries: int = Field(default=1, ge=0, le=5)
+    llm_most_tokens_session: int = Field(default=0, ge=0)  # 0: as many as it takes
 
     @property
     def store_url(self) -> str:
@@ -36,14 +50,52 @@ class Settings(BaseSettings):
         packed = _HERE / "_data" / "knowledge"
         return packed if packed.is_dir() else _HERE.parent / "knowledge"
 
+    @property
+    def prompts_dir(self) -> Path:
+        """Return the folder of prompts: beside the package, or packed into it."""
+        packed = _HERE / "_data" / "prompts"
+        return packed if packed.is_dir() else _HERE.parent / "prompts"
+
+    @property
+    def endpoint(self) -> Endpoint | None:
+        """Return the model's endpoint; None where neither an address nor a key is set."""
+        key = self.llm_api_key.get_secret_value()
+        if not self.llm_base_url and not key:
+            return None
+        usual = self.llm_model
+        return Endpoint(
+            self.llm_base_url,
+            key,
+            Models(*(named or usual for named in self._named_models)),
+            Deadlines(self.llm_first_token_seconds, self.llm_stall_seconds, self.llm_turn_seconds),
+            self.llm_retries,
+            self.llm_flavour,
+            self.llm_api_version,
+        )
+
+    @property
+    def _named_models(self) -> tuple[str, str, str]:
+        return self.llm_voice_model, self.llm_ear_model, self.llm_coach_model
+
 
 def read_settings() -> Settings:
     """Return the settings of this environment; BadSettings names the variable and the problem."""
     try:
-        return Settings()
+        found = Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = f"WINWIN_{first['loc'][0]}".upper()
         raise BadSettings(f"{name} cannot be used: {first['msg']}") from error
     except SettingsError as error:
         raise BadSettings(f"{error}; a list is written as JSON, like '[\"localhost\"]'") from error
+    _check_endpoint(found.endpoint)
+    return found
+
+
+def _check_endpoint(endpoint: Endpoint | None) -> None:
+    if endpoint is None:
+        return
+    if not all((endpoint.models.voice, endpoint.models.ear, endpoint.models.coach)):
+        raise BadSettings("WINWIN_LLM_MODEL is not set: name the model that the endpoint shall use")
+    if endpoint.flavour == "azure" and not (endpoint.base_url and endpoint.api_version):
+        raise BadSettings("Azure wants WINWIN_LLM_BASE_URL and WINWIN_LLM_API_VERSION")

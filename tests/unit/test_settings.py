@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from app.errors import BadSettings
+from app.llm.endpoint import Deadlines, Endpoint, Models
 from app.settings import Settings, read_settings
 
 
@@ -35,6 +36,66 @@ def test_every_field_can_be_set_by_its_variable(monkeypatch: pytest.MonkeyPatch)
     assert (found.host, found.port, found.log_level) == ("0.0.0.0", 9001, "warning")
     assert found.allowed_hosts == ("example.org",)
     assert found.store_url == "sqlite:////data/winwin.sqlite"
+
+
+def set_model(monkeypatch: pytest.MonkeyPatch, **values: str) -> None:
+    for name, value in values.items():
+        monkeypatch.setenv(f"WINWIN_LLM_{name}", value)
+
+
+def test_no_model_is_wanted_where_neither_address_nor_key_is_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    set_model(monkeypatch, MODEL="small", RETRIES="3")
+    assert read_settings().endpoint is None
+
+
+@pytest.mark.parametrize("name", ["BASE_URL", "API_KEY"])
+def test_an_address_or_a_key_asks_for_a_model(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_model(monkeypatch, MODEL="small", **{name: "http://127.0.0.1:11434/v1"})
+    endpoint = read_settings().endpoint
+    assert endpoint is not None
+    assert endpoint.models == Models("small", "small", "small")
+    assert endpoint.deadlines == Deadlines(4.0, 3.0, 12.0)
+    assert (endpoint.retries, endpoint.flavour) == (1, "openai")
+
+
+def test_every_part_of_an_endpoint_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"MODEL": "a", "VOICE_MODEL": "b", "EAR_MODEL": "c", "FLAVOUR": "Azure"}
+    times = {"FIRST_TOKEN_SECONDS": "2.5", "STALL_SECONDS": "1", "TURN_SECONDS": "9"}
+    rest = {"API_VERSION": "2026-06-01", "RETRIES": "0", "MOST_TOKENS_SESSION": "5000"}
+    set_model(monkeypatch, BASE_URL="https://x.example", API_KEY="k", **names, **times, **rest)
+    found = read_settings()
+    models, deadlines = Models("b", "c", "a"), Deadlines(2.5, 1.0, 9.0)
+    assert found.endpoint == Endpoint(
+        "https://x.example", "k", models, deadlines, 0, "azure", "2026-06-01"
+    )
+    assert found.llm_most_tokens_session == 5000
+
+
+@pytest.mark.parametrize(
+    ("values", "problem"),
+    [
+        ({"API_KEY": "k"}, "WINWIN_LLM_MODEL is not set"),
+        ({"API_KEY": "k", "VOICE_MODEL": "a"}, "WINWIN_LLM_MODEL is not set"),
+        ({"API_KEY": "k", "MODEL": "a", "FLAVOUR": "azure"}, "WINWIN_LLM_API_VERSION"),
+        ({"BASE_URL": "localhost:11434"}, "WINWIN_LLM_BASE_URL cannot be used"),
+        ({"FLAVOUR": "other"}, "WINWIN_LLM_FLAVOUR cannot be used"),
+        ({"STALL_SECONDS": "0"}, "WINWIN_LLM_STALL_SECONDS cannot be used"),
+    ],
+)
+def test_an_endpoint_that_cannot_be_is_named(
+    values: dict[str, str], problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_model(monkeypatch, **values)
+    with pytest.raises(BadSettings, match=problem):
+        read_settings()
+
+
+def test_a_key_is_not_shown_with_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_model(monkeypatch, API_KEY="key-1", MODEL="small")
+    assert "key-1" not in repr(read_settings())
+    assert "key-1" not in str(read_settings().endpoint)
 
 
 def test_a_database_address_goes_before_the_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:

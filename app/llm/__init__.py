@@ -1,0 +1,17 @@
+"""What speaks to a language model; wanted only where one is configured.
+
+    endpoint    where the model is and how long it may take (values; names no library)
+    prompts     files under prompts/ → checked templates
+    masking     what never leaves: e-mail addresses and phone numbers
+    answer      an answer as it comes in chunks, and what is wrong with it
+    faults      foreign errors → ModelFailed; the seam to openai's exceptions
+    wire        one request to the endpoint, in the dialect it understands
+    retrying    a few further attempts, before the first token only
+    breaker     leaves a dead endpoint alone for a while
+    client      all of these joined: one call, answered or failed
+    voice       a speech brief → the client's call
+    checking    tries an endpoint and says what is wrong with it
+
+No other room names openai. What a model writes is no more than a draft: it is verified in
+`dialogue` before anybody reads it.
+"""

@@ -1,0 +1,98 @@
+"""An answer as it comes in chunks: its text, how it ended, its tokens, and what is wrong with it.
+
+A chunk is whatever JSON the endpoint sent; its shape is not trusted.
+"""
+
+from collections.abc import Mapping
+
+from app.errors import ModelFailed, ModelFault
+
+_FINISH_FAULTS: Mapping[str, ModelFault] = {
+    "length": "endless",
+    "content_filter": "refused",
+    "tool_calls": "tool_call",
+    "function_call": "tool_call",
+}
+_CHARACTERS_A_TOKEN = 4
+_MOST_CHARACTERS_A_TOKEN = 8  # above this many for each token allowed, the limit was ignored
+
+
+def estimated_tokens(characters: int) -> int:
+    """Return about how many tokens a text of this length is: four characters each."""
+    return -(-characters // _CHARACTERS_A_TOKEN)
+
+
+class Answer:
+    """What has come so far of one answer."""
+
+    def __init__(self, most_tokens: int) -> None:
+        self._most_characters = most_tokens * _MOST_CHARACTERS_A_TOKEN
+        self._counted: tuple[int, int] | None = None
+        self.characters = 0
+        self.chunks = 0
+        self.model = ""
+        self.is_finished = False
+
+    @property
+    def is_counted(self) -> bool:
+        """Say whether the endpoint told its own count of tokens."""
+        return self._counted is not None
+
+    def tokens(self, characters_in: int) -> tuple[int, int]:
+        """Return the tokens read and written, as the endpoint counts, else estimated."""
+        return self._counted or (estimated_tokens(characters_in), estimated_tokens(self.characters))
+
+    def take(self, chunk: object) -> str:
+        """Return the text of a chunk, empty if it brings none; ModelFailed when it is a fault."""
+        if not isinstance(chunk, dict):
+            raise ModelFailed("malformed")
+        self.chunks += 1
+        self._note(chunk)
+        choices = chunk.get("choices") or ()
+        if not isinstance(choices, list | tuple):
+            raise ModelFailed("malformed")
+        return "".join([self._take_choice(choice) for choice in choices[:1]])
+
+    def end(self) -> None:
+        """The stream has ended; raises ModelFailed unless it said so itself and brought text."""
+        if not self.chunks:
+            raise ModelFailed("malformed")  # a page, or an answer that is no stream
+        if not self.is_finished:
+            raise ModelFailed("cut")
+        if not self.characters:
+            raise ModelFailed("empty")
+
+    def _note(self, chunk: Mapping[str, object]) -> None:
+        if isinstance(named := chunk.get("model"), str) and named:
+            self.model = named
+        usage = chunk.get("usage")
+        if isinstance(usage, dict):
+            read, written = usage.get("prompt_tokens"), usage.get("completion_tokens")
+            if isinstance(read, int) and isinstance(written, int) and read + written > 0:
+                self._counted = read, written
+
+    def _take_choice(self, choice: object) -> str:
+        delta = choice.get("delta") if isinstance(choice, dict) else None
+        if not isinstance(choice, dict) or not isinstance(delta, dict | None):
+            raise ModelFailed("malformed")
+        text = self._text(delta or {})
+        if reason := choice.get("finish_reason"):
+            if fault := _FINISH_FAULTS.get(str(reason)):
+                raise ModelFailed(fault)
+            self.is_finished = True
+        return text
+
+    def _text(self, delta: Mapping[str, object]) -> str:
+        if delta.get("tool_calls") or delta.get("function_call"):
+            raise ModelFailed("tool_call")
+        if delta.get("refusal"):
+            raise ModelFailed("refused")
+        text = delta.get("content") or ""
+        if not isinstance(text, str):
+            raise ModelFailed("malformed")
+        # Space before the first word is no answer yet: nobody could read it.
+        text = text if self.characters else text.lstrip()
+        self.characters += len(text)
+        if self.characters > self._most_characters:
+            raise ModelFailed("endless")
+        return text

@@ -1,0 +1,76 @@
+"""The live voice: a speech brief becomes one streamed call.
+
+The brief is labelled data. What the other side said stands in JSON strings, so that no line of it
+can pass for one of ours, and the prompt says that it is never an instruction.
+"""
+
+import json
+from collections.abc import AsyncGenerator, Iterable
+from pathlib import Path
+
+from app.llm.calls import Call, CallObserver
+from app.llm.client import ModelClient
+from app.llm.endpoint import Endpoint
+from app.llm.masking import mask
+from app.llm.prompts import Prompt, load_prompt
+from app.sessions.ports import ModelUse, SpeechBrief
+
+PROMPT = "voice/speak"
+_MOST_TOKENS = 300  # a reply has one to five sentences
+_TEMPERATURE = 0.7
+_NOTHING = "(none)"
+
+
+class ModelVoice:
+    """Speaks through a model; satisfies `sessions.ports.LiveVoice`."""
+
+    def __init__(self, client: ModelClient, prompt: Prompt, model: str) -> None:
+        """`prompt` is the file `PROMPT`; `model` is as the endpoint names it."""
+        self._client, self._prompt, self._model = client, prompt, model
+
+    @property
+    def name(self) -> str:
+        """Name the voice in the record of a turn."""
+        return "model"
+
+    def speak(self, brief: SpeechBrief) -> AsyncGenerator[str | ModelUse, None]:
+        """Yield pieces of text as they come, last a ModelUse; raises ModelFailed."""
+        return self._client.stream(self._call(brief))
+
+    async def close(self) -> None:
+        """Close the connections to the endpoint."""
+        await self._client.close()
+
+    def _call(self, brief: SpeechBrief) -> Call:
+        messages = self._prompt.render(
+            language=brief.language,
+            persona=mask(brief.persona),
+            style=mask(brief.style),
+            said=_lines(f"{who}: {_quoted(text)}" for who, text in brief.said),
+            facts=_listed(brief.facts),
+            acts=_listed(brief.acts),
+            already=_quoted(brief.already) if brief.already else _NOTHING,
+            refused=_listed(brief.refused),
+        )
+        prompt = self._prompt
+        return Call(
+            "voice", self._model, messages, prompt.id, prompt.hash, _MOST_TOKENS, _TEMPERATURE
+        )
+
+
+def open_voice(endpoint: Endpoint, prompts: Path, observe: CallObserver) -> ModelVoice:
+    """Return the voice of an endpoint; nothing is sent yet (BadContent for a bad prompt)."""
+    prompt = load_prompt(prompts, PROMPT)
+    return ModelVoice(ModelClient(endpoint, observe), prompt, endpoint.models.voice)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(mask(text), ensure_ascii=False)
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return _lines(f"- {mask(part)}" for part in parts)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(lines) or _NOTHING
