@@ -100,7 +100,7 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option of the command line
 
 @cli.command()
 def doctor() -> None:
-    """Check content, data folder and database, and say the fix for what is wrong."""
+    """Check content, data folder, database and model, and say the fix for what is wrong."""
     from app.bootstrap import build_container
     from app.errors import WinwinError
     from app.sessions.services import ENGLISH
@@ -117,9 +117,32 @@ def doctor() -> None:
         problems.append(f"{error}\n  fix: mend the file named above, or set WINWIN_DATABASE_URL")
     except OSError as error:
         problems.append(f"{error}\n  fix: choose a folder you may write to: WINWIN_DATA_DIR=...")
+    problems += _problems_with_model(settings)
     for problem in problems:
         typer.echo(f"problem: {problem}", err=True)
     raise typer.Exit(1 if problems else 0)
+
+
+def _problems_with_model(settings: "Settings") -> list[str]:
+    """Try every configured model, say which answer, and return what is wrong with the others."""
+    if settings.endpoint is None:
+        return []
+    import asyncio
+
+    from app.errors import WinwinError
+    from app.llm.checking import check
+    from app.llm.prompts import load_prompt
+    from app.llm.voice import PROMPT
+
+    try:
+        load_prompt(settings.prompts_dir, PROMPT)
+        findings = asyncio.run(check(settings.endpoint))
+    except WinwinError as error:
+        return [f"{error}\n  fix: mend the file named above"]
+    for finding in findings:
+        if not finding.fix:
+            typer.echo(finding.text)
+    return [f"{finding.text}\n  fix: {finding.fix}" for finding in findings if finding.fix]
 
 
 @cli.command()
