@@ -11,7 +11,8 @@
     storage          SQLite behind the `Store` port: tables, migrations, mapping
     knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric),
                      and questions answered from the glossary (`answering.py`)
-    telemetry        logs
+    llm              a language model, where one is configured: the only room that names openai
+    telemetry        logs, and counts of calls to a model
     sessions         use cases: one turn is `sessions/turn.py`, readable on one screen
     review           joins judgement, arithmetic and words into one debrief; judges how a
                      scenario is made (`review/design`)

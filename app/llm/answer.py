@@ -6,6 +6,7 @@ A chunk is whatever JSON the endpoint sent; its shape is not trusted.
 from collections.abc import Mapping
 
 from app.errors import ModelFailed, ModelFault
+from app.llm.thoughts import Thoughts
 
 _FINISH_FAULTS: Mapping[str, ModelFault] = {
     "length": "endless",
@@ -28,6 +29,8 @@ class Answer:
     def __init__(self, most_tokens: int) -> None:
         self._most_characters = most_tokens * _MOST_CHARACTERS_A_TOKEN
         self._counted: tuple[int, int] | None = None
+        self._thoughts = Thoughts()
+        self._has_spoken = False
         self.characters = 0
         self.chunks = 0
         self.model = ""
@@ -59,7 +62,7 @@ class Answer:
             raise ModelFailed("malformed")  # a page, or an answer that is no stream
         if not self.is_finished:
             raise ModelFailed("cut")
-        if not self.characters:
+        if not self._has_spoken:
             raise ModelFailed("empty")
 
     def _note(self, chunk: Mapping[str, object]) -> None:
@@ -90,9 +93,9 @@ class Answer:
         text = delta.get("content") or ""
         if not isinstance(text, str):
             raise ModelFailed("malformed")
-        # Space before the first word is no answer yet: nobody could read it.
-        text = text if self.characters else text.lstrip()
         self.characters += len(text)
         if self.characters > self._most_characters:
             raise ModelFailed("endless")
-        return text
+        spoken = self._thoughts.spoken(text)
+        self._has_spoken = self._has_spoken or bool(spoken)
+        return spoken

@@ -128,6 +128,11 @@ def thinks_aloud(seconds: float, text: str) -> Reply:
     return Reply((*thoughts, *says(text).steps))
 
 
+def keeps_alive(seconds: float) -> Reply:
+    """Comments that only keep the connection open, then the text."""
+    return Reply((*(Step(b": still here\n\n", seconds / 10) for _ in range(10)), *says("Hi").steps))
+
+
 def empty() -> Reply:
     """An answer without a word in it."""
     return says("")

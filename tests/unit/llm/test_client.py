@@ -98,6 +98,7 @@ async def test_the_next_call_takes_the_same_connection(model: FakeModel) -> None
 LATE = [
     (replies.begins_after(9), "", "slow_start"),
     (replies.thinks_aloud(9, HELLO), "", "slow_start"),
+    (replies.keeps_alive(9), "", "slow_start"),
     (replies.stalls_after("Hello, I"), "Hello, I", "stalled"),
     (says(HELLO * 20, gap=0.1), "Hell", "endless"),
     (replies.endless(gap=0.1), "and so on ", "endless"),
@@ -124,6 +125,7 @@ WRONG = [
     (replies.misshapen({"choices": [{"delta": "hello"}]}), "", "malformed"),
     (replies.empty(), "", "empty"),
     (says("  \n  "), "", "empty"),
+    (says("<think>What shall I say?"), "", "empty"),
     (says(HELLO, finish="length"), HELLO, "endless"),
     (says(HELLO, finish="content_filter"), HELLO, "refused"),
     (replies.calls_a_tool(), "", "tool_call"),

@@ -53,7 +53,7 @@ def test_without_a_model_it_says_nothing_of_one(
     monkeypatch.delenv("WINWIN_LLM_API_KEY")
     result = doctor()
     assert result.exit_code == 0, result.output
-    assert "model" not in result.output
+    assert "model small" not in result.output
     assert not model.asked
 
 
