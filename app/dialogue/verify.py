@@ -9,21 +9,26 @@ holds a number or commits, (d) it gives away no locked fact, (e) it is short eno
 import re
 from dataclasses import dataclass
 
+from app.dialogue.free_commitments import commits_otherwise
+from app.dialogue.free_speech import misshapen, objection
+from app.dialogue.free_text import FreeText, within
+from app.dialogue.free_values import values_in
 from app.dialogue.language import normalise
+from app.dialogue.leaving_out import without_loose
 from app.dialogue.listen import Understanding, read_back
-from app.dialogue.ports import Draft, SpeechRequest
+from app.dialogue.ports import Draft, SpeechRequest, Violation
+from app.dialogue.said import said_in
 from app.dialogue.segment import Sentence, sentences
+from app.dialogue.speech_rules import SpeechRules
+from app.dialogue.tellable import gives_away, stems, tellable
 from app.negotiation.acts import (
     Accept,
     Act,
-    Argue,
     Clarify,
     Close,
-    Greet,
     Inform,
     Propose,
     Reject,
-    Span,
     Summarise,
     Threaten,
     Unknown,
@@ -44,25 +49,84 @@ class Verified:
     acts: tuple[Act, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """Why a draft may not be shown: a short name and the words it rests on."""
-
-    reason: str
-    words: str
-
-
 def verify(draft: Draft, request: SpeechRequest) -> Verified | Violation:
     """Read a draft back as its speaker's words and compare it with what was decided."""
     if not draft.text.strip() or len(draft.text) > MOST_CHARACTERS:
         return Violation("length", draft.text[:80])
     heard = read_back(draft.text, request.history, request.words, request.speaker.id)
-    checks = (_wrong_acts, _strange_values, _unread_commitments, _limits, _locked_facts)
+    checks = (
+        _wrong_acts, _strange_values, _strange_numbers, _unread_commitments, _limits, _locked_facts,
+    )  # fmt: skip
     for check in checks:
         violation = check(draft, request, heard)
         if violation is not None:
             return violation
     return Verified(draft.text, draft.acts)
+
+
+def verify_freely(text: str, request: SpeechRequest, rules: SpeechRules) -> Verified | Violation:
+    """Read a model's words back as what was decided; `request.acts` are what may be said in them.
+
+    All that commits must be said; which questions and facts are said too, the result tells. A
+    sentence that says nothing decided and is not plainly harmless is left out of it.
+    """
+    if not text.strip() or len(text) > MOST_CHARACTERS:
+        return Violation("length", text[:80])
+    free = _read_freely(text, request, rules)
+    found = misshapen(free)
+    if found is not None:
+        return found
+    kept = without_loose(free)
+    if not kept:
+        return Violation("length", text[:80])
+    if kept != text:
+        free = _read_freely(kept, request, rules)
+    for check in (objection, _limits_and_facts, commits_otherwise):
+        found = check(free)
+        if found is not None:
+            return found
+    return Verified(kept, said_in(free))
+
+
+def _limits_and_facts(free: FreeText) -> Violation | None:
+    draft = Draft(free.text, free.request.acts)
+    checks = (_limits, _locked_facts)
+    found = (check(draft, free.request, free.heard) for check in checks)
+    return next((one for one in found if one is not None), None) or _locked_texts(free)
+
+
+def _locked_texts(free: FreeText) -> Violation | None:
+    """Refuse a locked fact in the scenario's own words, or nearly so."""
+    request = free.request
+    open_now = {fact.id for fact in told(request.history, request.speaker)}
+    open_now |= {act.fact for act in request.acts if isinstance(act, Inform) and act.fact}
+    common = free.common.union(*(stems(source) for source in free.tellable))
+    common |= stems(" ".join(mention.span.of(free.text) for mention in free.mentions))
+    for fact in request.speaker.disclosures:
+        if fact.id in open_now:
+            continue
+        if gives_away(free.text, fact.text, common) or _tells_plainly(free, fact.text):
+            return Violation("locked fact", fact.id)
+    return None
+
+
+def _tells_plainly(free: FreeText, source: str) -> bool:
+    """See a sentence of a fact as it is written, even one made of words that anybody may use."""
+    text = normalise(free.text)
+    own = " ".join(normalise(told) for told in free.tellable)
+    told = (one.strip(" .!?:;") for one in _SENTENCE_END.split(normalise(source)))
+    return any(len(one) > _A_FEW and one in text and one not in own for one in told)
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;:]) +")
+_A_FEW = 12  # characters: "i know" tells nothing
+
+
+def _read_freely(text: str, request: SpeechRequest, rules: SpeechRules) -> FreeText:
+    heard = read_back(text, request.history, request.words, request.speaker.id)
+    mentions = values_in(text, request, heard, rules)
+    told_values = _values_in_facts(Draft(text, request.acts), request)
+    return FreeText(text, request, heard, rules, mentions, frozenset(told_values))
 
 
 def _wrong_acts(draft: Draft, request: SpeechRequest, heard: Understanding) -> Violation | None:
@@ -116,15 +180,21 @@ def _takes_leave(act: Act) -> bool:
 
 
 def _strange_values(draft: Draft, request: SpeechRequest, heard: Understanding) -> Violation | None:
-    """Every value and every digit must come from the acts, or from a fact or reason told now."""
+    """Every value must come from the acts, or from a fact or reason told now."""
     named = {(mention.issue, mention.option): mention for mention in heard.mentions}
     strange = set(named) - _values_of(draft.acts)
     for value in sorted(strange, key=str):
         if value not in _values_in_facts(draft, request):
             mention = named[value]
             return Violation("value", mention.span.of(draft.text))
+    return None
+
+
+def _strange_numbers(
+    draft: Draft, request: SpeechRequest, heard: Understanding
+) -> Violation | None:
     for sentence in sentences(draft.text, request.words.language):
-        inside = [m for m in heard.mentions if _within(m.span, sentence.span)]
+        inside = [m for m in heard.mentions if within(m.span, sentence.span)]
         if _NUMBER.search(sentence.text) and not inside and not _is_told(draft, request, sentence):
             return Violation("number", sentence.text)
     return None
@@ -152,26 +222,14 @@ def _values_of(acts: tuple[Act, ...]) -> set[tuple[str | None, str | None]]:
 
 def _values_in_facts(draft: Draft, request: SpeechRequest) -> set[tuple[str | None, str | None]]:
     found: set[tuple[str | None, str | None]] = set()
-    for text in _texts_told(draft, request):
+    for text in tellable(draft.acts, request.speaker):
         heard = read_back(text, request.history, request.words, request.speaker.id)
         found |= {(m.issue, m.option) for m in heard.mentions}
     return found
 
 
-def _texts_told(draft: Draft, request: SpeechRequest) -> list[str]:
-    facts = {act.fact for act in draft.acts if isinstance(act, Inform)}
-    reasons = {act.reason for act in draft.acts if isinstance(act, Argue)}
-    speaker = request.speaker
-    texts = [t for f in speaker.disclosures if f.id in facts for t in (f.text, f.reminder)]
-    texts += [r.text for r in speaker.reasons if r.id in reasons]
-    talk = speaker.talk
-    own = talk.opening if any(isinstance(act, Greet) for act in draft.acts) else ()
-    own += (*talk.deal, *talk.no_deal) if _is_ending(draft) else ()
-    return [*texts, *own]
-
-
 def _is_told(draft: Draft, request: SpeechRequest, sentence: Sentence) -> bool:
-    return any(sentence.text in normalise(told) for told in _texts_told(draft, request))
+    return any(sentence.text in normalise(told) for told in tellable(draft.acts, request.speaker))
 
 
 def _unread_commitments(
@@ -184,7 +242,7 @@ def _unread_commitments(
         if not isinstance(act, Unknown)
     ]
     for sentence in sentences(draft.text, request.words.language):
-        if any(_within(sentence.span, span) for span in read):
+        if any(within(sentence.span, span) for span in read):
             continue
         commits = request.words.language.has("commitment", sentence.text)
         if commits and not _is_told(draft, request, sentence):
@@ -202,11 +260,3 @@ def _locked_facts(draft: Draft, request: SpeechRequest, _heard: Understanding) -
         if fact.id not in open_now and given_away:
             return Violation("locked fact", given_away[0])
     return None
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _is_ending(draft: Draft) -> bool:
-    return any(isinstance(act, Close) or act == Accept() for act in draft.acts)

@@ -1,0 +1,175 @@
+"""Whether free words commit to what was decided: by the values they name, and with which sign.
+
+Another wording of the same acts is seldom read as the very same acts, so acts are not compared one
+by one. Values are: each that is named was decided, each that was decided anew is named, a refused
+one stands beside a refusing word, and no acceptance, refusal, threat or leaving is read where none
+was decided.
+"""
+
+from collections.abc import Callable, Iterator
+
+from app.dialogue.free_decided import decided, offered, own_last, refused, restated, their_last
+from app.dialogue.free_text import FreeText, Part, within
+from app.dialogue.ports import Violation
+from app.negotiation.acts import (
+    Accept,
+    Act,
+    Close,
+    Propose,
+    Reject,
+    Span,
+    Summarise,
+    Threaten,
+    Unknown,
+)
+
+
+def commits_otherwise(free: FreeText) -> Violation | None:
+    """Return the first commitment too many, too few or turned round, None where there is none."""
+    return next((found for check in _CHECKS for found in check(free)), None)
+
+
+def _strange(free: FreeText) -> Iterator[Violation]:
+    """Every value must be decided, or stand in a fact or reason that is told now."""
+    known = decided(free.request.acts) | free.told_values
+    for mention in free.mentions:
+        if (mention.issue, mention.option) not in known:
+            yield Violation("value", mention.span.of(free.text))
+
+
+def _turned_round(free: FreeText) -> Iterator[Violation]:
+    """A refused value needs a refusing word beside it; an offered one must not be read refused."""
+    acts = free.request.acts
+    for part in free.parts:
+        named = {(m.issue, m.option) for m in part.mentions}
+        if named & refused(acts) and not _is_refusing(part):
+            yield Violation("polarity", part.text)
+    for act in free.heard.acts:
+        if isinstance(act, Reject) and set(act.terms) & (offered(acts) | restated(acts)):
+            yield Violation("polarity", str(act.terms))
+
+
+def _is_refusing(part: Part) -> bool:
+    """See "Four percent? That won't do": the no may stand in the next sentence."""
+    if part.words("refuses") is not None:
+        return True
+    parts = part.whole.parts
+    after = parts[parts.index(part) + 1 :][:1]
+    return any(one.words("refuses") is not None and not one.mentions for one in after)
+
+
+def _too_many(free: FreeText) -> Iterator[Violation]:
+    for act, span in zip(free.heard.acts, free.heard.spans, strict=True):
+        if not _is_covered(act, span, free):
+            yield Violation("acts", type(act).__name__)
+
+
+def _is_covered(act: Act, span: Span, free: FreeText) -> bool:
+    """Say whether a commitment that was read goes back to a decided one."""
+    covered = _COVERED.get(type(act))
+    return covered is None or covered(act, span, free)
+
+
+def _accepts(act: Act, span: Span, free: FreeText) -> bool:
+    if free.decides(Accept, Summarise) or _ends(free, is_deal=True):
+        return True
+    terms = act.terms if isinstance(act, Accept) else None
+    if terms is not None and set(terms) <= offered(free.request.acts):
+        return True
+    # "Basic support isn't something I can accept" refuses, whatever was read in it.
+    return free.decides(Reject) and all(_is_a_no(part, free) for part in _parts_in(span, free))
+
+
+def _is_a_no(part: Part, free: FreeText) -> bool:
+    named = {(m.issue, m.option) for m in part.mentions}
+    return part.words("refuses") is not None and named <= refused(free.request.acts)
+
+
+def _refuses(act: Act, span: Span, free: FreeText) -> bool:
+    if not isinstance(act, Reject) or act.terms or act.asked is not None:
+        return True
+    if free.decides(Reject, Close, Threaten):
+        return True
+    parts = _parts_in(span, free)
+    return bool(parts) and all(part.is_harmless for part in parts)
+
+
+def _proposes(act: Act, _span: Span, free: FreeText) -> bool:
+    if not isinstance(act, Propose):
+        return True
+    acts = free.request.acts
+    known = decided(acts) | set(own_last(free.request)) | free.told_values
+    if offered(acts):
+        # "The rest as you put it" takes over what they offered.
+        known |= set(their_last(free.request)) & (offered(acts) | restated(acts))
+    is_known = all(pair in known or pair not in free.named for o in act.offers for pair in o)
+    is_final = any(one.is_final for one in acts if isinstance(one, Propose))
+    return is_known and (is_final or not act.is_final)
+
+
+def _threatens(_act: Act, _span: Span, free: FreeText) -> bool:
+    is_final = any(one.is_final for one in free.request.acts if isinstance(one, Propose))
+    return is_final or free.decides(Threaten, Close)
+
+
+def _leaves(act: Act, _span: Span, free: FreeText) -> bool:
+    is_open = isinstance(act, Unknown) and act.doubt != "leaving"
+    return is_open or free.decides(Close, Threaten)
+
+
+_COVERED: dict[type[Act], Callable[[Act, Span, FreeText], bool]] = {
+    Accept: _accepts, Reject: _refuses, Propose: _proposes, Threaten: _threatens,
+    Unknown: _leaves, Close: _leaves,
+}  # fmt: skip
+
+
+def _parts_in(span: Span, free: FreeText) -> list[Part]:
+    return [part for part in free.parts if within(part.sentence.span, span)]
+
+
+def _too_few(free: FreeText) -> Iterator[Violation]:
+    acts = free.request.acts
+    missing = (offered(acts) - set(own_last(free.request))) | restated(acts)
+    missing -= free.named
+    if missing and not (missing <= set(their_last(free.request)) and _refers_back(free)):
+        yield Violation("unsaid", ", ".join(sorted(f"{i} {o}" for i, o in missing)))
+    for kind, groups in _NEEDED.items():
+        if free.decides(kind) and not _is_heard(kind, free) and not _has(free, groups):
+            yield Violation("unsaid", groups[0])
+
+
+_NEEDED: dict[type[Act], tuple[str, ...]] = {
+    Reject: ("refuses", "withholds"),
+    Threaten: ("warns",),
+    Accept: ("yields", "agrees", "starts_yes"),
+    Close: ("parts",),
+}
+
+
+def _is_heard(kind: type[Act], free: FreeText) -> bool:
+    return any(isinstance(act, kind) for act in free.heard.acts)
+
+
+def _has(free: FreeText, groups: tuple[str, ...]) -> bool:
+    return any(part.words(group) is not None for part in free.parts for group in groups)
+
+
+def _refers_back(free: FreeText) -> bool:
+    """See "the rest as you put it", of which the ear knows some wordings and the rules more."""
+    language = free.request.words.language
+    return any(
+        part.words("as_it_is") is not None or any(language.has(g, part.text) for g in _BACK)
+        for part in free.parts
+    )
+
+
+_BACK = ("as_they_said", "as_before", "rest_of_it")
+
+
+def _ends(free: FreeText, *, is_deal: bool) -> bool:
+    return any(act.is_deal is is_deal for act in free.request.acts if isinstance(act, Close))
+
+
+_CHECKS: tuple[Callable[[FreeText], Iterator[Violation]], ...] = (
+    _strange, _turned_round, _too_many, _too_few,
+)  # fmt: skip

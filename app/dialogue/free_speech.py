@@ -1,0 +1,225 @@
+"""What free wording may not hold, besides what no draft may: each sentence is read for itself.
+
+A phrasebook's sentence is known beforehand; a model's is not. So whole families of words (a yes of
+any colour, promises, bounds, halves of a figure) are refused wherever nothing was decided that
+they could speak for. What says nothing decided and is not plainly harmless is left out
+(`app/dialogue/leaving_out.py`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from app.dialogue.free_text import BLANK, FreeText, Part
+from app.dialogue.language import normalise
+from app.dialogue.ports import Violation
+from app.dialogue.tellable import retells
+from app.negotiation.acts import (
+    Accept,
+    Ask,
+    Clarify,
+    Close,
+    Inform,
+    Kind,
+    Propose,
+    Reject,
+    SuggestProcess,
+    Summarise,
+    Threaten,
+)
+from app.negotiation.ledger import told
+
+_MARKUP = re.compile(r"[{}<>\[\]|#*_`\\^~=]|^\s*[-•]\s", re.MULTILINE)
+_FIGURE = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH_WORDS = 6
+_OWN_SHARE = 0.22
+_SMALL = 2  # "the two of us" counts nothing
+
+
+def objection(free: FreeText) -> Violation | None:
+    """Return the first thing that a free text may not hold, None where there is nothing."""
+    return next(_objections(free), None)
+
+
+def misshapen(free: FreeText) -> Violation | None:
+    """Return what makes a whole text no speech of this side: marks, another language, a program."""
+    machine = (_group(part, "machine", part.text) for part in free.parts if not _is_own(part))
+    found = (_form(free), _foreign(free), *machine)
+    return next((one for one in found if one is not None), None)
+
+
+def _objections(free: FreeText) -> Iterator[Violation]:
+    for part in free.parts:
+        if not _is_own(part):
+            yield from (found for check in _CHECKS if (found := check(part)) is not None)
+
+
+def _is_own(part: Part) -> bool:
+    """Say whether a sentence stands so in the scenario."""
+    return any(part.text in normalise(text) for text in part.whole.tellable)
+
+
+def _group(part: Part, group: str, text: str) -> Violation | None:
+    words = part.whole.rules.words(group, text)
+    return None if words is None else Violation(group, words)
+
+
+def _form(free: FreeText) -> Violation | None:
+    match = _MARKUP.search(free.text)
+    return Violation("form", match.group()) if match else None
+
+
+def _foreign(free: FreeText) -> Violation | None:
+    letters = (char for char in free.text if char.isalpha())
+    strange = [char for char in letters if not unicodedata.name(char, "").startswith("LATIN")]
+    text = " ".join(part.plainly for part in free.parts)
+    words = len(_WORD.findall(text))
+    is_own = words < _ENOUGH_WORDS or free.rules.count("own_words", text) >= _OWN_SHARE * words
+    if strange or not is_own:
+        return Violation("language", "".join(strange) or text[:80])
+    return None
+
+
+def _never(part: Part) -> Violation | None:
+    """Families of words that nothing decided can need; a text that is told may hold them."""
+    own = " ".join(map(normalise, part.whole.tellable))
+    for group in _NEVER:
+        if group in ("bounds", "promises") and _withholds(part):
+            continue
+        for match in part.whole.rules.places(group, part.rest):
+            if match.group() not in own:
+                return Violation(group, match.group())
+    return None
+
+
+def _withholds(part: Part) -> bool:
+    """See "how far I'd go, I'd rather not say", where a question is decided to be left open."""
+    acts = part.whole.request.acts
+    is_asked = any(isinstance(act, Reject) and act.asked is not None for act in acts)
+    return is_asked and part.words("withholds") is not None
+
+
+_NEVER = ("bounds", "promises", "menaces", "derived")
+
+
+def _speaks_for_them(part: Part) -> Violation | None:
+    return None if _closes_deal(part.whole) else _group(part, "for_them", part.rest)
+
+
+def _figures(part: Part) -> Violation | None:
+    """A figure that is no value of the scenario must stand in a text that is told."""
+    own = " ".join(part.whole.tellable)
+    digits = set(_FIGURE.findall(part.rest)) - set(_FIGURE.findall(own))
+    counted = len(part.whole.request.words.scenario.issues)  # "which of the six points"
+    spelt = {
+        part.rest[start:end]
+        for number, start, end in part.whole.rules.numbers.read(part.rest)
+        if number > _SMALL and number != counted and part.rest[start:end] not in normalise(own)
+    }
+    odd = digits | spelt
+    return Violation("number", min(odd)) if odd else None
+
+
+def _declines(part: Part) -> Violation | None:
+    """A no needs something it says no to; "not yet" is said of the whole talk."""
+    if part.mentions or part.whole.decides(Reject, Close, Threaten, SuggestProcess):
+        return None
+    if any(retells(part.text, source, part.whole.common) for source in part.whole.tellable):
+        return None
+    return _group(part, "declines", part.rest)
+
+
+def _agrees(part: Part) -> Violation | None:
+    """A yes in any colour needs something it says yes to."""
+    if part.whole.decides(Accept) or _closes_deal(part.whole):
+        return None
+    rules, rest = part.whole.rules, part.rest
+    words = rules.words("yields", rest)
+    for match in rules.places("agrees", rest):
+        before = rest[: match.start()]
+        if rules.words("refuses", before) is None and not _OF_VALUE.search(before):
+            words = words or match.group()
+    if part.words("heeds") is None and part.words("refuses") is None:
+        words = words or rules.words("starts_yes", rest)
+    return None if words is None else Violation("yields", words)
+
+
+# "Five is fine by me" says yes to the value before it.
+_OF_VALUE = re.compile(BLANK + r"\W+(?:\w+\W+)?$")
+
+
+def _answers_limit(part: Part) -> Violation | None:
+    """A yes or no to "is 70 your limit?" gives it away, whatever else is said."""
+    history, speaker = part.whole.request.history, part.whole.request.speaker.id
+    if part.whole.decides(Accept, Reject, Close) or not len(history):
+        return None
+    last = history.turns[-1]
+    asks = any(
+        isinstance(a, Ask) and (a.is_after_limit or a.kind is Kind.ALTERNATIVE) for a in last.acts
+    )
+    if last.role == speaker or not (asks or "?" in last.text):
+        return None
+    words = part.words("yes_or_no")
+    return None if words is None else Violation("limit", words)
+
+
+def _asks(part: Part) -> Violation | None:
+    """A question of substance is one of those decided, or about what they are about."""
+    if not part.text.endswith("?") or part.mentions:
+        return None
+    decided = [act for act in part.whole.request.acts if isinstance(act, Ask)]
+    free = part.whole.decides(Clarify)
+    about = {getattr(act, "issue", None) for act in part.whole.request.acts}
+    for act in part.acts:
+        if not isinstance(act, Ask):
+            continue
+        is_probe = act.is_after_limit or act.kind is Kind.ALTERNATIVE
+        if is_probe and not any(a.kind is act.kind for a in decided):
+            return Violation("question", part.text)
+        is_kind = any(one.kind is act.kind and one.issue is None for one in decided)
+        if act.issue is not None and act.issue not in about and not (free or is_kind):
+            return Violation("question", part.text)
+    return None
+
+
+def _claims(part: Part) -> Violation | None:
+    """What it says of its own side must be decided, or told before."""
+    request = part.whole.request
+    if part.text.endswith("?") or part.mentions or part.whole.decides(Reject, Propose):
+        return None
+    decided = [act for act in request.acts if isinstance(act, Inform)]
+    known = {fact.issue for fact in told(request.history, request.speaker)}
+    known |= {act.issue for act in decided}
+    for act in part.acts:
+        if not isinstance(act, Inform) or act.issue is None:
+            continue
+        if not any(one.kind is act.kind for one in decided) and act.issue not in known:
+            return Violation("claim", part.text)
+    return None
+
+
+def _conditions(part: Part) -> Violation | None:
+    """What an offer hangs on is one of its values: each condition names one, or is a courtesy."""
+    text = part.text
+    if part.whole.decides(Threaten, Close) and part.words("warns") is not None:
+        return None
+    if not part.mentions and part.words("to_them") is None:
+        return None  # a story of one's own: "if the app comes after the visitors"
+    for match in part.whole.rules.places("conditions", text):
+        span = part.sentence.span_of(match.start(), len(text))
+        if not any(mention.span.start >= span.start for mention in part.mentions):
+            return Violation("condition", text[match.start() :])
+    return None
+
+
+def _closes_deal(free: FreeText) -> bool:
+    return any(
+        isinstance(act, Summarise) or (isinstance(act, Close) and act.is_deal)
+        for act in free.request.acts
+    )
+
+
+_CHECKS: tuple[Callable[[Part], Violation | None], ...] = (
+    _never, _speaks_for_them, _figures, _agrees, _declines, _answers_limit, _asks, _claims, _conditions,
+)  # fmt: skip

@@ -1,0 +1,146 @@
+"""Free wording with its reading, sentence by sentence, and the words by which it is judged."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.dialogue.listen import Understanding
+from app.dialogue.ports import SpeechRequest
+from app.dialogue.segment import Sentence, sentences
+from app.dialogue.speech_rules import SpeechRules
+from app.dialogue.tellable import stems, tellable
+from app.dialogue.values import Mention
+from app.negotiation.acts import Act, Span, Unknown
+
+
+@dataclass(frozen=True)
+class FreeText:
+    """A text with its reading; `request.acts` are what may be said in it.
+
+    `mentions` are the values it names: as the ear reads them, and where another wording of a
+    decided value is recognised (`app/dialogue/free_values.py`), as that. `told_values` stand in
+    the facts and reasons it may tell.
+    """
+
+    text: str
+    request: SpeechRequest
+    heard: Understanding
+    rules: SpeechRules
+    mentions: tuple[Mention, ...]
+    told_values: frozenset[tuple[str | None, str | None]] = frozenset()
+
+    @cached_property
+    def tellable(self) -> tuple[str, ...]:
+        """What it may say word for word."""
+        return tellable(self.request.acts, self.request.speaker)
+
+    @cached_property
+    def parts(self) -> tuple["Part", ...]:
+        """Its sentences."""
+        language = self.request.words.language
+        return tuple(Part(sentence, self) for sentence in sentences(self.text, language))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The beginnings of words that anybody would use here: they retell nothing."""
+        words = self.request.words
+        names = (
+            n for called in words.scenario.words.values() for n in (*called.names, called.label)
+        )
+        own = self.rules.singles("own_words") | self.rules.singles("plain")
+        return stems(" ".join((*names, *own)))
+
+    @cached_property
+    def named(self) -> frozenset[tuple[str | None, str | None]]:
+        """The values it names."""
+        return frozenset((mention.issue, mention.option) for mention in self.mentions)
+
+    def decides(self, *kinds: type[Act]) -> bool:
+        """Say whether an act of one of these kinds was decided."""
+        return any(isinstance(act, kinds) for act in self.request.acts)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A sentence of a free text."""
+
+    sentence: Sentence
+    whole: FreeText
+
+    @property
+    def text(self) -> str:
+        """Return the sentence, normalised."""
+        return self.sentence.text
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts that were read in it."""
+        heard = self.whole.heard
+        pairs = zip(heard.acts, heard.spans, strict=True)
+        span = self.sentence.span
+        return tuple(a for a, s in pairs if within(span, s) and not isinstance(a, Unknown))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The values of the scenario that it names."""
+        return tuple(m for m in self.whole.mentions if within(m.span, self.sentence.span))
+
+    @cached_property
+    def rest(self) -> str:
+        """The sentence with a mark in place of each value it names."""
+        rest, places = list(self.text), self.sentence.places
+        start = self.sentence.span.start
+        for span in (mention.span for mention in self.mentions):
+            for at in range(len(rest)):
+                place = places[at] if places else start + at
+                if span.start <= place < span.end:
+                    rest[at] = BLANK
+        return "".join(rest)
+
+    @cached_property
+    def plainly(self) -> str:
+        """The sentence without the values and issues it names."""
+        return self.whole.request.words.lexicon.names.sub(BLANK, self.rest)
+
+    @cached_property
+    def issues(self) -> frozenset[str]:
+        """The issues it names."""
+        lexicon = self.whole.request.words.lexicon
+        named = (lexicon.issues[match.group()] for match in lexicon.names.finditer(self.rest))
+        return frozenset(issue for issues in named for issue in issues)
+
+    @property
+    def is_courteous(self) -> bool:
+        """Say whether it holds a courtesy, and nothing of the speaker's own wishes."""
+        rules = self.whole.rules
+        is_kind = rules.words("courteous", self.plainly) is not None
+        return is_kind and self.words("of_own") is None and self.words("gives") is None
+
+    @cached_property
+    def is_harmless(self) -> bool:
+        """Say whether it is a courtesy: every word is one that courtesies are made of."""
+        rules = self.whole.rules
+        if self.mentions:
+            return False
+        if self.words("harmless") is not None:
+            return True
+        # "The fee matters to me" is no courtesy, "I see that the fee matters to you" is.
+        if self.issues and (self.words("to_them") is None or self.words("of_own") is not None):
+            return False
+        return rules.words("courteous", self.plainly) is not None and all(
+            rules.is_all("plain", word) for word in _WORD.findall(self.plainly)
+        )
+
+    def words(self, group: str) -> str | None:
+        """Return its first words of a group."""
+        return self.whole.rules.words(group, self.text)
+
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# Neither a letter nor a space: no pattern reaches over a value.
+BLANK = "\u25a1"
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Say whether a stretch lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end

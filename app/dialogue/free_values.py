@@ -1,0 +1,281 @@
+"""Which values free words name: the ear's reading, and other wordings of what was decided.
+
+A model calls the same value by other words than the scenario's: "the sum released in halves, one
+of them now". What was decided is known, so it is looked for: the words of any phrase for it, near
+each other in any order; its bare figure; who takes how many. A value that was not decided is never
+looked for so: only the ear reads those, and where it does, nothing here takes them away but a
+share that fits in every count.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from app.dialogue.free_decided import Pair, decided
+from app.dialogue.free_shares import shares_in
+from app.dialogue.language import normalise
+from app.dialogue.listen import Understanding
+from app.dialogue.ports import SpeechRequest
+from app.dialogue.segment import Sentence, sentences
+from app.dialogue.speech_rules import SpeechRules
+from app.dialogue.values import Mention, Use
+from app.negotiation.acts import Span
+from app.negotiation.issue import IssueKind
+from app.negotiation.scenario import Scenario
+
+_WORD = re.compile(r"[^\W_]+")
+_STEM = 5
+_SPREAD = 5  # words that may stand between those of a phrase
+_PARTS, _CLAUSES = re.compile(r"[;:.?!]"), re.compile(r"[;:.?!,]")
+
+
+def values_in(
+    text: str, request: SpeechRequest, heard: Understanding, rules: SpeechRules
+) -> tuple[Mention, ...]:
+    """Return the values that a text names, in order."""
+    pairs = decided(request.acts)
+    found: list[Mention] = []
+    for sentence in sentences(text, request.words.language):
+        inside = [m for m in heard.mentions if _within(m.span, sentence.span)]
+        shares = shares_in(sentence, request, rules, pairs)
+        shared = {mention.issue for mention in shares}
+        inside = [m for m in inside if m.issue not in shared and not _is_covered(m, shares)]
+        inside += shares
+        inside += _worded(sentence, request, rules, pairs, inside)
+        figures = list(_figures(sentence, request, rules, pairs, inside))
+        inside = [m for m in inside if m.option is not None or not _meets(m, figures)]
+        inside += figures
+        inside += _strange(sentence, request, rules, pairs, inside)
+        found += inside
+    return tuple(sorted(found, key=lambda mention: mention.span.start))
+
+
+def _is_covered(mention: Mention, shares: Iterable[Mention]) -> bool:
+    """Say whether a number without an issue is one of the counts that were read."""
+    return mention.issue is None and any(_within(mention.span, share.span) for share in shares)
+
+
+def _worded(
+    sentence: Sentence,
+    request: SpeechRequest,
+    rules: SpeechRules,
+    pairs: Iterable[Pair],
+    inside: Iterable[Mention],
+) -> Iterator[Mention]:
+    """Yield decided options whose words stand near each other in a sentence."""
+    taken = list(inside)
+    places = list(_WORD.finditer(sentence.text))
+    stems = [match.group()[:_STEM] for match in places]
+    forms = _forms(request.words.scenario, request.speaker.id, rules)
+    for pair in pairs:
+        if any((m.issue, m.option) == pair for m in taken):
+            continue
+        for form, is_denied in forms.get(pair, ()):
+            at = _together(form, stems)
+            if at is None or not _is_as_meant(
+                is_denied, places[at[0]].start(), places[at[-1]].end(), sentence, rules
+            ):
+                continue
+            spans = [sentence.span_of(*places[n].span()) for n in at]
+            if any(m.issue == pair[0] and any(_meet(m.span, s) for s in spans) for m in taken):
+                continue
+            yield from (Mention(*pair, span, Use.SAID) for span in spans)
+            break
+
+
+def _strange(
+    sentence: Sentence,
+    request: SpeechRequest,
+    rules: SpeechRules,
+    pairs: Iterable[Pair],
+    inside: Iterable[Mention],
+) -> Iterator[Mention]:
+    """Yield undecided options whose words stand side by side, where the ear read nothing."""
+    places = list(_WORD.finditer(sentence.text))
+    stems = [match.group()[:_STEM] for match in places]
+    pairs, taken = set(pairs), list(inside)
+    for pair, forms in _forms(request.words.scenario, request.speaker.id, rules).items():
+        for form, is_denied in forms if pair not in pairs else ():
+            at = _together(form, stems)
+            if at is None or at[-1] - at[0] > len(form):
+                continue
+            begin, end = places[at[0]].start(), places[at[-1]].end()
+            span = sentence.span_of(begin, end)
+            is_one = _CLAUSES.search(sentence.text, begin, end) is None
+            is_meant = is_one and _is_as_meant(is_denied, begin, end, sentence, rules)
+            if is_meant and not any(_meet(m.span, span) for m in taken):
+                yield Mention(*pair, span, Use.SAID)
+                break
+
+
+_BEFORE = 12
+
+
+def _is_as_meant(
+    is_denied: bool, begin: int, end: int, sentence: Sentence, rules: SpeechRules
+) -> bool:
+    """Say whether a stretch denies just where the phrase for the value does."""
+    text = sentence.text[max(0, begin - _BEFORE) : end]
+    is_one = _PARTS.search(sentence.text, begin, end) is None
+    return is_one and (rules.words("denies", text) is not None) is is_denied
+
+
+def _together(form: frozenset[str], stems: list[str]) -> list[int] | None:
+    """Return the places of the nearest words that hold all of a form's."""
+    best: list[int] | None = None
+    for first, stem in enumerate(stems):
+        if stem in form:
+            found = _from(first, form, stems)
+            if found and (best is None or found[-1] - found[0] < best[-1] - best[0]):
+                best = found
+    return best
+
+
+def _from(first: int, form: frozenset[str], stems: list[str]) -> list[int] | None:
+    missing, found = set(form), []
+    for at in range(first, min(len(stems), first + len(form) + _SPREAD)):
+        if stems[at] in missing:
+            missing.discard(stems[at])
+            found.append(at)
+        if not missing:
+            return found
+    return None
+
+
+@lru_cache(maxsize=256)
+def _cached_forms(
+    key: tuple[str, str, str], source: "_Source"
+) -> dict[Pair, tuple[tuple[frozenset[str], bool], ...]]:
+    return source.forms(key[2])
+
+
+class _Source:
+    """Carries a scenario and rules past the cache, which goes by the key alone."""
+
+    def __init__(self, scenario: Scenario, rules: SpeechRules) -> None:
+        self.scenario, self.rules = scenario, rules
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Source) and other.scenario is self.scenario
+
+    def __hash__(self) -> int:
+        return id(self.scenario)
+
+    def forms(self, role_id: str) -> dict[Pair, tuple[tuple[frozenset[str], bool], ...]]:
+        """Return the word sets by which each option of a choice can be recognised."""
+        found: dict[Pair, set[tuple[frozenset[str], bool]]] = {}
+        for issue in self.scenario.issues:
+            if issue.kind is IssueKind.ALLOCATION:
+                continue
+            words = self.scenario.words[issue.id]
+            for option in issue.options:
+                own = words.heard_by.get(role_id, {}).get(option.id, ())
+                phrases = [words.said[option.id], words.shown[option.id],
+                           *words.heard[option.id], *own]  # fmt: skip
+                if issue.kind is IssueKind.CHOICE:
+                    phrases.append(option.id.replace("-", " "))
+                made = {self._form(normalise(phrase)) for phrase in phrases}
+                found[issue.id, option.id] = {one for one in made if one[0]}
+        return {pair: self._telling(pair, made, found) for pair, made in found.items()}
+
+    def _form(self, phrase: str) -> tuple[frozenset[str], bool]:
+        rules = self.rules
+        denies = rules.words("denies", phrase) is not None
+        kept = [w for w in _WORD.findall(phrase) if rules.words("own_words", w) is None]
+        kept = [w for w in kept if rules.words("denies", w) is None]
+        return frozenset(word[:_STEM] for word in kept), denies
+
+    def _telling(
+        self,
+        pair: Pair,
+        made: set[tuple[frozenset[str], bool]],
+        found: dict[Pair, set[tuple[frozenset[str], bool]]],
+    ) -> tuple[tuple[frozenset[str], bool], ...]:
+        """Keep the forms that no other option shares, and that are more than the issue's name."""
+        others = {form for one, forms in found.items() if one != pair for form in forms}
+        names = {
+            frozenset(w[:_STEM] for w in _WORD.findall(name))
+            for words in self.scenario.words.values()
+            for name in (*words.names, normalise(words.label))
+        }
+        kept = [
+            (form, denied) for form, denied in made
+            if (form, denied) not in others and form and (denied or form not in names)
+            and len(form) > 1
+        ]  # fmt: skip
+        return tuple(sorted(kept, key=lambda one: (-len(one[0]), sorted(one[0]))))
+
+
+def _forms(
+    scenario: Scenario, role_id: str, rules: SpeechRules
+) -> dict[Pair, tuple[tuple[frozenset[str], bool], ...]]:
+    return _cached_forms((scenario.id, scenario.version, role_id), _Source(scenario, rules))
+
+
+def _figures(
+    sentence: Sentence,
+    request: SpeechRequest,
+    rules: SpeechRules,
+    pairs: Iterable[Pair],
+    inside: list[Mention],
+) -> Iterator[Mention]:
+    """Yield decided values of ranges whose figure stands alone: "five is fine", "ten forty"."""
+    wanted = _numbers_of(pairs, request.words.scenario)
+    read = [m for m in inside if m.option is not None]
+    for number, start, end in (*_digits(sentence, request), *rules.numbers.read(sentence.text)):
+        meant = wanted.get(number, [])
+        span = sentence.span_of(start, end)
+        is_free = not any(_meet(m.span, span) for m in read)
+        if (
+            len(meant) == 1
+            and is_free
+            and _is_bare(sentence.text, end, meant[0][0], request, rules)
+        ):
+            yield Mention(*meant[0], span, Use.SAID)
+
+
+def _is_bare(
+    text: str, end: int, issue_id: str, request: SpeechRequest, rules: SpeechRules
+) -> bool:
+    """Say whether nothing else is counted after a figure: no "five minutes" for five weeks."""
+    after = _AFTER.match(text, end)
+    word = after.group(1) if after else ""
+    called = request.words.scenario.words[issue_id]
+    own = " ".join((*called.names, *(unit.words for unit in called.units)))
+    return not word or word in own.split() or rules.words("own_words", word) is not None
+
+
+_AFTER = re.compile(r"[ -]([^\W_]+)")
+
+
+def _numbers_of(pairs: Iterable[Pair], scenario: Scenario) -> dict[float, list[Pair]]:
+    found: dict[float, list[Pair]] = {}
+    for issue_id, option in pairs:
+        issue = scenario.issue(issue_id)
+        index = issue.index_of(option)
+        number = issue.options[index].number if index is not None else None
+        if issue.kind is IssueKind.RANGE and number is not None and number > 1:
+            found.setdefault(number, []).append((issue_id, option))
+    return found
+
+
+def _digits(sentence: Sentence, request: SpeechRequest) -> Iterator[tuple[float, int, int]]:
+    for match in request.words.lexicon.numbers.finditer(sentence.text):
+        bare = (match.group("digits") or "").replace(",", "").replace(" ", "")
+        if _FIGURE.fullmatch(bare) and not match.group("scale"):
+            yield float(bare), match.start(), match.end()
+
+
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+
+
+def _meets(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(_meet(mention.span, other.span) for other in others)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

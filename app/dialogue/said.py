@@ -1,0 +1,48 @@
+"""Which of the decided acts free words have said: what they leave out is said by the phrasebook."""
+
+from app.dialogue.free_text import FreeText
+from app.dialogue.tellable import retells, texts_of
+from app.negotiation.acts import Acknowledge, Act, Argue, Ask, Clarify, Inform, Kind, SuggestProcess
+
+# A courtesy that was left out leaves nothing unsaid.
+COURTESIES = (Acknowledge,)
+
+
+def said_in(free: FreeText) -> tuple[Act, ...]:
+    """Return the decided acts that a verified text speaks for, in their order.
+
+    What commits is always among them, or the text would not have passed.
+    """
+    return tuple(act for act in free.request.acts if _is_said(act, free))
+
+
+def _is_said(act: Act, free: FreeText) -> bool:
+    heard = free.heard.acts
+    if isinstance(act, Inform | Argue):
+        sources = texts_of(act, free.request.speaker)
+        is_retold = any(retells(free.text, source, free.common) for source in sources)
+        return is_retold or _is_claimed(act, free)
+    if isinstance(act, Ask | Clarify):
+        is_asked = "?" in free.text or _has(free, "wonders")
+        return is_asked or any(isinstance(one, Ask | Clarify) for one in heard)
+    if isinstance(act, SuggestProcess):
+        return _has(free, "ways") or any(isinstance(one, SuggestProcess) for one in heard)
+    if isinstance(act, Acknowledge):
+        return any(isinstance(one, Acknowledge) for one in heard)
+    return True
+
+
+def _has(free: FreeText, group: str) -> bool:
+    return any(part.words(group) is not None for part in free.parts)
+
+
+def _is_claimed(act: Act, free: FreeText) -> bool:
+    if isinstance(act, Argue):
+        return any(isinstance(one, Argue) for one in free.heard.acts) or _has(free, "because")
+    is_priority = isinstance(act, Inform) and act.kind is Kind.PRIORITY
+    if is_priority and _has(free, "cares"):
+        return True
+    return isinstance(act, Inform) and any(
+        isinstance(one, Inform) and one.kind is act.kind and one.issue == act.issue
+        for one in free.heard.acts
+    )

@@ -1,0 +1,58 @@
+"""Words that a free voice may not use, by what they would do; data of a language."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.dialogue.free_numbers import NumberWords
+from app.dialogue.guards import Guarded
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# What each group is for stands in knowledge/phrases/en/free_speech.yaml.
+RULE_GROUPS = (
+    "machine", "for_them", "derived", "yields", "agrees", "starts_yes", "heeds", "promises",
+    "bounds", "menaces", "conditions", "harmless", "yes_or_no", "refuses", "ways", "warns", "parts",
+    "own_words", "courteous", "plain", "wonders", "as_it_is", "mine", "theirs", "denies",
+    "because", "declines", "withholds", "cares", "of_own", "to_them",
+    "gives",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRules:
+    """Patterns by group, tried on one normalised sentence at a time."""
+
+    language: str
+    groups: Mapping[str, tuple[Guarded, ...]]
+    numbers: NumberWords
+
+    def words(self, group: str, text: str) -> str | None:
+        """Return the first words of a group in a sentence, None where there are none."""
+        for pattern in self.groups[group]:
+            match = pattern.search(text)
+            if match:
+                return match.group() or text
+        return None
+
+    def places(self, group: str, text: str) -> Iterator[re.Match[str]]:
+        """Yield where a group matches in a sentence."""
+        for pattern in self.groups[group]:
+            yield from pattern.finditer(text)
+
+    def is_all(self, group: str, text: str) -> bool:
+        """Say whether one match of a group is all there is of a text."""
+        found = (match for match in self.places(group, text))
+        return any(match.group() == text for match in found)
+
+    def singles(self, group: str) -> frozenset[str]:
+        """Return every word that the patterns of a group are written with."""
+        return frozenset(w for p in self.groups[group] for w in _WORD.findall(p.pattern))
+
+    def count(self, group: str, text: str) -> int:
+        """Count the places where a group matches."""
+        return sum(1 for _ in self.places(group, text))
+
+    def ready(self) -> None:
+        """Compile every pattern now; one that cannot be raises what its loader raises."""
+        for pattern in (pattern for listed in self.groups.values() for pattern in listed):
+            pattern.ready()
