@@ -22,6 +22,7 @@ from app.knowledge.phrases import load_coach_words, load_phrasebook, load_readin
 from app.knowledge.rubric import load_rubric
 from app.knowledge.rubric_words import load_rubric_words
 from app.knowledge.scenarios import load_library
+from app.knowledge.speech_rules import load_speech_rules
 from app.knowledge.styles import load_styles
 from app.knowledge.teaching import load_teaching
 from app.knowledge.what_if_words import load_what_if_words
@@ -29,6 +30,7 @@ from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
 from app.review.teaching import Teaching
 from app.sessions.journey import JourneyService
+from app.sessions.live_speech import Live
 from app.sessions.ports import Store
 from app.sessions.questions import Questions
 from app.sessions.records import SessionRecord, TurnRecord
@@ -42,6 +44,7 @@ from app.settings import Settings
 from app.storage import migrate
 from app.storage.database import SqliteStore
 from app.storage.memory import MemoryStore
+from app.telemetry.calls import ModelCalls
 from app.telemetry.logs import note_failure
 from app.terminal.words import TerminalWords, load_terminal_words
 
@@ -80,12 +83,17 @@ class SortableIds:
         return 1 + secrets.randbelow(2**31 - 1)
 
 
-def build_container(settings: Settings) -> Container:
-    """Read and check every content file, open and migrate the database, join the rooms."""
+def build_container(settings: Settings, *, with_model: bool = True) -> Container:
+    """Read and check every content file, open and migrate the database, join the rooms.
+
+    Without a model the phrasebook speaks, whatever is configured: a door that runs a loop for
+    each call cannot keep a model's connections.
+    """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(settings.store_url)
     store = SqliteStore(settings.store_url, UtcClock().now)
-    return container_on(settings.knowledge_dir, store)
+    voice = _live_voice(settings, ModelCalls()) if with_model else None
+    return container_on(settings.knowledge_dir, store, live_voice=voice)
 
 
 def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
@@ -100,7 +108,13 @@ def build_transcripts(knowledge: Path) -> TranscriptService:
     return container_on(knowledge, MemoryStore(UtcClock().now)).services.transcripts
 
 
-def container_on(knowledge: Path, store: Store, roll_out: RolloutMaker | None = None) -> Container:
+def container_on(
+    knowledge: Path,
+    store: Store,
+    roll_out: RolloutMaker | None = None,
+    *,
+    live_voice: Live | None = None,
+) -> Container:
     """Join the rooms on a store that is given; `roll_out` stands in for the simulation."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
@@ -126,6 +140,7 @@ def container_on(knowledge: Path, store: Store, roll_out: RolloutMaker | None = 
         roll_out or _rollout_maker(teaching),
         note_failure,
         _version(rubrics[ENGLISH]),
+        live_voice,
     )
     questions = load_questions(phrases, glossaries)
     use_cases = SessionService(tools), JourneyService(tools)
@@ -134,6 +149,21 @@ def container_on(knowledge: Path, store: Store, roll_out: RolloutMaker | None = 
     services = Services(*use_cases, store, glossaries, questions, transcripts)
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
     return Container(services, pages, spoken)
+
+
+def _live_voice(settings: Settings, calls: ModelCalls) -> Live | None:
+    """Return the voice of a configured model, held to the deadline of a turn and to its rules."""
+    endpoint, knowledge = settings.endpoint, settings.knowledge_dir
+    if endpoint is None:
+        return None
+    from app.llm.voice import open_voice
+
+    files = {c: knowledge / "phrases" / c / "free_speech.yaml" for c in find_languages(knowledge)}
+    rules = {code: load_speech_rules(path) for code, path in files.items()}
+    for one in rules.values():
+        one.ready()
+    voice = open_voice(endpoint, settings.prompts_dir, calls)
+    return Live(voice, endpoint.deadlines.turn, rules)
 
 
 def _glossaries(

@@ -81,7 +81,7 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     settings = _settings()
     configure_logs(settings.log_level)
     try:
-        container = build_container(settings)
+        container = build_container(settings, with_model=False)
     except (WinwinError, OSError) as error:
         typer.echo(f"winwin: cannot start: {error}\n  `winwin doctor` says the fix", err=True)
         raise typer.Exit(1) from error

@@ -31,6 +31,7 @@ ModelFault = Literal[
     "unreachable",
     "over_cap",
     "breaker_open",
+    "deadline",
 ]
 
 

@@ -1,5 +1,6 @@
 """A door with something behind it: scripted use cases that answer with fixed views."""
 
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
@@ -20,7 +21,7 @@ from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
 from app.sessions.progressing import Progress
 from app.sessions.questions import Answer, CitedPassage, NamedEntry
 from app.sessions.records import EventRecord, Principal
-from app.sessions.service import NewSession, Said, SessionService, TurnResult
+from app.sessions.service import NewSession, Said, SessionService, Talk, TurnResult
 from app.sessions.services import Services
 from app.sessions.transcripts import TranscriptService
 from app.sessions.views import Brief, PersonView, SessionCard, SessionView, Standing, TurnView
@@ -147,6 +148,9 @@ class ScriptedSessions:
         self._note((session_id, said))
         return _a_result()
 
+    async def begin_turn(self, owner: Principal, session_id: str, said: Said) -> Talk:
+        return Talk.over(await self.take_turn(owner, session_id, said))
+
     async def correct(
         self, _: Principal, session_id: str, turn_id: str, alternative: str
     ) -> TurnResult:
@@ -159,9 +163,20 @@ class ScriptedSessions:
         self._note((session_id, action, client_turn_id))
         return _a_result()
 
+    async def begin_end(
+        self, owner: Principal, session_id: str, action: str, client_turn_id: str | None
+    ) -> Talk:
+        return Talk.over(await self.end(owner, session_id, action, client_turn_id))
+
     async def events(self, _: Principal, session_id: str, after: int) -> tuple[EventRecord, ...]:
         self._note((session_id, after))
         return tuple(event for event in EVENTS if event.seq > after)
+
+    async def follow(
+        self, owner: Principal, session_id: str, after: int
+    ) -> AsyncGenerator[EventRecord, None]:
+        found = await self.events(owner, session_id, after)
+        return _each(found)
 
     async def close(self) -> None:
         pass
@@ -176,6 +191,11 @@ class ScriptedSessions:
         self.asked.append(asked)
         if self.error is not None:
             raise self.error
+
+
+async def _each(events: Sequence[EventRecord]) -> AsyncGenerator[EventRecord, None]:
+    for event in events:
+        yield event
 
 
 SHEET_LINE = SheetLine("target", "Target", is_met=True, text="Beyond your reservation value.")

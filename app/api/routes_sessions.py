@@ -8,7 +8,7 @@ from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import PROBLEM_RESPONSES
 from app.api.report_forms import REPORT_RESPONSES, ReportFormat, report_form, write_report
-from app.api.stream import event_document, replay
+from app.api.stream import event_document, stream
 from app.api.wire import (
     CorrectionRequest,
     EndRequest,
@@ -19,7 +19,7 @@ from app.api.wire import (
     TurnAnswer,
     TurnRequest,
 )
-from app.sessions.service import NewSession, Said, TurnResult
+from app.sessions.service import NewSession, Said, Talk
 from app.sessions.views import SessionCard, SessionView
 
 router = APIRouter(prefix="/v1/sessions", tags=["sessions"], responses=PROBLEM_RESPONSES)
@@ -80,10 +80,13 @@ async def take_turn(
     turn: TurnRequest,
     key: _Key = None,
 ) -> Response:
-    """Play a turn; sent again under the same client id, it gets the first answer."""
+    """Play a turn; sent again under the same client id, it gets the first answer.
+
+    As events, the answer comes as it is spoken. While one is being spoken, another turn is a 409.
+    """
     form = wanted(request, JSON, SSE)
     said = Said(turn.text or "", turn.offer, turn.client_turn_id or key)
-    return _answer(form, await use.sessions.take_turn(asker, session_id, said))
+    return await _answer(form, await use.sessions.begin_turn(asker, session_id, said))
 
 
 @router.post(
@@ -100,7 +103,7 @@ async def correct_turn(
     """Take another reading of an own turn; after the latest one the counterpart answers anew."""
     form = wanted(request, JSON, SSE)
     result = await use.sessions.correct(asker, session_id, turn_id, wish.alternative)
-    return _answer(form, result)
+    return await _answer(form, Talk.over(result))
 
 
 @router.post("/{session_id}/end", response_model=TurnAnswer, responses=_STREAM)
@@ -115,7 +118,8 @@ async def end_session(
     """Accept the counterpart's whole offer (or confirm the restated terms), or walk away."""
     form = wanted(request, JSON, SSE)
     client_turn_id = wish.client_turn_id or key
-    return _answer(form, await use.sessions.end(asker, session_id, wish.action, client_turn_id))
+    ended = await use.sessions.begin_end(asker, session_id, wish.action, client_turn_id)
+    return await _answer(form, ended)
 
 
 @router.get("/{session_id}/events", response_model=EventsAnswer, responses=_STREAM)
@@ -127,12 +131,15 @@ async def list_events(
     after: _Seq | None = None,
     last_event_id: Annotated[int | None, Header(ge=0, le=2**53)] = None,
 ) -> EventsAnswer | Response:
-    """Return the saved events after a sequence number (`after`, else Last-Event-ID, else all)."""
+    """Return the saved events after a sequence number (`after`, else Last-Event-ID, else all).
+
+    As a stream it goes on until a reply that is being spoken is whole.
+    """
     form = wanted(request, JSON, SSE)
     start = after if after is not None else last_event_id or 0
-    events = await use.sessions.events(asker, session_id, start)
     if form == SSE:
-        return replay(events)
+        return stream(await use.sessions.follow(asker, session_id, start))
+    events = await use.sessions.events(asker, session_id, start)
     return EventsAnswer(data=[event_document(event) for event in events])
 
 
@@ -149,9 +156,10 @@ async def read_report(
     return await write_report(request, await use.sessions.debrief(asker, session_id), form)
 
 
-def _answer(form: str, result: TurnResult) -> Response:
+async def _answer(form: str, talk: Talk) -> Response:
     """Write the answer out at once: returned as a model, it would be copied twice on the way."""
     if form == SSE:
-        return replay(result.events)
+        return stream(talk.events())
+    result = await talk.result()
     answer = TurnAnswer.model_construct(turns=result.turns, session=result.session)
     return Response(answer.model_dump_json(), media_type=JSON)

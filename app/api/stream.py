@@ -1,16 +1,18 @@
 """Saved events as server-sent events, and as the JSON of a replay."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from sse_starlette import EventSourceResponse, JSONServerSentEvent
 
 from app.sessions.records import EventRecord
 
 
-def replay(events: Sequence[EventRecord]) -> EventSourceResponse:
-    """Send events in their order; the id of each is its sequence number, to resume after it.
+def stream(events: AsyncGenerator[EventRecord, None]) -> EventSourceResponse:
+    """Send events in their order, each as it comes; its id is its number, to resume after it.
 
-    Everything here was saved before: what can fail has failed before the stream begins.
+    What can be refused was refused before the stream begins; a client that goes away stops the
+    stream and nothing else.
     """
     return EventSourceResponse(_framed(events))
 
@@ -27,6 +29,9 @@ def event_document(event: EventRecord) -> dict[str, object]:
     return common | {name: value for name, value in event.data.items() if name not in common}
 
 
-async def _framed(events: Sequence[EventRecord]) -> AsyncIterator[JSONServerSentEvent]:
-    for event in events:
-        yield JSONServerSentEvent(event_document(event), id=str(event.seq), event=event.type)
+async def _framed(
+    events: AsyncGenerator[EventRecord, None],
+) -> AsyncGenerator[JSONServerSentEvent, None]:
+    async with aclosing(events):
+        async for event in events:
+            yield JSONServerSentEvent(event_document(event), id=str(event.seq), event=event.type)

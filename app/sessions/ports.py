@@ -260,3 +260,6 @@ class LiveVoice(Protocol):
 
     def speak(self, brief: SpeechBrief) -> AsyncIterator[str | ModelUse]:
         """Yield pieces of text as they come, last a ModelUse; raises ModelFailed(reason)."""
+
+    async def close(self) -> None:
+        """Let go of the endpoint; nothing is asked of it any more."""

@@ -1,11 +1,13 @@
 """Use cases of a practice session, each one unit of work on the store.
 
-Offline voices answer at once, so hearing, deciding, speaking and saving are one transaction:
-either the whole exchange is kept or none of it, and a resend finds the first answer.
+Voices that answer at once make a turn one transaction: either the whole exchange is kept or none
+of it. With a live voice each released part is kept for itself (`speaking.py`). A resend finds the
+first answer either way. The greeting, and the answer to a corrected turn, are always said at once,
+in the phrasebook's words.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, replace
 
 from app.errors import NotFound, Rejected
 from app.negotiation.acts import Accept, Close
@@ -14,20 +16,25 @@ from app.review.debrief import Debrief
 from app.sessions.beside import see
 from app.sessions.correcting import correct_turn
 from app.sessions.creating import NewSession, new_record
-from app.sessions.exchange import Exchange, Listening, TurnResult, load, load_session
+from app.sessions.exchange import Exchange, Listening, TurnResult, at_table
 from app.sessions.finishing import Finishing
+from app.sessions.following import Saved, joined, read_saved
 from app.sessions.ports import ScenarioCard, StyleCard, Transaction
 from app.sessions.pressing import check_acceptable, put_together
 from app.sessions.records import EventRecord, Principal
+from app.sessions.speaking import Speaking
 from app.sessions.table import Table
+from app.sessions.taking import take
+from app.sessions.talk import Talk
 from app.sessions.tools import Tools
 from app.sessions.turn import Heard, answer, hear, press
+from app.sessions.unsaid import caught_up, is_unanswered, settled
 from app.sessions.viewing import view_brief, view_card
 from app.sessions.views import Brief, SessionCard, SessionView
-from app.sessions.writing import correction_events
+from app.sessions.writing import correction_events, told_events, worded
 
 # A door needs the use cases and what they take and return: all of it from here.
-__all__ = ["NewSession", "Said", "SessionService", "TurnResult"]
+__all__ = ["NewSession", "Said", "SessionService", "Talk", "TurnResult"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class SessionService:
         """Take the ports."""
         self._tools = tools
         self._finishing = Finishing(tools)
+        self._speaking = Speaking(tools, self._finishing.begin)
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """Return what can be played."""
@@ -67,11 +75,12 @@ class SessionService:
         """Open a session; the counterpart has greeted when this returns."""
         record = new_record(self._tools, owner, request)
         table = self._tools.tables.lay(record)
-        reply = answer(table, History())
+        reply = worded(answer(table, History()), self._tools.ids.new("trn"))
 
         def work(tx: Transaction) -> SessionView:
             tx.add_session(record)
-            return Exchange(tx, self._tools, record, table).keep((), reply).session
+            told = told_events(reply.turn_id, reply.units)
+            return Exchange(tx, self._tools, record, table).keep((), reply, told).session
 
         return await self._tools.store.transact(work)
 
@@ -87,8 +96,11 @@ class SessionService:
         """Return a session (NotFound)."""
 
         def work(tx: Transaction) -> SessionView:
-            record, turns = load(tx, owner, session_id)
-            return see(tx, self._tools, record, self._tools.tables.lay(record), turns)
+            exchange, turns = at_table(tx, self._tools, owner, session_id)
+            turns = caught_up(exchange, turns)
+            view = see(tx, self._tools, exchange.record, exchange.table, turns)
+            # A game whose last words are still being said is over, but not ready to be judged.
+            return replace(view, report_url=None) if is_unanswered(turns) else view
 
         return await self._tools.store.transact(work)
 
@@ -99,6 +111,10 @@ class SessionService:
 
     async def take_turn(self, owner: Principal, session_id: str, said: Said) -> TurnResult:
         """Hear the learner and answer; a resend gets the first answer."""
+        return await (await self.begin_turn(owner, session_id, said)).result()
+
+    async def begin_turn(self, owner: Principal, session_id: str, said: Said) -> Talk:
+        """Hear the learner and begin to answer; the events may be read as they are saved."""
 
         def listen_to(table: Table, history: History) -> Heard:
             if said.offer is not None:
@@ -113,6 +129,12 @@ class SessionService:
         self, owner: Principal, session_id: str, action: str, client_turn_id: str | None
     ) -> TurnResult:
         """Accept what is on the table, or leave without a deal."""
+        return await (await self.begin_end(owner, session_id, action, client_turn_id)).result()
+
+    async def begin_end(
+        self, owner: Principal, session_id: str, action: str, client_turn_id: str | None
+    ) -> Talk:
+        """Accept or leave; the events of the answer may be read as they are saved."""
 
         def listen_to(table: Table, history: History) -> Heard:
             if action != "accept":
@@ -128,30 +150,34 @@ class SessionService:
         """Take another reading of an own turn; after the latest one there is a new answer."""
 
         def work(tx: Transaction) -> TurnResult:
-            record, turns = load(tx, owner, session_id)
-            table = self._tools.tables.lay(record)
+            exchange, turns = at_table(tx, self._tools, owner, session_id)
+            turns, table = settled(exchange, turns), exchange.table
             corrected = correct_turn(tx, table, turns, turn_id, alternative)
             if corrected.reply is None:
-                view = see(tx, self._tools, record, table, tx.turns(session_id))
+                view = see(tx, self._tools, exchange.record, table, tx.turns(session_id))
                 (shown,) = (turn for turn in view.turns if turn.id == turn_id)
                 events = tx.add_events(session_id, correction_events(shown, view))
                 return TurnResult((shown,), view, events)
-            again = Exchange(tx, self._tools, record, table)
-            kept = tx.turns(session_id)
-            return again.keep(kept, corrected.reply, revision=corrected.revision)
+            new_id = self._tools.ids.new("trn")
+            reply = worded(corrected.reply, new_id, corrected.revision)
+            told = told_events(reply.turn_id, reply.units)
+            return exchange.keep(tx.turns(session_id), reply, told)
 
-        return await self._played(owner, session_id, work)
+        return await self._finished(owner, await self._tools.store.transact(work))
 
     async def events(
         self, owner: Principal, session_id: str, after: int
     ) -> tuple[EventRecord, ...]:
         """Return the saved events with a higher sequence number (NotFound)."""
+        return (await self._saved(owner, session_id, after)).events
 
-        def work(tx: Transaction) -> tuple[EventRecord, ...]:
-            load_session(tx, owner, session_id)
-            return tx.events(session_id, after)
-
-        return await self._tools.store.transact(work)
+    async def follow(
+        self, owner: Principal, session_id: str, after: int
+    ) -> AsyncGenerator[EventRecord, None]:
+        """Return the events after a sequence number; a reply under way until it is whole."""
+        saved = await self._saved(owner, session_id, after)
+        talk = self._speaking.talk_of(owner, session_id) if saved.is_under_way else None
+        return joined(saved, talk)
 
     async def debrief(self, owner: Principal, session_id: str) -> Debrief:
         """Return the debrief of a finished session (Conflict while it is open).
@@ -161,24 +187,32 @@ class SessionService:
         return await self._finishing.debrief(owner, session_id)
 
     async def close(self) -> None:
-        """Give up what nobody has waited for yet."""
+        """End what is being said, and give up what nobody has waited for yet."""
+        await self._speaking.close()
         self._finishing.close()
+        if self._tools.live is not None:
+            await self._tools.live.voice.close()
 
     async def _exchange(
         self, owner: Principal, session_id: str, client_turn_id: str | None, listen_to: Listening
-    ) -> TurnResult:
+    ) -> Talk:
+        if self._tools.live is not None:
+            asked = owner, session_id, client_turn_id, listen_to
+            return await self._speaking.take(*asked, self._tools.live)
+
         def work(tx: Transaction) -> TurnResult:
-            record, turns = load(tx, owner, session_id)
-            table = self._tools.tables.lay(record)
-            return Exchange(tx, self._tools, record, table).take(turns, client_turn_id, listen_to)
+            exchange, turns = at_table(tx, self._tools, owner, session_id)
+            return take(exchange, turns, client_turn_id, listen_to)
 
-        return await self._played(owner, session_id, work)
+        return Talk.over(await self._finished(owner, await self._tools.store.transact(work)))
 
-    async def _played(
-        self, owner: Principal, session_id: str, work: Callable[[Transaction], TurnResult]
-    ) -> TurnResult:
-        """Keep an exchange; when the game is over with it, what follows an end begins."""
-        result = await self._tools.store.transact(work)
+    async def _finished(self, owner: Principal, result: TurnResult) -> TurnResult:
+        """When the game is over with an exchange, what follows an end begins."""
         if result.session.report_url is not None:
-            await self._finishing.begin(owner, session_id)
+            await self._finishing.begin(owner, result.session.id)
         return result
+
+    async def _saved(self, owner: Principal, session_id: str, after: int) -> Saved:
+        return await self._tools.store.transact(
+            lambda tx: read_saved(tx, self._tools, owner, session_id, after)
+        )

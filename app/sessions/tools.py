@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.review.teaching import Teaching
+from app.sessions.live_speech import Live
 from app.sessions.ports import Clock, Ids, Personas, ScenarioLibrary, Store
 from app.sessions.records import SessionRecord, TurnRecord
 from app.sessions.table import Table, Tables
@@ -16,7 +17,10 @@ FailureNote = Callable[[str, Exception], None]
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Ports and makers; every use case takes what it needs from here. `teaching` is by language."""
+    """Ports and makers; every use case takes what it needs from here.
+
+    `teaching` is by language; `live` is the voice that is tried before the phrasebook, if any.
+    """
 
     store: Store
     library: ScenarioLibrary
@@ -28,3 +32,4 @@ class Tools:
     roll_out: RolloutMaker
     note_failure: FailureNote
     rubric_version: str
+    live: Live | None = None

@@ -47,7 +47,7 @@ class Reply:
 def hear(table: Table, history: History, text: str) -> Heard:
     """Understand the learner's words and add them to the history."""
     understanding = listen(text, history, table.words, table.learner.id)
-    return _apply(table, history, text, understanding)
+    return take_reading(table, history, text, understanding)
 
 
 def press(table: Table, history: History, act: Act) -> Heard:
@@ -55,20 +55,28 @@ def press(table: Table, history: History, act: Act) -> Heard:
     text = _pressed_text(table, act)
     whole = Span(0, len(text))
     pressed = (Marker(PRESSED, whole),)
-    return _apply(table, history, text, Understanding((act,), (whole,), pressed, (), 1.0))
+    return take_reading(table, history, text, Understanding((act,), (whole,), pressed, (), 1.0))
 
 
 def answer(table: Table, history: History) -> Reply:
-    """Let the counterpart decide and speak; the words were verified when this returns."""
-    own = table.counterpart
-    decision = decide(history, table.scenario, own.id, table.persona, table.seed)
-    request = SpeechRequest(
-        decision.acts, history, table.words, own, table.persona.style, table.seed
-    )
-    spoken = speak(request, table.voices)
+    """Let the counterpart decide and speak at once; the words were verified when this returns."""
+    decision = decision_of(table, history)
+    spoken = speak(request_of(table, history, decision.acts), table.voices)
     said = tuple(act for unit in spoken.units for act in unit.acts)
-    turn = Turn(history.next_number, own.id, spoken.text, said)
+    turn = Turn(history.next_number, table.counterpart.id, spoken.text, said)
     return Reply(history.plus(turn), turn, decision, spoken)
+
+
+def decision_of(table: Table, history: History) -> Decision:
+    """Let the counterpart decide."""
+    return decide(history, table.scenario, table.counterpart.id, table.persona, table.seed)
+
+
+def request_of(table: Table, history: History, acts: tuple[Act, ...]) -> SpeechRequest:
+    """Return what the counterpart's voices are asked to say."""
+    return SpeechRequest(
+        acts, history, table.words, table.counterpart, table.persona.style, table.seed
+    )
 
 
 def understood_lines(table: Table, history: History, acts: tuple[Act, ...]) -> tuple[str, ...]:
@@ -77,7 +85,8 @@ def understood_lines(table: Table, history: History, acts: tuple[Act, ...]) -> t
     return describe(acts, _reader(table), table.readings, is_agreeing=is_agreeing)
 
 
-def _apply(table: Table, history: History, text: str, read: Understanding) -> Heard:
+def take_reading(table: Table, history: History, text: str, read: Understanding) -> Heard:
+    """Add the learner's words to the history as they were understood."""
     heard = add_turn(text, history, table.words, table.learner.id, read)
     is_offered = standing_offer(history, table.counterpart.id) is not None
     others = alternatives(read, _reader(table), table.readings, is_offered=is_offered)

@@ -1,7 +1,9 @@
 """From a played turn to the records and events that are saved of it."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from app.dialogue.ports import Violation
 from app.negotiation.history import History, Turn
 from app.negotiation.protocol import Phase, state
 from app.negotiation.scenario import Scenario
@@ -46,22 +48,46 @@ def learner_record(
     )
 
 
-def reply_record(
-    session: SessionRecord, reply: Reply, turn_id: str, revision: int, at: str
-) -> TurnRecord:
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A whole reply of the counterpart as it is kept; `why` holds no words of a draft."""
+
+    turn_id: str
+    turn: Turn
+    history: History
+    units: tuple[str, ...]
+    voice: str
+    why: str
+    revision: int = 0
+
+
+def worded(reply: Reply, turn_id: str, revision: int = 0) -> Worded:
+    """Return a reply that was spoken at once as it is kept."""
+    units = tuple(unit.text for unit in reply.spoken.units)
+    why = reason(reply.decision.why, reply.spoken.violations)
+    return Worded(turn_id, reply.turn, reply.history, units, reply.spoken.voice, why, revision)
+
+
+def reason(why: str, violations: Sequence[Violation]) -> str:
+    """Return the decision's reason, and why drafts were refused on the way."""
+    refused = [violation.reason for violation in violations]
+    return "; refused: ".join([why, *([", ".join(refused)] if refused else [])])
+
+
+def reply_record(session: SessionRecord, reply: Worded, at: str) -> TurnRecord:
     """Return the record of a counterpart's turn, with the decision's reason."""
     return TurnRecord(
-        id=turn_id,
+        id=reply.turn_id,
         session=session.id,
         tenant=session.tenant,
         learner=session.learner,
         number=reply.turn.number,
-        revision=revision,
+        revision=reply.revision,
         client_turn_id=None,
         role=reply.turn.role,
         is_learner=False,
         text=reply.turn.text,
-        units=tuple(unit.text for unit in reply.spoken.units),
+        units=reply.units,
         acts=reply.turn.acts,
         spans=(),
         markers=(),
@@ -69,16 +95,10 @@ def reply_record(
         alternatives=(),
         confidence=1.0,
         is_corrected=False,
-        why=_why(reply),
-        voice=reply.spoken.voice,
+        why=reply.why,
+        voice=reply.voice,
         at=at,
     )
-
-
-def _why(reply: Reply) -> str:
-    """The decision's reason, and why drafts were refused on the way (their words stay out)."""
-    refused = [violation.reason for violation in reply.spoken.violations]
-    return "; refused: ".join([reply.decision.why, *([", ".join(refused)] if refused else [])])
 
 
 def history_of(turns: tuple[TurnRecord, ...]) -> History:
@@ -98,20 +118,35 @@ def turns_left(history: History, scenario: Scenario, learner_id: str) -> int:
 
 def turn_events(said: TurnView | None, reply: TurnView, after: SessionView) -> list[NewEvent]:
     """Return the events of an exchange, in the order they are sent."""
-    events = []
-    if said is not None:
-        learner = {"speaker": "learner", "turn": plain(said)}
-        events.append(NewEvent("turn.started", said.id, learner))
-    events.append(NewEvent("turn.started", reply.id, {"speaker": "counterpart"}))
-    events += [
-        NewEvent("turn.sentence", reply.id, {"speaker": "counterpart", "text": unit})
-        for unit in reply.units
+    heard = [] if said is None else [heard_event(said)]
+    return [*heard, *told_events(reply.id, reply.units), *completed_events(reply, after)]
+
+
+def heard_event(said: TurnView) -> NewEvent:
+    """Return the event of a learner's turn."""
+    return NewEvent("turn.started", said.id, {"speaker": "learner", "turn": plain(said)})
+
+
+def told_events(turn_id: str, units: Sequence[str]) -> list[NewEvent]:
+    """Return the events of a reply that begins and is told in units."""
+    started = NewEvent("turn.started", turn_id, {"speaker": "counterpart"})
+    return [started, *sentence_events(turn_id, units)]
+
+
+def sentence_events(turn_id: str, units: Sequence[str]) -> list[NewEvent]:
+    """Return the events of units of a reply."""
+    return [
+        NewEvent("turn.sentence", turn_id, {"speaker": "counterpart", "text": unit})
+        for unit in units
     ]
-    events.append(NewEvent("turn.completed", reply.id, {"turn": plain(reply)}))
+
+
+def completed_events(reply: TurnView, after: SessionView) -> list[NewEvent]:
+    """Return the events of a reply that is whole, and of what it led to."""
     agreeing = plain(after.agreeing) if after.agreeing else None
     table = {"standing": plain(after.standing), "agreeing": agreeing}
-    events.append(NewEvent("offer.updated", reply.id, table))
-    return events + _ending(reply, after)
+    completed = NewEvent("turn.completed", reply.id, {"turn": plain(reply)})
+    return [completed, NewEvent("offer.updated", reply.id, table), *_ending(reply, after)]
 
 
 def correction_events(turn: TurnView, after: SessionView) -> list[NewEvent]:

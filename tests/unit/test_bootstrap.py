@@ -16,6 +16,8 @@ from app.settings import Settings
 from app.storage.memory import MemoryStore
 from tests.builders_play import RUBRIC
 from tests.builders_store import AT
+from tests.fake_model.replies import says
+from tests.fake_model.server import fake_model
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 ME = Principal()
@@ -89,6 +91,32 @@ async def test_a_spanish_game_has_a_report_without_the_rubric_s_english_words() 
     assert container.services.entry(debrief.moments[0].entry, "es").title in page
     english = [text for text in texts_of(RUBRIC).values() if len(text) > len("{what}.")]
     assert not [text for text in english if f">{text}<" in page]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("scenario", "role", "text"),
+    [
+        ("licence-renewal", "client", "What matters most to you?"),
+        ("puesto-de-mercado", "puesto", "¿Qué es lo más importante para ti?"),
+    ],
+)
+async def test_a_configured_model_speaks_and_is_let_go_of_at_the_end(
+    scenario: str, role: str, text: str, tmp_path: Path
+) -> None:
+    with fake_model(says("I accept. 61 a seat. Acepto 61.")) as model:
+        settings = Settings(data_dir=tmp_path, llm_base_url=model.url, llm_model="small")
+        services = build_container(settings).services
+        session = await services.sessions.create(ME, NewSession(scenario, role, seed=1))
+        assert not model.asked
+        played = await services.sessions.take_turn(ME, session.id, Said(text))
+        await services.close()
+        assert "61" not in played.turns[1].text
+        assert len(model.asked) == 2
+        quiet = build_container(settings, with_model=False).services
+        await quiet.sessions.take_turn(ME, session.id, Said(text))
+        await quiet.close()
+        assert len(model.asked) == 2
 
 
 @pytest.mark.parametrize(

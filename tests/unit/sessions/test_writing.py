@@ -2,6 +2,7 @@
 
 import json
 
+from app.dialogue.ports import Violation
 from app.negotiation.acts import Ask, Close, Kind, Propose
 from app.negotiation.history import History
 from app.negotiation.protocol import Phase
@@ -11,9 +12,11 @@ from app.sessions.writing import (
     history_of,
     learner_record,
     phase_of,
+    reason,
     reply_record,
     turn_events,
     turns_left,
+    worded,
 )
 from tests.builders_play import a_table
 from tests.builders_store import AT, a_session
@@ -25,9 +28,9 @@ OPENING = answer(TABLE, History())
 HEARD = hear(TABLE, OPENING.history, "What matters most to you?")
 REPLY = answer(TABLE, HEARD.history)
 TURNS = (
-    reply_record(RECORD, OPENING, "trn_1", 0, AT),
+    reply_record(RECORD, worded(OPENING, "trn_1"), AT),
     learner_record(RECORD, HEARD, "trn_2", "mine", AT),
-    reply_record(RECORD, REPLY, "trn_3", 0, AT),
+    reply_record(RECORD, worded(REPLY, "trn_3"), AT),
 )
 
 
@@ -53,6 +56,12 @@ def test_a_reply_keeps_why_it_was_decided_and_who_worded_it() -> None:
     assert record.why == REPLY.decision.why
     assert record.voice == REPLY.spoken.voice
     assert " ".join(record.units) == record.text
+
+
+def test_why_drafts_were_refused_is_kept_without_their_words() -> None:
+    refused = (Violation("value", "70 a seat"), Violation("yields", "done"))
+    assert reason("it is time", refused) == "it is time; refused: value, yields"
+    assert reason("it is time", ()) == "it is time"
 
 
 def test_only_the_learners_turns_use_up_turns() -> None:
@@ -92,7 +101,7 @@ def test_offers_on_the_table_are_in_the_update() -> None:
     turns = (
         TURNS[0],
         learner_record(RECORD, heard, "trn_2", None, AT),
-        reply_record(RECORD, reply, "trn_3", 0, AT),
+        reply_record(RECORD, worded(reply, "trn_3"), AT),
     )
     view = view_session(RECORD, TABLE, turns)
     events = turn_events(None, view.turns[2], view)

@@ -1,0 +1,118 @@
+"""What of a reply may go out while it is still being written, and what only when it is whole.
+
+Sentences that commit to nothing are released one by one, from the first on; with the first that may
+commit, everything is held back until the end and read as a whole: an offer's second sentence may
+take back its first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.dialogue.ports import SpeechRequest, Violation
+from app.dialogue.said import COURTESIES
+from app.dialogue.segment import opened, sentences
+from app.dialogue.speech_rules import SpeechRules
+from app.dialogue.verify import MOST_CHARACTERS, Verified, verify_freely
+from app.negotiation.acts import COMMITTING, Act
+
+# What a model may write before it is cut off: no reply is that long.
+MOST_WRITTEN = 2 * MOST_CHARACTERS
+# Sentences without a decided act that go out ahead; what follows waits for the whole.
+_MOST_SMALL_TALK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply under way: what was released of it, and the text that was not yet."""
+
+    request: SpeechRequest
+    rules: SpeechRules
+    units: tuple[Verified, ...] = ()
+    held: str = ""
+    is_holding: bool = False
+
+    @property
+    def unsaid(self) -> tuple[Act, ...]:
+        """Return the decided acts that no released unit speaks for."""
+        said = [act for unit in self.units for act in unit.acts]
+        return tuple(act for act in self.request.acts if act not in said)
+
+    @property
+    def open(self) -> tuple[Act, ...]:
+        """Return what is still to be said."""
+        said = [act for unit in self.units for act in unit.acts]
+        return still_open(self.request.acts, said, is_begun=bool(self.units))
+
+    @property
+    def text(self) -> str:
+        """Return what was released, as one text."""
+        return " ".join(unit.text for unit in self.units)
+
+    @property
+    def is_endless(self) -> bool:
+        """Say whether more was written than any reply may be."""
+        return len(self.text) + len(self.held) > MOST_WRITTEN
+
+    @property
+    def is_chatting(self) -> bool:
+        """Say whether it has had enough sentences that speak for nothing decided."""
+        return sum(not unit.acts for unit in self.units) >= _MOST_SMALL_TALK
+
+    def plus(self, unit: Verified) -> "Reply":
+        """Return the reply with a unit released."""
+        return replace(self, units=(*self.units, unit))
+
+
+def still_open(acts: Sequence[Act], said: Sequence[Act], *, is_begun: bool) -> tuple[Act, ...]:
+    """Return the acts that were not said; once a reply is begun, courtesies may be left out."""
+    unsaid = (act for act in acts if act not in said)
+    return tuple(act for act in unsaid if not (is_begun and isinstance(act, COURTESIES)))
+
+
+def fed(reply: Reply, piece: str) -> Reply:
+    """Return the reply after a piece of text; new units are what may go out at once."""
+    reply = replace(reply, held=reply.held + piece)
+    while not reply.is_holding:
+        start = _second_sentence(reply)
+        if start is None:
+            break
+        unit = _verified(reply, reply.held[:start], _harmless(reply))
+        if isinstance(unit, Violation) or (reply.is_chatting and not unit.acts):
+            return replace(reply, is_holding=True)
+        reply = replace(reply.plus(unit), held=reply.held[start:])
+    return reply
+
+
+def finished(reply: Reply) -> Reply | Violation:
+    """Return the reply with what was held released, or why it may not be."""
+    if not reply.held.strip():
+        return replace(reply, held="")
+    unit = _verified(reply, reply.held, reply.unsaid)
+    if isinstance(unit, Violation):
+        return unit
+    return replace(reply.plus(unit), held="", is_holding=False)
+
+
+def restarted(reply: Reply) -> Reply:
+    """Return the reply as it was released, with the rest to be written again."""
+    return replace(reply, held="", is_holding=False)
+
+
+def _harmless(reply: Reply) -> tuple[Act, ...]:
+    return tuple(act for act in reply.unsaid if not isinstance(act, COMMITTING))
+
+
+def _verified(reply: Reply, text: str, acts: tuple[Act, ...]) -> Verified | Violation:
+    """Read a text with its line breaks and runs of spaces taken out."""
+    return verify_freely(" ".join(text.split()), replace(reply.request, acts=acts), reply.rules)
+
+
+def _second_sentence(reply: Reply) -> int | None:
+    """Return where a second sentence begins in what is held, so that the first is surely over.
+
+    A letter put after a space shows whether the stop before it ends a sentence ("e.g. ").
+    """
+    held = reply.held
+    tried = f"{held}x" if held[-1:].isspace() else held
+    found = sentences(tried, reply.request.words.language)
+    return opened(found[1].span, tried).start if len(found) > 1 else None

@@ -1,0 +1,95 @@
+"""One reply spoken live and saved as it goes: each part in a short unit of work, then the whole.
+
+Each part renews the lease. Whoever finds the lease run out may say the rest; then this speaker
+learns of it at its next part and stops.
+"""
+
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from app.sessions.exchange import Exchange, TurnResult
+from app.sessions.live_speech import Live, Speaker, SpeechLog, Unit
+from app.sessions.pending import Pending, ShownUnit, later, pending_note, pending_of
+from app.sessions.ports import Transaction
+from app.sessions.records import EventRecord
+from app.sessions.taking import Begun
+from app.sessions.talk import Talk
+from app.sessions.tools import Tools
+from app.sessions.unsaid import keep_whole, say_the_rest
+from app.sessions.writing import sentence_events
+
+T = TypeVar("T")
+# Beyond the deadline of a reply, until another may say what is unsaid of it.
+_GRACE_SECONDS = 5.0
+
+
+class TakenOver(Exception):
+    """The reply is no longer this speaker's, or its session is gone."""
+
+
+def lease_seconds(live: Live) -> float:
+    """Return for how long a speaker may be silent before another says the rest."""
+    return live.seconds + _GRACE_SECONDS
+
+
+@dataclass(slots=True)
+class LiveReply:
+    """A reply that was begun, on its way to `talk`."""
+
+    tools: Tools
+    live: Live
+    begun: Begun
+    talk: Talk
+
+    async def speak(self) -> TurnResult:
+        """Show what passes as it comes, then keep the whole (TakenOver)."""
+        begun = self.begun
+        style = _manner(self.tools, begun.record.style)
+        speaker = Speaker(begun.request, self.live, begun.table.voices, style)
+        async with aclosing(speaker.say()) as units:
+            async for unit in units:
+                await self._show(unit)
+        return await self._as_mine(lambda tx, pending: self._keep(tx, pending, speaker.log))
+
+    async def give_up(self) -> TurnResult:
+        """Leave the rest to the phrasebook (TakenOver)."""
+        return await self._as_mine(
+            lambda tx, pending: say_the_rest(self._exchange(tx), self.begun.turns, pending)
+        )
+
+    async def _show(self, unit: Unit) -> None:
+        shown = ShownUnit(unit.verified.text, unit.verified.acts, unit.voice)
+
+        def work(tx: Transaction, pending: Pending) -> tuple[EventRecord, ...]:
+            now, record = self.tools.clock.now(), self.begun.record
+            until = later(now, lease_seconds(self.live))
+            further = replace(pending.plus((shown,)), until=until)
+            tx.put_note(pending_note(record, further, now))
+            return tx.add_events(record.id, sentence_events(pending.turn_id, (shown.text,)))
+
+        self.talk.add(await self._as_mine(work))
+
+    def _keep(self, tx: Transaction, pending: Pending, log: SpeechLog) -> TurnResult:
+        return keep_whole(self._exchange(tx), self.begun.turns, pending, log)
+
+    async def _as_mine(self, work: Callable[[Transaction, Pending], T]) -> T:
+        """Do a unit of work on the reply as it was saved last, unless another has it."""
+
+        def checked(tx: Transaction) -> T:
+            pending = pending_of(tx, self.begun.record.id)
+            if pending is None or pending.holder != self.begun.pending.holder:
+                raise TakenOver
+            return work(tx, pending)
+
+        return await self.tools.store.transact(checked)
+
+    def _exchange(self, tx: Transaction) -> Exchange:
+        return Exchange(tx, self.tools, self.begun.record, self.begun.table)
+
+
+def _manner(tools: Tools, style: str) -> str:
+    """Return a style in public words."""
+    cards = (card for card in tools.personas.cards() if card.id == style)
+    return " ".join(f"{card.title}. {card.teaser}" for card in cards)

@@ -1,0 +1,146 @@
+"""Speaking with a live voice: units go out as they pass; what it leaves unsaid the phrasebook says.
+
+A draft that is refused is written once more after what was released; a voice that fails, or is not
+done in time, is not asked again in this turn. The learner gets a whole reply either way.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+
+from app.dialogue.ports import SpeechRequest, Violation, Voice
+from app.dialogue.releasing import Reply, fed, finished, restarted
+from app.dialogue.speak import speak
+from app.dialogue.speech_rules import SpeechRules
+from app.dialogue.verify import Verified
+from app.errors import ModelFailed
+from app.sessions.briefing import brief_of
+from app.sessions.ports import LiveVoice, ModelUse, SpeechBrief
+
+_DRAFTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A live voice with what it is held to.
+
+    `seconds` is the deadline for a whole reply; `rules` are by language.
+    """
+
+    voice: LiveVoice
+    seconds: float
+    rules: Mapping[str, SpeechRules]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a reply that may be shown, the acts it speaks for, and who worded it."""
+
+    verified: Verified
+    voice: str
+
+
+@dataclass(slots=True)
+class SpeechLog:
+    """What it took to speak a reply; no words of it."""
+
+    uses: list[ModelUse] = field(default_factory=list)
+    violations: list[Violation] = field(default_factory=list)
+    failures: list[ModelFailed] = field(default_factory=list)
+
+
+class Speaker:
+    """Speaks one reply."""
+
+    def __init__(
+        self, request: SpeechRequest, live: Live, voices: Sequence[Voice], style: str
+    ) -> None:
+        """Take what is to be said, the voices that answer at once, and the manner in words."""
+        self._live, self._voices, self._style = live, voices, style
+        self._reply = Reply(request, live.rules[request.words.language.code])
+        self._plain = voices[-1].draft(request, 1)
+        self.log = SpeechLog()
+
+    async def say(self) -> AsyncGenerator[Unit, None]:
+        """Yield the units of the reply, each as soon as it may be shown."""
+        until = asyncio.get_running_loop().time() + self._live.seconds
+        try:
+            for _ in range(_DRAFTS):
+                refused = len(self.log.violations)
+                async with aclosing(self._drafted(until)) as units:
+                    async for unit in units:
+                        yield unit
+                if len(self.log.violations) == refused or not self._reply.open:
+                    break
+                self._reply = restarted(self._reply)
+        except ModelFailed as failure:
+            self.log.failures.append(failure)
+        for unit in self._rest():
+            yield unit
+
+    async def _drafted(self, until: float) -> AsyncGenerator[Unit, None]:
+        """Yield what passes of one draft."""
+        async with aclosing(_in_time(self._live.voice.speak(self._brief()), until)) as pieces:
+            async for piece in pieces:
+                for unit in self._fed(piece):
+                    yield unit
+        for unit in self._finished():
+            yield unit
+
+    def _fed(self, piece: str | ModelUse) -> tuple[Unit, ...]:
+        if isinstance(piece, ModelUse):
+            self.log.uses.append(piece)
+            return ()
+        before = self._reply
+        self._reply = fed(before, piece)
+        if self._reply.is_endless:
+            raise ModelFailed("endless")
+        return self._new(before)
+
+    def _finished(self) -> tuple[Unit, ...]:
+        before, whole = self._reply, finished(self._reply)
+        if isinstance(whole, Violation):
+            self.log.violations.append(whole)
+            return ()
+        self._reply = whole
+        return self._new(before)
+
+    def _new(self, before: Reply) -> tuple[Unit, ...]:
+        name = self._live.voice.name
+        return tuple(Unit(unit, name) for unit in self._reply.units[len(before.units) :])
+
+    def _rest(self) -> tuple[Unit, ...]:
+        """Return what is still to be said, in the phrasebook's words."""
+        acts = self._reply.open
+        if not acts:
+            return ()
+        spoken = speak(replace(self._reply.request, acts=acts), self._voices)
+        self.log.violations += spoken.violations
+        return tuple(Unit(unit, spoken.voice) for unit in spoken.units)
+
+    def _brief(self) -> SpeechBrief:
+        refused = tuple(dict.fromkeys(violation.reason for violation in self.log.violations))
+        return brief_of(self._reply, self._plain, self._style, refused)
+
+
+async def _in_time(
+    pieces: AsyncIterator[str | ModelUse], until: float
+) -> AsyncGenerator[str | ModelUse, None]:
+    """Yield what comes before a point of the loop's time; then ModelFailed("deadline").
+
+    Only the waiting is cut off: whoever keeps a piece is never stopped in the middle of it.
+    """
+    try:
+        while True:
+            try:
+                async with asyncio.timeout_at(until):
+                    piece = await anext(pieces)
+            except StopAsyncIteration:
+                return
+            except TimeoutError as late:
+                raise ModelFailed("deadline") from late
+            yield piece
+    finally:
+        if isinstance(pieces, AsyncGenerator):
+            await pieces.aclose()

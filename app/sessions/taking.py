@@ -1,0 +1,82 @@
+"""Taking a learner's turn: answered at once, or begun and left to a live voice.
+
+A resend (the same client id) finds the first answer and saves nothing.
+"""
+
+from dataclasses import dataclass
+
+from app.dialogue.ports import SpeechRequest
+from app.negotiation.history import History
+from app.sessions.exchange import Exchange, Listening, TurnResult
+from app.sessions.pending import Pending, later, pending_note
+from app.sessions.records import EventRecord, NewEvent, SessionRecord, TurnRecord
+from app.sessions.table import Table
+from app.sessions.turn import answer, decision_of, request_of
+from app.sessions.unsaid import settled
+from app.sessions.viewing import view_turn
+from app.sessions.writing import heard_event, told_events, worded
+
+_Turns = tuple[TurnRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An exchange whose reply is decided; `turns` end with the learner's."""
+
+    record: SessionRecord
+    table: Table
+    turns: _Turns
+    request: SpeechRequest
+    pending: Pending
+    events: tuple[EventRecord, ...]
+
+
+def take(
+    exchange: Exchange, turns: _Turns, client_turn_id: str | None, listen_to: Listening
+) -> TurnResult:
+    """Hear the learner, answer and save both (Conflict, BeingSpoken)."""
+    turns, earlier = _before(exchange, turns, client_turn_id)
+    if earlier is not None:
+        return earlier
+    said, heard = exchange.hear(turns, client_turn_id, listen_to)
+    reply = worded(answer(exchange.table, heard.history), exchange.tools.ids.new("trn"))
+    first = _heard(exchange, said, heard.history)
+    return exchange.keep((*turns, said), reply, [first, *told_events(reply.turn_id, reply.units)])
+
+
+def begin(
+    exchange: Exchange,
+    turns: _Turns,
+    client_turn_id: str | None,
+    listen_to: Listening,
+    seconds: float,
+) -> Begun | TurnResult:
+    """Hear the learner, decide and save both; the reply is this caller's for some seconds."""
+    turns, earlier = _before(exchange, turns, client_turn_id)
+    if earlier is not None:
+        return earlier
+    said, heard = exchange.hear(turns, client_turn_id, listen_to)
+    record, table, ids = exchange.record, exchange.table, exchange.tools.ids
+    decision, turn_id = decision_of(table, heard.history), ids.new("trn")
+    first = _heard(exchange, said, heard.history)
+    events = exchange.tx.add_events(record.id, [first, *told_events(turn_id, ())])
+    now = exchange.tools.clock.now()
+    lease = ids.new("spk"), later(now, seconds)
+    pending = Pending(turn_id, *lease, events[0].seq, decision.acts, decision.why)
+    exchange.tx.put_note(pending_note(record, pending, now))
+    request = request_of(table, heard.history, decision.acts)
+    return Begun(record, table, (*turns, said), request, pending, events)
+
+
+def _before(
+    exchange: Exchange, turns: _Turns, client_turn_id: str | None
+) -> tuple[_Turns, TurnResult | None]:
+    """Return the turns with nothing left unsaid, and the first answer to a turn sent again."""
+    sent = exchange.sent(client_turn_id)
+    if sent is None or sent.number == turns[-1].number:
+        turns = settled(exchange, turns)
+    return turns, None if sent is None else exchange.answered(turns, sent)
+
+
+def _heard(exchange: Exchange, said: TurnRecord, history: History) -> NewEvent:
+    return heard_event(view_turn(said, history, exchange.table))
