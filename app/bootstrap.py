@@ -13,6 +13,7 @@ from pathlib import Path
 from app.coach.rubric import Rubric
 from app.dialogue.template_voice import TemplateVoice
 from app.knowledge.answering import load_questions
+from app.knowledge.coach_talk import load_coach_talk
 from app.knowledge.glossary import Entry, load_glossary, load_translated
 from app.knowledge.glossary_groups import load_groups
 from app.knowledge.judge_words import load_judge_words
@@ -29,6 +30,8 @@ from app.knowledge.what_if_words import load_what_if_words
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
 from app.review.teaching import Teaching
+from app.sessions.coaching import CoachService
+from app.sessions.coaching_live import LiveAnswer
 from app.sessions.journey import JourneyService
 from app.sessions.live_speech import Live
 from app.sessions.ports import Store
@@ -92,8 +95,11 @@ def build_container(settings: Settings, *, with_model: bool = True) -> Container
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(settings.store_url)
     store = SqliteStore(settings.store_url, UtcClock().now)
-    voice = _live_voice(settings, ModelCalls()) if with_model else None
-    return container_on(settings.knowledge_dir, store, live_voice=voice)
+    if not with_model:
+        return container_on(settings.knowledge_dir, store)
+    calls = ModelCalls()
+    voice, coach = _live_voice(settings, calls), _live_coach(settings, calls)
+    return container_on(settings.knowledge_dir, store, live_voice=voice, live_coach=coach)
 
 
 def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
@@ -114,6 +120,7 @@ def container_on(
     roll_out: RolloutMaker | None = None,
     *,
     live_voice: Live | None = None,
+    live_coach: LiveAnswer | None = None,
 ) -> Container:
     """Join the rooms on a store that is given; `roll_out` stands in for the simulation."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
@@ -146,7 +153,9 @@ def container_on(
     use_cases = SessionService(tools), JourneyService(tools)
     judging = {code: load_judge_words(at / "judge.yaml") for code, at in phrases.items()}
     transcripts = TranscriptService(library, speech, teaching, judging)
-    services = Services(*use_cases, store, glossaries, questions, transcripts)
+    talk = {code: load_coach_talk(at / "coach_talk.yaml") for code, at in phrases.items()}
+    coach = CoachService(tools, use_cases[0].debrief, questions, talk, live_coach)
+    services = Services(*use_cases, store, glossaries, questions, transcripts, coach)
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
     return Container(services, pages, spoken)
 
@@ -164,6 +173,17 @@ def _live_voice(settings: Settings, calls: ModelCalls) -> Live | None:
         one.ready()
     voice = open_voice(endpoint, settings.prompts_dir, calls)
     return Live(voice, endpoint.deadlines.turn, rules)
+
+
+def _live_coach(settings: Settings, calls: ModelCalls) -> LiveAnswer | None:
+    """Return the coach of a configured model, held to the deadline of a turn."""
+    endpoint = settings.endpoint
+    if endpoint is None:
+        return None
+    from app.llm.coach_agent import open_coach
+
+    coach = open_coach(endpoint, settings.prompts_dir, calls)
+    return LiveAnswer(coach, endpoint.deadlines.turn)
 
 
 def _glossaries(

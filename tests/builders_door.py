@@ -1,6 +1,6 @@
 """A door with something behind it: scripted use cases that answer with fixed views."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
@@ -13,9 +13,11 @@ from app.main import create_app
 from app.negotiation.scenario import Scenario
 from app.reports.pages import Pages
 from app.reports.words import load_report_words
+from app.review.coach_talk import Source, Sourced
 from app.review.debrief import Debrief
 from app.review.further import PracticeTask, ProgressLine, SheetLine
 from app.review.hinting import SaidHint
+from app.sessions.coaching import Coaching, CoachReply, CoachService
 from app.sessions.journey import JourneyService, Prepared
 from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
 from app.sessions.progressing import Progress
@@ -291,6 +293,42 @@ class ScriptedQuestions:
         return Answer(question, language, True, ("An example.",), "", (cited,), near)
 
 
+SOURCE = Source("report", "level/value-creation", "Level")
+SENTENCE = Sourced("Value creation: level 3 of 5.", SOURCE)
+
+
+class ScriptedCoach:
+    """Knows one sentence about any session but "ses_none"."""
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    async def ask_general(self, question: str, language: str) -> Coaching:
+        return await self.ask(Principal(), "", question, language)
+
+    async def ask(
+        self, _: Principal, session_id: str, question: str, language: str | None
+    ) -> Coaching:
+        if session_id == "ses_none":
+            raise NotFound("session", session_id)
+        return cast("Coaching", ScriptedCoaching(question, language or "en"))
+
+
+@dataclass
+class ScriptedCoaching:
+    """An answer of one sentence."""
+
+    question: str
+    language: str
+
+    async def say(self) -> AsyncIterator[Sourced | CoachReply]:
+        yield SENTENCE
+        yield await self.whole()
+
+    async def whole(self) -> CoachReply:
+        return CoachReply(self.question, self.language, "level", (SENTENCE,), "And now?", "report")
+
+
 _PHRASES = Path(__file__).resolve().parents[1] / "knowledge" / "phrases"
 PAGES = Pages({"en": load_report_words(_PHRASES / "en" / "report.yaml")})
 
@@ -320,6 +358,7 @@ def services_around(
         glossaries={"en": GLOSSARY},
         questions=ScriptedQuestions(),
         transcripts=transcripts or TranscriptService(NoScenarios(), {}, {}, {}),
+        coach=cast("CoachService", ScriptedCoach()),
     )
 
 

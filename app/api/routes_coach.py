@@ -1,17 +1,23 @@
-"""Questions to the coach, answered from the glossary with citations."""
+"""Questions to the coach: on negotiating, from the glossary; on a session, from its report."""
 
+from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, StringConstraints
+from sse_starlette import EventSourceResponse, JSONServerSentEvent
+from starlette.responses import Response
 
-from app.api.identity import UseCases
+from app.api.identity import Asker, UseCases
+from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import PROBLEM_RESPONSES
 from app.api.wire import Id
+from app.sessions.coaching import Coaching, CoachReply
+from app.sessions.plain import plain
 from app.sessions.questions import QUESTION_LIMIT, CitedPassage, NamedEntry
 from app.sessions.services import ENGLISH
 
-router = APIRouter(prefix="/v1/coach", tags=["coach"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1", tags=["coach"], responses=PROBLEM_RESPONSES)
 
 _Question = Annotated[
     str,
@@ -19,6 +25,9 @@ _Question = Annotated[
         strip_whitespace=True, min_length=1, max_length=QUESTION_LIMIT, pattern=r"^[^\x00]*$"
     ),
 ]
+_STREAM: dict[int | str, dict[str, object]] = {
+    200: {"content": {SSE: {"schema": {"type": "string"}}}}
+}
 
 
 class QuestionRequest(BaseModel):
@@ -28,6 +37,18 @@ class QuestionRequest(BaseModel):
 
     question: _Question
     language: Id = ENGLISH
+
+
+class SessionQuestionRequest(BaseModel):
+    """A question about a session; without a language it is answered in that of the session.
+
+    What stands in the report stays in the language of the session.
+    """
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    question: _Question
+    language: Id | None = None
 
 
 class CoachAnswer(BaseModel):
@@ -45,9 +66,17 @@ class CoachAnswer(BaseModel):
     nearest: tuple[NamedEntry, ...]
 
 
-@router.post("/questions")
-async def ask_question(use: UseCases, asked: QuestionRequest) -> CoachAnswer:
-    """Answer a question about negotiating from the glossary."""
+@router.post("/coach/questions", response_model=CoachAnswer, responses=_STREAM)
+async def ask_question(
+    request: Request, use: UseCases, asked: QuestionRequest
+) -> CoachAnswer | Response:
+    """Answer a question about negotiating from the glossary.
+
+    As server-sent events: `coach.sentence` for each sentence with its source, then
+    `coach.completed` with the whole answer and a question back.
+    """
+    if wanted(request, JSON, SSE) == SSE:
+        return _streamed(await use.coach.ask_general(asked.question, asked.language))
     answer = await use.questions.ask(asked.question, asked.language)
     return CoachAnswer(
         question=answer.question,
@@ -57,3 +86,32 @@ async def ask_question(use: UseCases, asked: QuestionRequest) -> CoachAnswer:
         passages=answer.passages,
         nearest=answer.nearest,
     )
+
+
+@router.post("/sessions/{session_id}/coach", response_model=CoachReply, responses=_STREAM)
+async def ask_about_session(
+    request: Request, use: UseCases, asker: Asker, session_id: str, asked: SessionQuestionRequest
+) -> CoachReply | Response:
+    """Answer a question about a session: two to four sentences with sources, a question back.
+
+    While the game goes on it tells no more than a hint does, which is recorded as one; there are
+    no levels before the end. As server-sent events: `coach.sentence` for each sentence, then
+    `coach.completed` with the whole answer.
+    """
+    form = wanted(request, JSON, SSE)
+    coaching = await use.coach.ask(asker, session_id, asked.question, asked.language)
+    return _streamed(coaching) if form == SSE else await coaching.whole()
+
+
+def _streamed(coaching: Coaching) -> EventSourceResponse:
+    return EventSourceResponse(_framed(coaching))
+
+
+async def _framed(coaching: Coaching) -> AsyncIterator[JSONServerSentEvent]:
+    seq = 0
+    async for part in coaching.say():
+        seq += 1
+        kind = "coach.completed" if isinstance(part, CoachReply) else "coach.sentence"
+        told = plain(part)
+        document = {"type": kind, "seq": seq} | (told if isinstance(told, dict) else {})
+        yield JSONServerSentEvent(document, id=str(seq), event=kind)

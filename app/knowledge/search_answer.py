@@ -1,17 +1,14 @@
 """An answer put together from the entries' own sentences: which passage answers which question."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.knowledge.glossary import Entry
 from app.knowledge.passages import DEFINITION, Passage
 from app.knowledge.search import Found
+from app.review.parting import sentences_of
 
 MOST_SENTENCES = 4
 _HOW_TO = 1.3
-_END = re.compile(r"""(?<=[.!?…])["'”’»)]*\s+(?=["“«(¿¡]*(?:[^\W\d_a-zà-ÿ]|\d))""")
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +33,6 @@ def compose(found: Found) -> tuple[Cited, ...]:
     if kind in ("why", "mistake") or len(whole.sentences) == MOST_SENTENCES:
         return (whole,)
     return (_cite(found, entry, DEFINITION, 1), whole)
-
-
-def sentences_of(text: str) -> list[str]:
-    """Return the sentences of a text; what stands in quotation marks or brackets is not parted."""
-    sentences: list[str] = []
-    open_part = ""
-    for piece in _pieces(text):
-        open_part = f"{open_part} {piece}" if open_part else piece
-        if not _is_open(open_part):
-            sentences.append(open_part)
-            open_part = ""
-    return [*sentences, open_part] if open_part else sentences
 
 
 def _part(found: Found, entry: Entry, kind: str) -> str:
@@ -83,18 +68,3 @@ def _with_more(found: Found, entry: Entry) -> tuple[Cited, ...]:
 def _cite(found: Found, entry: Entry, part: str, most: int) -> Cited:
     passage = next(p for p in found.passages if p.entry.id == entry.id and p.part == part)
     return Cited(passage, tuple(sentences_of(passage.text)[:most]))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    start = 0
-    plain = " ".join(text.split())
-    for end in _END.finditer(plain):
-        closing = end.group().rstrip()
-        yield plain[start : end.start() + len(closing)]
-        start = end.end()
-    yield plain[start:]
-
-
-def _is_open(text: str) -> bool:
-    is_quoting = text.count('"') % 2 == 1
-    return is_quoting or any(text.count(left) > text.count(right) for left, right in _PAIRS)

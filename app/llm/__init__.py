@@ -11,8 +11,10 @@
     breaker     leaves a dead endpoint alone for a while
     client      all of these joined: one call, answered or failed
     voice       a speech brief → the client's call
+    coach_agent the coach behind its port: one task for each answer, a breaker, an account
+    coach_run   one run of the agent; the only file that names LangChain
     checking    tries an endpoint and says what is wrong with it
 
 No other room names openai. What a model writes is no more than a draft: it is verified in
-`dialogue` before anybody reads it.
+`dialogue`, or for the coach in `review.claims`, before anybody reads it.
 """

@@ -22,7 +22,7 @@ class Wire:
     """The connections to one endpoint, and how each of its models wants to be asked."""
 
     def __init__(self, endpoint: Endpoint) -> None:
-        self._client = _connect(endpoint)
+        self._client = connect(endpoint)
         # OpenAI's own endpoint deprecates max_tokens, and newer models there refuse it.
         is_openai = not endpoint.base_url and endpoint.flavour == "openai"
         self._usual = Dialect(frozenset({"max_tokens"}) if is_openai else frozenset())
@@ -58,7 +58,7 @@ def _is_about_us(error: openai.APIStatusError) -> bool:
     return error.status_code in _NOT_UNDERSTOOD
 
 
-def _connect(endpoint: Endpoint) -> openai.AsyncOpenAI:
+def connect(endpoint: Endpoint) -> openai.AsyncOpenAI:
     """Return the library's client; what its own environment variables say is left out."""
     deadlines = endpoint.deadlines
     # Our own deadlines come first; these are for a socket that is lost without a word.

@@ -11,8 +11,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from app.knowledge.glossary_groups import Group
-from app.knowledge.search_answer import sentences_of
 from app.reports.words import ReportWords
+from app.review.parting import sentences_of
 from app.sessions.ports import GlossaryEntry
 from app.sessions.questions import QUESTION_LIMIT, Answer, CitedPassage
 

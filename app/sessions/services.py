@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.errors import NotFound
+from app.sessions.coaching import CoachService
 from app.sessions.journey import JourneyService
 from app.sessions.ports import GlossaryEntry, Store
 from app.sessions.questions import Questions
@@ -27,6 +28,7 @@ class Services:
     glossaries: Mapping[str, Mapping[str, GlossaryEntry]]
     questions: Questions
     transcripts: TranscriptService
+    coach: CoachService
 
     def glossary(self, language: str) -> Mapping[str, GlossaryEntry]:
         """Return the entries in a language, by id (NotFound)."""
@@ -45,4 +47,5 @@ class Services:
         """Let go of the use cases and of the store; a second call does nothing."""
         await self.sessions.close()
         self.transcripts.close()
+        await self.coach.close()
         await self.store.close()

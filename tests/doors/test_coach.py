@@ -1,5 +1,7 @@
 """The glossary's doors: questions over HTTP, the browsable pages, the command line."""
 
+import json
+
 import httpx
 import pytest
 from typer.testing import CliRunner
@@ -153,3 +155,67 @@ def test_a_language_the_terminal_does_not_know_is_told() -> None:
     said = CliRunner().invoke(cli, ["ask", "BATNA", "--language", "xx"])
     assert said.exit_code == 1
     assert "There is no language 'xx'." in said.output
+
+
+SESSION = "/v1/sessions/ses_1/coach"
+ANSWER = {
+    "question": "Why 3?",
+    "language": "en",
+    "subject": "level",
+    "sentences": [
+        {
+            "text": "Value creation: level 3 of 5.",
+            "source": {
+                "kind": "report",
+                "id": "level/value-creation",
+                "title": "Level",
+                "turn": None,
+            },
+        }
+    ],
+    "question_back": "And now?",
+    "by": "report",
+}
+
+
+async def test_a_question_about_a_session_is_answered_with_sources_and_a_question() -> None:
+    response = await a_door().post(SESSION, json={"question": " Why 3? "})
+    assert response.status_code == 200
+    assert response.json() == ANSWER
+
+
+@pytest.mark.parametrize("where", [SESSION, WHERE])
+async def test_an_answer_can_be_streamed_sentence_by_sentence(where: str) -> None:
+    response = await a_door().post(
+        where, json={"question": "Why 3?"}, headers={"Accept": "text/event-stream"}
+    )
+    assert response.headers["content-type"].startswith("text/event-stream")
+    events = [
+        json.loads(line.removeprefix("data: "))
+        for line in response.text.splitlines()
+        if line.startswith("data: ")
+    ]
+    assert [event["type"] for event in events] == ["coach.sentence", "coach.completed"]
+    assert events[0]["text"] == "Value creation: level 3 of 5."
+    assert {key: events[1][key] for key in ANSWER} == ANSWER
+
+
+async def test_a_session_nobody_has_is_not_found_before_a_stream_begins() -> None:
+    response = await a_door().post(
+        "/v1/sessions/ses_none/coach",
+        json={"question": "Why?"},
+        headers={"Accept": "text/event-stream"},
+    )
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [({}, "/question"), ({"question": "a", "level": 5}, "/level"), ({"question": ""}, "/question")],
+)
+async def test_a_question_about_a_session_is_as_strict(
+    body: dict[str, object], pointer: str
+) -> None:
+    response = await a_door().post(SESSION, json=body)
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["pointer"] == pointer

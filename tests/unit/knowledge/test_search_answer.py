@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.knowledge.search_answer import MOST_SENTENCES, compose, sentences_of
+from app.knowledge.search_answer import MOST_SENTENCES, compose
+from app.review.parting import sentences_of
 from tests.builders_glossary import BARTER, STALL, a_search
 
 SEARCH = a_search()

@@ -1,0 +1,180 @@
+"""The coach through a model: a LangChain agent whose tools read one desk, and nothing else.
+
+LangChain is imported when the first question is asked. The agent runs in a task of its own, so
+that tracing is off for all of it, whatever the environment says, and the task dies with the answer.
+"""
+
+import asyncio
+import gc
+import json
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import ModelFailed, ModelFault
+from app.llm.breaker import Breaker
+from app.llm.calls import CallObserver
+from app.llm.endpoint import Endpoint
+from app.llm.masking import mask
+from app.llm.prompts import Prompt, load_prompt
+from app.sessions.coaching_desk import CoachBrief
+from app.sessions.ports import ModelUse
+
+if TYPE_CHECKING:
+    from app.llm.coach_run import Runner
+
+PROMPT = "coach/answer"
+_MOST_PAST = 600
+_NOTHING = "(none)"
+_SLOW: ModelFault = "slow_start"
+_STALLED: ModelFault = "stalled"
+# What says that the endpoint is alive, although this answer cannot be used.
+_ANSWERED = frozenset({"empty", "endless", "refused", "tool_call"})
+
+Piece = str | ModelUse
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    error: ModelFailed
+
+
+# A piece (an empty one says that something moves), how it failed, or None: it has ended.
+Signal = Piece | _Failure | None
+
+
+class CoachAgent:
+    """Answers through an agent; satisfies `sessions.coaching_desk.LiveCoach`."""
+
+    def __init__(self, endpoint: Endpoint, prompt: Prompt, observe: CallObserver) -> None:
+        """Nothing is imported or sent before the first question."""
+        self._endpoint, self._prompt, self._observe = endpoint, prompt, observe
+        self._breaker = Breaker()
+        self._runner: Runner | None = None
+
+    async def answer(self, brief: CoachBrief) -> AsyncIterator[Piece]:
+        """Yield pieces of text as they come, then what each call took; raises ModelFailed."""
+        loop = asyncio.get_running_loop()
+        began_at, outcome = loop.time(), "abandoned"
+        if not self._breaker.admits(began_at):
+            raise ModelFailed("breaker_open")
+        self._breaker = self._breaker.began(began_at)
+        uses: list[ModelUse] = []
+        try:
+            async for piece in self._pieces(brief):
+                if isinstance(piece, ModelUse):
+                    uses.append(piece)
+                yield piece
+            outcome = "ok"
+        except ModelFailed as failed:
+            outcome = failed.reason
+            raise
+        finally:
+            self._note(outcome, loop.time())
+            self._observe(
+                "coach",
+                outcome,
+                model=self._endpoint.models.coach,
+                prompt=self._prompt.id,
+                calls=len(uses),
+                tokens_in=sum(use.tokens_in for use in uses),
+                tokens_out=sum(use.tokens_out for use in uses),
+                milliseconds=round((loop.time() - began_at) * 1000),
+            )
+
+    async def ready(self) -> None:
+        """Load what an answer needs, once; it takes seconds, and nothing is sent."""
+        await self._ready()
+
+    async def close(self) -> None:
+        """Close the connections to the endpoint."""
+        if self._runner is not None:
+            await self._runner.close()
+
+    async def _pieces(self, brief: CoachBrief) -> AsyncIterator[Piece]:
+        runner = await self._ready()
+        system, user = self._prompt.render(
+            language=brief.language,
+            stage=brief.stage,
+            contents=brief.desk.contents or _NOTHING,
+            past=_lines(
+                f"asked {_quoted(ask)}, answered {_quoted(said)}" for ask, said in brief.past
+            ),
+            question=_quoted(brief.question),
+        )
+        queue: asyncio.Queue[Signal] = asyncio.Queue()
+
+        async def run() -> None:
+            try:
+                async for piece in runner.run(system.text, user.text, brief.desk, self._prompt):
+                    queue.put_nowait(piece)
+                queue.put_nowait(None)
+            except ModelFailed as failed:
+                queue.put_nowait(_Failure(failed))
+
+        task = asyncio.create_task(run())
+        try:
+            async for piece in self._until_end(queue):
+                if isinstance(piece, _Failure):
+                    raise piece.error
+                if piece:
+                    yield piece
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _until_end(self, queue: "asyncio.Queue[Signal]") -> AsyncIterator[Piece | _Failure]:
+        """Yield what comes; ModelFailed when nothing does: a dead endpoint has to be noticed."""
+        deadlines = self._endpoint.deadlines
+        limit, late = deadlines.first_token, _SLOW
+        while True:
+            try:
+                signal = await asyncio.wait_for(queue.get(), limit)
+            except TimeoutError as error:
+                raise ModelFailed(late) from error
+            if signal is None:
+                return
+            # Between two calls of one answer the endpoint begins anew.
+            limit, late = max(deadlines.first_token, deadlines.stall), _STALLED
+            yield signal
+
+    async def _ready(self) -> "Runner":
+        if self._runner is None:
+            self._runner = await asyncio.to_thread(_load, self._endpoint)
+        return self._runner
+
+    def _note(self, outcome: str, now: float) -> None:
+        if outcome == "abandoned":
+            self._breaker = self._breaker.abandoned()
+        elif outcome == "ok" or outcome in _ANSWERED:
+            self._breaker = self._breaker.succeeded()
+        else:
+            self._breaker = self._breaker.failed(now)
+
+
+def open_coach(endpoint: Endpoint, prompts: Path, observe: CallObserver) -> CoachAgent:
+    """Return the coach of an endpoint; nothing is sent yet (BadContent for a bad prompt)."""
+    return CoachAgent(endpoint, load_prompt(prompts, PROMPT), observe)
+
+
+def _load(endpoint: Endpoint) -> "Runner":
+    """Import LangChain, and keep what it brought out of every later collection.
+
+    It is some hundred thousand objects: looked through again and again they held up every other
+    request for a third of a second.
+    """
+    from app.llm.coach_run import Runner  # noqa: PLC0415 - seconds of import, only where wanted
+
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    return Runner(endpoint)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(mask(text)[:_MOST_PAST], ensure_ascii=False)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(lines) or _NOTHING

@@ -1,0 +1,215 @@
+"""Checks a sentence that a model wrote for the coach against what it was shown. Pure.
+
+Rules: deny by default. A sentence passes only with a citation of a block that was handed out, and
+then every figure, quote, level and strong word in it stands in a cited block, most of its words
+come from there, and it says yes where the block says yes. What cannot be told from the words (an
+odd emphasis, a false "because") passes; levels, figures and quotes do not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.review.claim_figures import Figure, figures_in, is_among
+from app.review.coach_answers import folded
+from app.review.coach_talk import Block, ClaimWords, Source
+
+LONGEST = 400
+_CITED = re.compile(r"\s*\[([^\[\]]{1,200})\]")
+_PARTED = re.compile(r"\s*[,;]\s*")
+_QUOTES = re.compile(
+    r"[“\"«]([^“”\"«»]+)[”\"»]|(?<![\w'])[\u2018']([^\u2018’']+(?:['’]\w[^\u2018’']*)*)[’'](?!\w)"
+)
+_MARKUP = re.compile(r"[<>{}\\`#|]|https?:|www\.|\n")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_EXPLAINS = "): "
+_SHORTEST, _STEM = 4, 5
+_SUPPORTED, _SUPPORTED_LEVEL, _SUPPORTED_QUESTION = 0.5, 0.8, 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A sentence that may be shown, without its citations, and what it rests on."""
+
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Why a sentence may not be shown, in one word."""
+
+    reason: str
+
+
+def check_claim(
+    sentence: str, handed_out: Mapping[str, Block], words: ClaimWords
+) -> Passed | Dropped:
+    """Check a statement against the blocks it cites, by id, of those that were handed out."""
+    ids = cited_in(sentence)
+    plain = _without_citations(sentence)
+    if not ids or any(one not in handed_out for one in ids):
+        return Dropped("citation")
+    cited = [handed_out[one] for one in ids]
+    claim = _Claim(plain, folded(plain), _Ground.of(cited, words), words)
+    reason = claim.fault(cited)
+    return Dropped(reason) if reason else Passed(plain, tuple(block.source for block in cited))
+
+
+def check_question(
+    sentence: str, asked: str, handed_out: Mapping[str, Block], words: ClaimWords
+) -> Passed | Dropped:
+    """Check a question back: it may speak of what was asked and of what was handed out."""
+    plain = _without_citations(sentence)
+    ground = _Ground.of(handed_out.values(), words)
+    claim = _Claim(plain, folded(plain), ground, words)
+    if not plain.endswith("?"):
+        return Dropped("question")
+    if words.level.search(claim.folded) or _QUOTES.search(plain):
+        return Dropped("level")
+    known = ground.stems | _stems(folded(asked), words)
+    content = _content(claim.folded, words)
+    strange = [word for word in content if word[:_STEM] not in known]
+    is_known = len(strange) <= 1 or _share(content, known) >= _SUPPORTED_QUESTION
+    reason = claim.form() or claim.figures() or claim.verbatim() or ("" if is_known else "support")
+    return Dropped(reason) if reason else Passed(plain, ())
+
+
+def cited_in(sentence: str) -> tuple[str, ...]:
+    """Return the ids a sentence cites, each once: [a], [a, b] or [a][b]."""
+    found = (part for listed in _CITED.findall(sentence) for part in _PARTED.split(listed))
+    return tuple(dict.fromkeys(part.strip() for part in found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the cited blocks say, in the forms it is looked up in."""
+
+    text: str
+    sentences: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block], words: ClaimWords) -> "_Ground":
+        each = tuple(
+            _bare(text) for block in blocks for text in (block.source.title, *block.sentences)
+        )
+        text = " ".join(each)
+        return cls(text, each, figures_in(text, words.numbers), _stems(text, words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    plain: str
+    folded: str
+    ground: _Ground
+    words: ClaimWords
+
+    def fault(self, cited: Sequence[Block]) -> str:
+        return (
+            self.form()
+            or self.quotes()
+            or self.figures()
+            or self.verbatim()
+            or self.levels(cited)
+            or self.support()
+            or self.polarity()
+        )
+
+    def form(self) -> str:
+        if not self.plain or len(self.plain) > LONGEST or _MARKUP.search(self.plain):
+            return "form"
+        return "revises" if self.words.revises.search(self.folded) else ""
+
+    def quotes(self) -> str:
+        parts = [first or second for first, second in _QUOTES.findall(self.plain)]
+        wanted = (_bare(part).strip(" .,!?…;:") for part in parts)
+        return "" if all(part in self.ground.text for part in wanted) else "quote"
+
+    def figures(self) -> str:
+        counted = self.words.uncounted.sub(" ", self.folded)
+        found = figures_in(counted, self.words.numbers)
+        known = all(is_among(figure, self.ground.figures) for figure in found)
+        return "" if known else "figure"
+
+    def verbatim(self) -> str:
+        strong = (found[0] for found in self.words.verbatim.finditer(self.folded))
+        return "" if all(word in self.ground.text for word in strong) else "verbatim"
+
+    def levels(self, cited: Sequence[Block]) -> str:
+        """A level that is told has to be that of the characteristic it is told of."""
+        spoken = _unquoted(self.plain)
+        if not self.words.level.search(spoken):
+            return ""
+        if not self.words.level.search(self.ground.text):
+            return "level"
+        judged = [block for block in cited if block.is_level]
+        told = figures_in(self.words.out_of.sub(" ", spoken), self.words.numbers)
+        if judged and not _is_true_of(spoken, told, judged):
+            return "level"
+        content = _content(spoken, self.words)
+        return "" if _share(content, self.ground.stems) >= _SUPPORTED_LEVEL else "level"
+
+    def support(self) -> str:
+        content = _content(self.folded, self.words)
+        if not content:
+            return "support"
+        return "" if _share(content, self.ground.stems) >= _SUPPORTED else "support"
+
+    def polarity(self) -> str:
+        """A sentence says no where the sentence most like it says no, and only there."""
+        stems = {word[:_STEM] for word in _content(self.folded, self.words)}
+        shares = [(len(stems & _stems(one, self.words)), one) for one in self.ground.sentences]
+        most = max((share for share, _ in shares), default=0)
+        says = {said for share, one in shares if share == most for said in self.denials(one)}
+        return "" if self.denies(self.folded) in says else "polarity"
+
+    def denials(self, told: str) -> Iterator[bool]:
+        """Yield whether a sentence says no; a missed check says so before what it explains."""
+        verdict, parted, explained = told.rpartition(_EXPLAINS)
+        yield self.denies(explained)
+        if parted and self.denies(verdict.partition(":")[0]):
+            yield True
+
+    def denies(self, text: str) -> bool:
+        return bool(self.words.negates.search(text))
+
+
+def _is_true_of(spoken: str, told: Sequence[Figure], judged: Sequence[Block]) -> bool:
+    """Say whether every figure beside the word level is the level of what is spoken of."""
+    named = [block for block in judged if folded(block.name) in spoken] or judged
+    if len(named) != 1:
+        return False
+    return all(value == named[0].level for _, value in told)
+
+
+def _without_citations(sentence: str) -> str:
+    plain = " ".join(_CITED.sub("", sentence).replace("**", "").split())
+    return re.sub(r"\s+([.,!?;:])", r"\1", plain)
+
+
+def _unquoted(text: str) -> str:
+    return folded(_QUOTES.sub(" ", text))
+
+
+def _bare(text: str) -> str:
+    """Return a text folded, with plain quotation marks: what quotes are looked up in."""
+    return re.sub(r"[“”«»\"]", '"', folded(text)).replace("\u2018", "'")
+
+
+def _content(text: str, words: ClaimWords) -> list[str]:
+    """Return the words that say something; figures are looked at by themselves."""
+    found = (word.replace("'", "") for word in _WORD.findall(text))
+    passed_over = words.free | words.numbers.keys()
+    return [word for word in found if len(word) >= _SHORTEST and word not in passed_over]
+
+
+def _stems(text: str, words: ClaimWords) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _content(text, words))
+
+
+def _share(content: Sequence[str], stems: frozenset[str]) -> float:
+    if not content:
+        return 1.0
+    return sum(word[:_STEM] in stems for word in content) / len(content)

@@ -1,0 +1,278 @@
+"""Questions to the coach about a session or about negotiating: asked, answered, kept.
+
+Whoever answers speaks from blocks (`review.coach_blocks`) and entries alone. With a live coach its
+sentences are checked one by one as they come (`review.claims`); what it leaves unsaid, or where it
+fails or is late, the report's own sentences say. Nothing here writes to a judgement.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from app.errors import NotFound
+from app.review.coach_answers import Asked, answer_over, listen_for, question_back
+from app.review.coach_blocks import blocks_of
+from app.review.coach_talk import (
+    GENERAL,
+    GLOSSARY,
+    MORE,
+    OF_THE_SESSION,
+    Block,
+    Reply,
+    Source,
+    Sourced,
+    TalkWords,
+)
+from app.review.debrief import Debrief
+from app.review.parting import sentences_of
+from app.sessions import coach_stage
+from app.sessions.coach_past import Exchanged, keep, past_of, told_before
+from app.sessions.coach_stage import OpenGame, open_game, stage_of
+from app.sessions.coaching_desk import CoachBrief, Desk
+from app.sessions.coaching_live import Checked, LiveAnswer
+from app.sessions.exchange import load
+from app.sessions.ports import Transaction
+from app.sessions.questions import Answer, Questions
+from app.sessions.records import Principal, SessionRecord
+from app.sessions.tools import Tools
+
+FEWEST, MOST = 2, 4
+_REMEMBERED = 3
+OFFLINE, MODEL = "report", "model"
+
+Debriefing = Callable[[Principal, str], Awaitable[Debrief]]
+
+
+@dataclass(frozen=True, slots=True)
+class CoachReply:
+    """A whole answer: two to four sentences with their sources, and one question back.
+
+    `by` says who worded it: report (the report's and the glossary's own sentences) or model.
+    """
+
+    question: str
+    language: str
+    subject: str
+    sentences: tuple[Sourced, ...]
+    question_back: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coaching:
+    """A question that can be answered: nothing that fails now is the asker's doing."""
+
+    question: str
+    words: TalkWords
+    stage: str
+    nth: int
+    past: tuple[tuple[str, str], ...]
+    desk: Desk
+    offline: Callable[[], Awaitable[Reply]]
+    live: LiveAnswer | None
+    kept: Callable[[Exchanged], Awaitable[None]]
+
+    async def whole(self) -> CoachReply:
+        """Return the whole answer at once."""
+        async for part in self.say():
+            if isinstance(part, CoachReply):
+                return part
+        raise AssertionError("an answer ends with the whole of it")
+
+    async def say(self) -> AsyncIterator[Sourced | CoachReply]:
+        """Yield the sentences, each as soon as it may be shown, last the whole answer."""
+        told: list[Sourced] = []
+        checked = Checked()
+        if self.live is not None:
+            brief = CoachBrief(self.words.language, self.stage, self.question, self.past, self.desk)
+            async for sentence in self.live.sentences(brief, self.words.claims, checked):
+                told.append(sentence)
+                yield sentence
+        by = MODEL if len(told) >= FEWEST else OFFLINE
+        reply = await self.offline()
+        if by == OFFLINE:
+            said = {sentence.text for sentence in told}
+            for sentence in reply.sentences[: MOST - len(told)]:
+                if sentence.text not in said:
+                    told.append(sentence)
+                    yield sentence
+        back = checked.question if by == MODEL and checked.question else reply.question
+        whole = CoachReply(self.question, self.words.language, reply.subject, tuple(told), back, by)
+        await self.kept(_exchanged(whole, self.nth, checked))
+        yield whole
+
+
+class CoachService:
+    """The coach in dialogue; every question takes its owner and touches only what is theirs."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        debrief: Debriefing,
+        questions: Questions,
+        talk: Mapping[str, TalkWords],
+        live: LiveAnswer | None = None,
+    ) -> None:
+        """Take the ports; without a live coach the report's own sentences answer."""
+        self._tools, self._debrief, self._questions = tools, debrief, questions
+        self._talk, self._live = talk, live
+
+    async def ask_general(self, question: str, language: str) -> Coaching:
+        """Open a question about negotiating (NotFound for a language nobody speaks here)."""
+        words = self._words(language)
+        found = await self._questions.ask(question, language)
+
+        async def offline() -> Reply:
+            return _from_glossary(found, words, 0)
+
+        async def forget(_: Exchanged) -> None:
+            return None
+
+        live = self._live if found.is_in_scope else None
+        desk = Desk((), self._searching(language))
+        return Coaching(question, words, coach_stage.GENERAL, 0, (), desk, offline, live, forget)
+
+    async def ask(
+        self, owner: Principal, session_id: str, question: str, language: str | None
+    ) -> Coaching:
+        """Open a question about a session, in its language if none is named (NotFound)."""
+        heard = await self._tools.store.transact(
+            lambda tx: self._hear(tx, owner, session_id, question, language)
+        )
+        game, debrief = heard.game, None
+        blocks = game.blocks if game else ()
+        if game is None:
+            debrief = await self._debrief(owner, session_id)
+            blocks = blocks_of(debrief, heard.words)
+
+        async def offline() -> Reply:
+            return await self._reply(heard, debrief, blocks)
+
+        async def kept(exchanged: Exchanged) -> None:
+            at = self._tools.clock.now()
+            await self._tools.store.transact(
+                lambda tx: _keep(tx, owner, heard.record, exchanged, at)
+            )
+
+        desk = Desk(blocks, self._searching(heard.words.language))
+        return Coaching(
+            question,
+            heard.words,
+            stage_of(heard.record),
+            heard.nth,
+            told_before(heard.past, _REMEMBERED),
+            desk,
+            offline,
+            self._live,
+            kept,
+        )
+
+    async def close(self) -> None:
+        """Let go of a live coach's connections."""
+        if self._live is not None:
+            await self._live.coach.close()
+
+    def _hear(
+        self,
+        tx: Transaction,
+        owner: Principal,
+        session_id: str,
+        question: str,
+        language: str | None,
+    ) -> "_Heard":
+        record, turns = load(tx, owner, session_id)
+        words = self._words(language or record.language)
+        past = past_of(tx, session_id)
+        asked = listen_for(question, words)
+        if asked.subject == MORE:
+            asked = Asked(question, past[-1].subject if past else GENERAL, None)
+        game = None
+        if stage_of(record) != coach_stage.OVER:
+            is_hinting = asked.subject in coach_stage.FOR_NOW
+            game = open_game(tx, self._tools, record, turns, words, is_hinting=is_hinting)
+        return _Heard(record, words, asked, past, game)
+
+    async def _reply(
+        self, heard: "_Heard", debrief: Debrief | None, blocks: tuple[Block, ...]
+    ) -> Reply:
+        asked, words, nth = heard.asked, heard.words, heard.nth
+        if asked.subject not in OF_THE_SESSION:
+            found = await self._questions.ask(asked.text, words.language)
+            return _from_glossary(found, words, nth)
+        if heard.game is not None:
+            return heard.game.answer(asked.subject, nth)
+        if debrief is None:
+            raise AssertionError("a game is open, or it has a debrief")
+        return answer_over(asked, debrief, blocks, words, nth)
+
+    def _searching(self, language: str) -> Callable[[str], Awaitable[tuple[Block, ...]]]:
+        async def search(question: str) -> tuple[Block, ...]:
+            return _entries(await self._questions.ask(question, language))
+
+        return search
+
+    def _words(self, language: str) -> TalkWords:
+        if language not in self._talk:
+            raise NotFound("language", language)
+        return self._talk[language]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A question with the session it is about; `game` is None once that is over."""
+
+    record: SessionRecord
+    words: TalkWords
+    asked: Asked
+    past: tuple[Exchanged, ...]
+    game: OpenGame | None
+
+    @property
+    def nth(self) -> int:
+        return self.past[-1].nth + 1 if self.past else 0
+
+
+def _keep(
+    tx: Transaction, owner: Principal, record: SessionRecord, exchanged: Exchanged, at: str
+) -> None:
+    """Keep an exchange, unless the session was deleted meanwhile."""
+    if tx.session(owner, record.id) is not None:
+        keep(tx, record, exchanged, at)
+
+
+def _exchanged(whole: CoachReply, nth: int, checked: Checked) -> Exchanged:
+    return Exchanged(
+        nth,
+        whole.question,
+        whole.subject,
+        tuple(sentence.text for sentence in whole.sentences),
+        whole.question_back,
+        whole.by,
+        tuple(checked.uses),
+        tuple(checked.dropped),
+        tuple(checked.failures),
+    )
+
+
+def _from_glossary(found: Answer, words: TalkWords, nth: int) -> Reply:
+    """Return the glossary's answer, each sentence with the entry it stands in."""
+    coach = Source(GLOSSARY, "", words.titles["answer"])
+    told = tuple(Sourced(text, _source_of(text, found) or coach) for text in found.sentences)
+    noted = (Sourced(found.note, coach),) if found.note else ()
+    return Reply(GENERAL, (*noted, *told)[:MOST], question_back(words, GENERAL, nth))
+
+
+def _source_of(sentence: str, found: Answer) -> Source | None:
+    for one in found.passages:
+        if sentence in " ".join(one.text.split()):
+            return Source(GLOSSARY, one.entry, one.title)
+    return None
+
+
+def _entries(found: Answer) -> tuple[Block, ...]:
+    """Return the passages of an answer, those of one entry as one block."""
+    told: dict[str, Block] = {}
+    for one in found.passages:
+        source = Source(GLOSSARY, one.entry, one.title)
+        before = told[one.entry].sentences if one.entry in told else ()
+        told[one.entry] = Block(source, (*before, *sentences_of(one.text)))
+    return tuple(told.values())
