@@ -7,6 +7,7 @@ whoever comes after the lease ran out has the phrasebook say the rest (`unsaid.p
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from app.errors import NotFound
@@ -19,7 +20,7 @@ from app.sessions.records import EventRecord, Principal
 from app.sessions.taking import Begun, begin
 from app.sessions.talk import Talk
 from app.sessions.tools import Tools
-from app.sessions.unsaid import BeingSpoken, caught_up, is_unanswered
+from app.sessions.unsaid import BeingSpoken, caught_up
 
 T = TypeVar("T")
 # How often a reply that another process speaks is looked at.
@@ -92,29 +93,36 @@ class Speaking:
                 self._tools.note_failure("speaking a reply failed", error)
                 return await reply.give_up()
         except TakenOver:
-            return await self._watched(owner, reply.begun.record.id, reply.talk)
+            begun = reply.begun
+            number = begun.turns[-1].number
+            return await self._watched(owner, begun.record.id, reply.talk, number)
 
-    async def _watched(self, owner: Principal, session_id: str, talk: Talk) -> TurnResult:
-        """Follow a reply that is spoken elsewhere, and say the rest when its speaker is gone."""
+    async def _watched(
+        self, owner: Principal, session_id: str, talk: Talk, number: int | None = None
+    ) -> TurnResult:
+        """Follow a reply that is spoken elsewhere, and say the rest when its speaker is gone.
+
+        `number` is that of the learner's turn, the latest if none is given.
+        """
         while True:
-            seen = await self._tools.store.transact(
-                lambda tx: self._look(tx, owner, session_id, talk.last_seq)
-            )
+            look = partial(self._look, owner, session_id, talk.last_seq, number)
+            seen = await self._tools.store.transact(look)
             if isinstance(seen, TurnResult):
                 return seen
-            talk.add(seen)
+            number, events = seen
+            talk.add(events)
             await asyncio.sleep(_LOOK_SECONDS)
 
     def _look(
-        self, tx: Transaction, owner: Principal, session_id: str, after: int
-    ) -> TurnResult | tuple[EventRecord, ...]:
+        self, owner: Principal, session_id: str, after: int, number: int | None, tx: Transaction
+    ) -> TurnResult | tuple[int, tuple[EventRecord, ...]]:
         exchange, turns = at_table(tx, self._tools, owner, session_id)
         turns = caught_up(exchange, turns)
-        pending = pending_of(tx, session_id) if is_unanswered(turns) else None
-        if pending is not None:
-            return tx.events(session_id, max(after, pending.since - 1))
-        *_, said = (turn for turn in turns if turn.is_learner)
-        return exchange.answered(turns, said)
+        *_, said = (t for t in turns if t.is_learner and number in (None, t.number))
+        pending = pending_of(tx, session_id) if said == turns[-1] else None
+        if pending is None:
+            return exchange.answered(turns, said)
+        return said.number, tx.events(session_id, max(after, pending.since - 1))
 
     def _follow(
         self, owner: Principal, session_id: str, talk: Talk, work: Coroutine[Any, Any, TurnResult]

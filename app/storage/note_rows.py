@@ -3,11 +3,23 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from app.sessions.records import NoteRecord, Principal
 from app.storage.mapping import Row, note_from_row, note_to_row
 from app.storage.tables import NOTES
+
+# Written once: building a statement costs more than running it.
+_ADD = insert(NOTES)
+_PUT = (
+    update(NOTES)
+    .where(*(NOTES.c[name] == bindparam(f"of_{name}") for name in ("session", "kind", "key")))
+    .values({column.name: bindparam(f"new_{column.name}") for column in NOTES.c})
+)
+_OF_SESSION = (
+    select(NOTES).where(NOTES.c.session == bindparam("of")).order_by(NOTES.c.kind, NOTES.c.key)
+)
+_OF_KINDS = _OF_SESSION.where(NOTES.c.kind.in_(bindparam("kinds", expanding=True)))
 
 
 def put(db: Connection, note: NoteRecord) -> None:
@@ -17,20 +29,21 @@ def put(db: Connection, note: NoteRecord) -> None:
     holds the write lock from its beginning.
     """
     row = note_to_row(note)
-    key = tuple(NOTES.c[name] == row[name] for name in ("session", "kind", "key"))
-    if not db.execute(update(NOTES).where(*key).values(row)).rowcount:
-        add(db, note)
+    key = {f"of_{name}": row[name] for name in ("session", "kind", "key")}
+    if not db.execute(_PUT, key | {f"new_{name}": held for name, held in row.items()}).rowcount:
+        db.execute(_ADD, row)
 
 
 def add(db: Connection, note: NoteRecord) -> None:
     """Write a new note."""
-    db.execute(insert(NOTES), note_to_row(note))
+    db.execute(_ADD, note_to_row(note))
 
 
 def of_session(db: Connection, session_id: str, kinds: Sequence[str]) -> tuple[NoteRecord, ...]:
     """Read the notes of a session, all of them if no kind is named."""
-    query = select(NOTES).where(NOTES.c.session == session_id).order_by(NOTES.c.kind, NOTES.c.key)
-    return _read(db, query.where(NOTES.c.kind.in_(kinds)) if kinds else query)
+    if not kinds:
+        return _read(db, _OF_SESSION, of=session_id)
+    return _read(db, _OF_KINDS, of=session_id, kinds=list(kinds))
 
 
 def of_owner(db: Connection, owner: Principal, kind: str) -> tuple[NoteRecord, ...]:
@@ -41,5 +54,5 @@ def of_owner(db: Connection, owner: Principal, kind: str) -> tuple[NoteRecord, .
     return _read(db, query.order_by(NOTES.c.session, NOTES.c.key))
 
 
-def _read(db: Connection, query: Select[Any]) -> tuple[NoteRecord, ...]:
-    return tuple(note_from_row(cast("Row", row)) for row in db.execute(query).mappings())
+def _read(db: Connection, query: Select[Any], **values: object) -> tuple[NoteRecord, ...]:
+    return tuple(note_from_row(cast("Row", row)) for row in db.execute(query, values).mappings())

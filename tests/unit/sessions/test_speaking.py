@@ -303,6 +303,19 @@ async def test_a_reply_that_another_process_speaks_is_followed_and_its_resend_jo
     assert tuple(await events)[-len(result.events) :] == result.events
 
 
+async def test_a_speaker_that_was_thought_dead_finds_its_own_reply_and_no_later_one(
+    store: MemoryStore,
+) -> None:
+    voice = Stuck()
+    session_id, talk = await begun(process(voice, store))
+    later = process(None, store, ahead=60)
+    await later.take_turn(ME, session_id, Said("And now?"))
+    voice.further.set()
+    result = await asyncio.wait_for(talk.result(), 5)
+    assert [turn.number for turn in result.turns] == [2, 3]
+    assert {event.turn for event in result.events} == {turn.id for turn in result.turns}
+
+
 async def _all(events: AsyncGenerator[EventRecord, None]) -> list[EventRecord]:
     return [event async for event in events]
 
