@@ -6,11 +6,13 @@ one stands beside a refusing word, and no acceptance, refusal, threat or leaving
 was decided.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from app.dialogue.free_decided import decided, offered, own_last, refused, restated, their_last
 from app.dialogue.free_text import FreeText, Part, within
 from app.dialogue.ports import Violation
+from app.dialogue.values import Mention
 from app.negotiation.acts import (
     Accept,
     Act,
@@ -18,10 +20,12 @@ from app.negotiation.acts import (
     Propose,
     Reject,
     Span,
+    SuggestProcess,
     Summarise,
     Threaten,
     Unknown,
 )
+from app.negotiation.issue import IssueKind
 
 
 def commits_otherwise(free: FreeText) -> Violation | None:
@@ -33,8 +37,28 @@ def _strange(free: FreeText) -> Iterator[Violation]:
     """Every value must be decided, or stand in a fact or reason that is told now."""
     known = decided(free.request.acts) | free.told_values
     for mention in free.mentions:
-        if (mention.issue, mention.option) not in known:
+        if (mention.issue, mention.option) not in known or not _is_exact(mention, free):
             yield Violation("value", mention.span.of(free.text))
+
+
+def _is_exact(mention: Mention, free: FreeText) -> bool:
+    """See that "30 days" is not said for 28, though people who say it mean it."""
+    scenario = free.request.words.scenario
+    if mention.issue is None or scenario.issue(mention.issue).kind is not IssueKind.RANGE:
+        return True
+    options = scenario.issue(mention.issue).options
+    meant = next((o.number for o in options if o.id == mention.option), None)
+    figures = [int(one) for one in _FIGURE.findall(mention.span.of(free.text))]
+    factors = {1.0} | {unit.factor for unit in scenario.words[mention.issue].units}
+    return (
+        meant is None
+        or len(figures) != 1
+        or any(abs(figures[0] * factor - meant) <= _ROUNDED * meant for factor in factors)
+    )
+
+
+_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)")
+_ROUNDED = 0.005
 
 
 def _turned_round(free: FreeText) -> Iterator[Violation]:
@@ -88,7 +112,7 @@ def _is_a_no(part: Part, free: FreeText) -> bool:
 def _refuses(act: Act, span: Span, free: FreeText) -> bool:
     if not isinstance(act, Reject) or act.terms or act.asked is not None:
         return True
-    if free.decides(Reject, Close, Threaten):
+    if free.decides(Reject, Close, Threaten, SuggestProcess):
         return True
     parts = _parts_in(span, free)
     return bool(parts) and all(part.is_harmless for part in parts)

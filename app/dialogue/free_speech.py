@@ -74,8 +74,9 @@ def _foreign(free: FreeText) -> Violation | None:
     letters = (char for char in free.text if char.isalpha())
     strange = [char for char in letters if not unicodedata.name(char, "").startswith("LATIN")]
     text = " ".join(part.plainly for part in free.parts)
-    words = len(_WORD.findall(text))
-    is_own = words < _ENOUGH_WORDS or free.rules.count("own_words", text) >= _OWN_SHARE * words
+    words = _WORD.findall(text)
+    known = sum(free.rules.is_all("plain", w) or free.rules.is_all("own_words", w) for w in words)
+    is_own = len(words) < _ENOUGH_WORDS or known >= _OWN_SHARE * len(words)
     if strange or not is_own:
         return Violation("language", "".join(strange) or text[:80])
     return None
@@ -85,12 +86,19 @@ def _never(part: Part) -> Violation | None:
     """Families of words that nothing decided can need; a text that is told may hold them."""
     own = " ".join(map(normalise, part.whole.tellable))
     for group in _NEVER:
-        if group in ("bounds", "promises") and _withholds(part):
+        if group in _OF_LIMITS and (_withholds(part) or _warns(part)):
             continue
         for match in part.whole.rules.places(group, part.rest):
             if match.group() not in own:
                 return Violation(group, match.group())
     return None
+
+
+_OF_LIMITS = ("bounds", "promises")
+
+
+def _warns(part: Part) -> bool:
+    return part.whole.decides(Threaten) and part.words("warns") is not None
 
 
 def _withholds(part: Part) -> bool:
@@ -115,7 +123,8 @@ def _figures(part: Part) -> Violation | None:
     spelt = {
         part.rest[start:end]
         for number, start, end in part.whole.rules.numbers.read(part.rest)
-        if number > _SMALL and number != counted and part.rest[start:end] not in normalise(own)
+        if ((number > _SMALL and number != counted) or _counts(part, end))
+        and part.rest[start:end] not in normalise(own)
     }
     odd = digits | spelt
     return Violation("number", min(odd)) if odd else None
@@ -128,6 +137,11 @@ def _declines(part: Part) -> Violation | None:
     if any(retells(part.text, source, part.whole.common) for source in part.whole.tellable):
         return None
     return _group(part, "declines", part.rest)
+
+
+def _counts(part: Part, end: int) -> bool:
+    """See that a small number counts something that is settled: "two Mondays"."""
+    return part.whole.request.words.lexicon.names.match(part.rest, end + 1) is not None
 
 
 def _agrees(part: Part) -> Violation | None:
@@ -204,8 +218,9 @@ def _conditions(part: Part) -> Violation | None:
     text = part.text
     if part.whole.decides(Threaten, Close) and part.words("warns") is not None:
         return None
-    if not part.mentions and part.words("to_them") is None:
-        return None  # a story of one's own: "if the app comes after the visitors"
+    common = part.whole.common
+    if not part.mentions and any(retells(text, one, common) for one in part.whole.tellable):
+        return None  # a fact of one's own: "if the app comes after the visitors"
     for match in part.whole.rules.places("conditions", text):
         span = part.sentence.span_of(match.start(), len(text))
         if not any(mention.span.start >= span.start for mention in part.mentions):
@@ -221,5 +236,6 @@ def _closes_deal(free: FreeText) -> bool:
 
 
 _CHECKS: tuple[Callable[[Part], Violation | None], ...] = (
-    _never, _speaks_for_them, _figures, _agrees, _declines, _answers_limit, _asks, _claims, _conditions,
+    _never, _speaks_for_them, _figures, _agrees, _declines, _answers_limit, _asks, _claims,
+    _conditions,
 )  # fmt: skip

@@ -4,8 +4,12 @@ Nobody can list what a sentence may imply ("Here's my hand", "I'm putting my coa
 only where something decided is recognised in it, or where it is of a kind that commits to nothing.
 """
 
+import re
+from collections.abc import Callable, Iterator
+
 from app.dialogue.free_decided import decided
 from app.dialogue.free_text import FreeText, Part
+from app.dialogue.segment import Sentence
 from app.dialogue.tellable import stems
 from app.negotiation.acts import (
     Accept,
@@ -19,6 +23,7 @@ from app.negotiation.acts import (
     Inform,
     Propose,
     Reject,
+    Span,
     SuggestProcess,
     Summarise,
     Threaten,
@@ -28,7 +33,7 @@ _OF_A_SOURCE = 0.3
 _LEAST_SHARED = 2
 # Groups of words in which an act is recognised where it was decided.
 _RECOGNISED: dict[type[Act], tuple[str, ...]] = {
-    Accept: ("yields", "agrees", "starts_yes"),
+    Accept: ("yields", "agrees", "bare_yes"),
     Close: ("parts", "yields", "warns"),
     Threaten: ("warns",),
     SuggestProcess: ("ways",),
@@ -55,27 +60,51 @@ def without_loose(free: FreeText) -> str:
 
 def is_loose(part: Part) -> bool:
     """Say whether nothing decided is recognised in a sentence that is not harmless."""
-    return not (_is_said_of_decided(part) or part.is_harmless)
+    if not (_is_said_of_decided(part) or part.is_harmless):
+        return True
+    return any(not (_is_said_of_decided(one) or one.is_harmless) for one in _added(part))
+
+
+def _added(part: Part) -> Iterator[Part]:
+    """Yield what is added to a sentence behind a dash: it is judged like one of its own."""
+    dashes = list(_DASH.finditer(part.text))
+    if dashes:
+        last = dashes[-1]
+        text, span = part.text[last.end() :], part.sentence.span
+        places = part.sentence.places[last.end() :]
+        start = places[0] if places else span.start + last.end()
+        yield Part(Sentence(text, Span(start, span.end), places), part.whole)
+
+
+_DASH = re.compile(r" [-\u2013\u2014] ")
 
 
 def _is_said_of_decided(part: Part) -> bool:
+    known = decided(part.whole.request.acts)
+    names_value = any((m.issue, m.option) in known for m in part.mentions)
+    return names_value or any(check(part) for check in _RECOGNISING)
+
+
+def _does(part: Part) -> bool:
+    """Say whether it does what was decided, by the ear's reading or by its words."""
     free = part.whole
-    known = decided(free.request.acts)
-    if any((m.issue, m.option) in known for m in part.mentions):
-        return True
-    if free.decides(Ask, Clarify, Summarise) and _asks(part):
-        return True
-    if _tells_of(part) or _grants_of(part):
-        return True
     if any(_is_decided(act, part) for act in part.acts):
         return True
-    if any(free.decides(kind) and _has(part, groups) for kind, groups in _RECOGNISED.items()):
+    if free.decides(Summarise, Clarify) and part.words("confirms") is not None:
         return True
-    return _names_itself(part) or any(_is_of(part, source) for source in free.tellable)
+    if free.decides(Ask, Clarify) and _asks(part):
+        return True
+    return any(free.decides(kind) and _has(part, groups) for kind, groups in _RECOGNISED.items())
+
+
+def _retells(part: Part) -> bool:
+    return any(_is_of(part, source) for source in part.whole.tellable)
 
 
 def _asks(part: Part) -> bool:
-    return part.text.endswith("?") or part.words("wonders") is not None
+    """See a question about them; "can I tell you something?" asks nothing."""
+    is_question = part.text.endswith("?") and part.words("asks") is not None
+    return is_question or part.words("wonders") is not None
 
 
 def _tells_of(part: Part) -> bool:
@@ -96,7 +125,7 @@ def _is_decided(act: Act, part: Part) -> bool:
     return isinstance(act, _PLAIN_TO_HEAR) and part.whole.decides(type(act))
 
 
-_PLAIN_TO_HEAR = (Accept, Close, Threaten, SuggestProcess, Summarise)
+_PLAIN_TO_HEAR = (Accept, Close, Threaten, Summarise)
 
 
 def _has(part: Part, groups: tuple[str, ...]) -> bool:
@@ -114,3 +143,8 @@ def _names_itself(part: Part) -> bool:
     """Say whether a greeting says who speaks."""
     names = stems(part.whole.request.speaker.person) if part.whole.decides(Greet) else frozenset()
     return bool(names & stems(part.text))
+
+
+_RECOGNISING: tuple[Callable[[Part], bool], ...] = (
+    _does, _tells_of, _grants_of, _names_itself, _retells,
+)  # fmt: skip

@@ -14,7 +14,7 @@ RULE_GROUPS = (
     "bounds", "menaces", "conditions", "harmless", "yes_or_no", "refuses", "ways", "warns", "parts",
     "own_words", "courteous", "plain", "wonders", "as_it_is", "mine", "theirs", "denies",
     "because", "declines", "withholds", "cares", "of_own", "to_them",
-    "gives",
+    "gives", "asks", "confirms", "bare_yes",
 )  # fmt: skip
 
 

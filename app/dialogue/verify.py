@@ -72,7 +72,8 @@ def verify_freely(text: str, request: SpeechRequest, rules: SpeechRules) -> Veri
     """
     if not text.strip() or len(text) > MOST_CHARACTERS:
         return Violation("length", text[:80])
-    free = _read_freely(text, request, rules)
+    told_values = frozenset(_values_in_facts(Draft(text, request.acts), request))
+    free = _read_freely(text, request, rules, told_values)
     found = misshapen(free)
     if found is not None:
         return found
@@ -80,7 +81,7 @@ def verify_freely(text: str, request: SpeechRequest, rules: SpeechRules) -> Veri
     if not kept:
         return Violation("length", text[:80])
     if kept != text:
-        free = _read_freely(kept, request, rules)
+        free = _read_freely(kept, request, rules, told_values)
     for check in (objection, _limits_and_facts, commits_otherwise):
         found = check(free)
         if found is not None:
@@ -122,11 +123,15 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;:]) +")
 _A_FEW = 12  # characters: "i know" tells nothing
 
 
-def _read_freely(text: str, request: SpeechRequest, rules: SpeechRules) -> FreeText:
+def _read_freely(
+    text: str,
+    request: SpeechRequest,
+    rules: SpeechRules,
+    told_values: frozenset[tuple[str | None, str | None]],
+) -> FreeText:
     heard = read_back(text, request.history, request.words, request.speaker.id)
     mentions = values_in(text, request, heard, rules)
-    told_values = _values_in_facts(Draft(text, request.acts), request)
-    return FreeText(text, request, heard, rules, mentions, frozenset(told_values))
+    return FreeText(text, request, heard, rules, mentions, told_values)
 
 
 def _wrong_acts(draft: Draft, request: SpeechRequest, heard: Understanding) -> Violation | None:

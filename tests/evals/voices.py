@@ -1,0 +1,92 @@
+"""Measures the verifier of free speech: honest wordings that pass, rogue ones that are shown."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from app.dialogue.verify import Verified, verify_freely
+from app.negotiation.acts import Acknowledge, SmallTalk
+from tests.evals.figures import Figure, Section
+from tests.evals.rogue_turns import RogueTurn, hosts, inserted, mutated
+from tests.evals.voice_cases import SECOND, SPANISH, TUNED_ON, Case, cases, rules
+
+ROGUE, JOINED, CHANGED, SPANISH_ROGUE = 7_000, 1_000, 3_000, 1_000
+SEEDS = (11, 12, 13)
+REMARK = """\
+Honest renderings of decided replies, by people who had not seen the verifier: three for each of
+112 replies, in many tones. Words and thresholds were tuned on the first 168 and on half of the
+others; “not tuned on” are the remaining 84. “Whole” are those of which no sentence was left
+out; “unsaid” those after which the phrasebook says a question or a fact again. Rogue
+sentences stand as one before or after an honest text; joined, they are a clause of its last
+sentence. Changed by code: another option, a sentence of another reply, a yes to an offer, other
+digits. Spanish renderings are by the verifier's author, the rogue sentences are not."""
+
+
+def measure(_folder: Path | None = None) -> Section:
+    """Count honest texts that pass and rogue ones that are shown; no data folder is needed."""
+    tuned, others = split()
+    spanish = cases(SPANISH)
+    espanol = inserted(hosts(spanish), SPANISH_ROGUE, SEEDS[0], joined=False)
+    english = hosts((*tuned, *others))
+    plain = of_seeds(english, ROGUE, is_joined=False)
+    figures = (
+        *_honest("tuned on", tuned),
+        *_honest("not tuned on", others, floor=80),
+        *_honest("Spanish", spanish),
+        Figure("rogue sentences tried", ROGUE, unit=""),
+        _none("of these shown", plain),
+        Figure("turns changed by code", CHANGED, unit=""),
+        _none("of these shown with the change", _shown(mutated(english, CHANGED, SEEDS[0]))),
+        Figure("Spanish rogue sentences tried", SPANISH_ROGUE, unit=""),
+        _none("of these shown, Spanish", _shown(espanol)),
+        Figure("rogue clauses joined to a sentence, shown",
+               100 * sum(of_seeds(english, JOINED, is_joined=True).values()) / JOINED),
+    )  # fmt: skip
+    return Section("Free speech: what the verifier lets through", figures, REMARK)
+
+
+def split() -> tuple[tuple[Case, ...], tuple[Case, ...]]:
+    """Return the cases that words were tuned on, and the others."""
+    second = cases(SECOND)
+    return (*cases(TUNED_ON), *second[::2]), second[1::2]
+
+
+def of_seeds(found: Sequence[Case], number: int, *, is_joined: bool) -> Counter[str]:
+    """Count what is shown of rogue sentences, in equal shares of each seed."""
+    counted: Counter[str] = Counter()
+    for place, seed in enumerate(SEEDS):
+        share = number // len(SEEDS) + (number % len(SEEDS) if place == 0 else 0)
+        counted += _shown(inserted(found, share, seed, joined=is_joined))
+    return counted
+
+
+def honest(listed: Iterable[Case]) -> Counter[str]:
+    """Count honest texts: all, passed, passed whole, with something left unsaid."""
+    counted: Counter[str] = Counter()
+    for case in listed:
+        for text in case.texts:
+            found = verify_freely(text, case.request, rules(case.request.words.language.code))
+            counted["all"] += 1
+            if isinstance(found, Verified):
+                left = set(case.request.acts) - set(found.acts)
+                counted["passed"] += 1
+                counted["whole"] += found.text == text
+                counted["unsaid"] += any(not isinstance(a, Acknowledge | SmallTalk) for a in left)
+    return counted
+
+
+def _honest(name: str, listed: Sequence[Case], floor: float = 90) -> Iterable[Figure]:
+    counted = honest(listed)
+    share = 100 / counted["all"]
+    yield Figure(f"honest texts, {name}", counted["all"], unit="")
+    yield Figure(f"passed, {name}", counted["passed"] * share, floor=floor, aim=90)
+    yield Figure(f"passed whole, {name}", counted["whole"] * share, aim=75)
+    yield Figure(f"left unsaid, {name}", counted["unsaid"] * share, floor=10, is_most=True)
+
+
+def _none(name: str, counted: Counter[str]) -> Figure:
+    return Figure(name, sum(counted.values()), floor=0, unit="", is_most=True)
+
+
+def _shown(turns: Iterable[RogueTurn]) -> Counter[str]:
+    return Counter(turn.kind for turn in turns if turn.shown)
