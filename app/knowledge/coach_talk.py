@@ -32,6 +32,7 @@ class _Claims(_Strict):
     revises: _Text
     negates: _Text
     verbatim: _Text
+    turns: _Text
     uncounted: _Text
     numbers: dict[str, int]
     free: list[_Text]
@@ -79,6 +80,7 @@ def load_coach_talk(path: Path) -> TalkWords:
             revises=_pattern(claims["revises"], name),
             negates=_pattern(claims["negates"], name),
             verbatim=_pattern(claims["verbatim"], name),
+            turns=_pattern(claims["turns"], name),
             uncounted=_pattern(claims["uncounted"], name),
             numbers=file.claims.numbers,
             free=frozenset(file.claims.free),

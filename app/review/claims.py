@@ -24,7 +24,7 @@ _MARKUP = re.compile(r"[<>{}\\`#|]|https?:|www\.|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _EXPLAINS = "): "
 _SHORTEST, _STEM = 4, 5
-_SUPPORTED, _SUPPORTED_LEVEL, _SUPPORTED_QUESTION = 0.5, 0.8, 0.34
+_SUPPORTED, _SUPPORTED_JUDGED, _SUPPORTED_LEVEL, _SUPPORTED_QUESTION = 0.5, 0.6, 0.8, 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,8 @@ class _Ground:
             _bare(text) for block in blocks for text in (block.source.title, *block.sentences)
         )
         text = " ".join(each)
-        return cls(text, each, figures_in(text, words.numbers), _stems(text, words))
+        counted = words.out_of.sub(" ", text)  # the end of a scale is no figure to tell
+        return cls(text, each, figures_in(counted, words.numbers), _stems(text, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,14 @@ class _Claim:
             or self.figures()
             or self.verbatim()
             or self.levels(cited)
-            or self.support()
-            or self.polarity()
+            or ("" if self.is_verbatim else self.support(cited) or self.polarity())
         )
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Say whether it is a sentence of the ground, word for word."""
+        own = _bare(self.plain).rstrip(" .!")
+        return any(one.rstrip(" .!") == own for one in self.ground.sentences)
 
     def form(self) -> str:
         if not self.plain or len(self.plain) > LONGEST or _MARKUP.search(self.plain):
@@ -128,7 +134,7 @@ class _Claim:
         return "" if all(part in self.ground.text for part in wanted) else "quote"
 
     def figures(self) -> str:
-        counted = self.words.uncounted.sub(" ", self.folded)
+        counted = self.words.out_of.sub(" ", self.words.uncounted.sub(" ", self.folded))
         found = figures_in(counted, self.words.numbers)
         known = all(is_among(figure, self.ground.figures) for figure in found)
         return "" if known else "figure"
@@ -138,42 +144,61 @@ class _Claim:
         return "" if all(word in self.ground.text for word in strong) else "verbatim"
 
     def levels(self, cited: Sequence[Block]) -> str:
-        """A level that is told has to be that of the characteristic it is told of."""
+        """A level that is told has to be that of the characteristic it is told of.
+
+        Beside a level every figure but the number of a turn is taken for one, whatever word, of
+        whatever language, stands with it.
+        """
         spoken = _unquoted(self.plain)
-        if not self.words.level.search(spoken):
-            return ""
-        if not self.words.level.search(self.ground.text):
-            return "level"
         judged = [block for block in cited if block.is_level]
-        told = figures_in(self.words.out_of.sub(" ", spoken), self.words.numbers)
-        if judged and not _is_true_of(spoken, told, judged):
+        is_of_levels = bool(self.words.level.search(spoken))
+        told = self.told(spoken)
+        if judged and told and not _is_true_of(spoken, told, judged):
+            return "level"
+        if not is_of_levels:
+            return ""
+        if not judged and told and not self.is_verbatim:
+            return "level"
+        if not self.words.level.search(self.ground.text):
             return "level"
         content = _content(spoken, self.words)
         return "" if _share(content, self.ground.stems) >= _SUPPORTED_LEVEL else "level"
 
-    def support(self) -> str:
+    def told(self, spoken: str) -> tuple[Figure, ...]:
+        """Return the figures that may be levels: no turn's, and not the scale's end."""
+        bare = self.words.out_of.sub(" ", self.words.turns.sub(" ", spoken))
+        in_digits = "".join(mark if mark.isdigit() or mark in " .,/" else " " for mark in bare)
+        if self.words.level.search(spoken):
+            return figures_in(bare, self.words.numbers)
+        return figures_in(in_digits, self.words.numbers)
+
+    def support(self, cited: Sequence[Block]) -> str:
         content = _content(self.folded, self.words)
         if not content:
             return "support"
-        return "" if _share(content, self.ground.stems) >= _SUPPORTED else "support"
+        wanted = _SUPPORTED_JUDGED if any(one.is_level for one in cited) else _SUPPORTED
+        return "" if _share(content, self.ground.stems) >= wanted else "support"
 
     def polarity(self) -> str:
         """A sentence says no where the sentence most like it says no, and only there."""
         stems = {word[:_STEM] for word in _content(self.folded, self.words)}
         shares = [(len(stems & _stems(one, self.words)), one) for one in self.ground.sentences]
         most = max((share for share, _ in shares), default=0)
-        says = {said for share, one in shares if share == most for said in self.denials(one)}
-        return "" if self.denies(self.folded) in says else "polarity"
+        says = {count for share, one in shares if share == most for count in self.denials(one)}
+        _, _, explained = self.folded.rpartition(_EXPLAINS)
+        return "" if self.denied(explained) in says else "polarity"
 
-    def denials(self, told: str) -> Iterator[bool]:
-        """Yield whether a sentence says no; a missed check says so before what it explains."""
+    def denials(self, told: str) -> Iterator[int]:
+        """Yield how often a sentence says no; a missed check says so before what it explains."""
         verdict, parted, explained = told.rpartition(_EXPLAINS)
-        yield self.denies(explained)
-        if parted and self.denies(verdict.partition(":")[0]):
-            yield True
+        yield self.denied(explained)
+        is_whole = _EXPLAINS in self.folded  # then it tells the verdict for itself
+        if parted and not is_whole and self.denied(verdict.partition(":")[0]):
+            yield 1
+            yield self.denied(explained) + 1
 
-    def denies(self, text: str) -> bool:
-        return bool(self.words.negates.search(text))
+    def denied(self, text: str) -> int:
+        return len(self.words.negates.findall(text))
 
 
 def _is_true_of(spoken: str, told: Sequence[Figure], judged: Sequence[Block]) -> bool:

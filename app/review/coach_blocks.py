@@ -13,6 +13,7 @@ from app.review.sentences import points
 _MOST_QUOTED = 160
 _MOVES = 2
 _ROWS = 2
+_GAMES = 5
 _VERDICTS = ("missed", "met")
 
 
@@ -135,7 +136,7 @@ class _Telling:
 
     def progress(self, progress: ProgressView) -> Iterator[str]:
         for line in progress.lines:
-            levels = [str(level) for level in line.levels if level is not None]
+            levels = [str(level) for level in line.levels if level is not None][-_GAMES:]
             if len(levels) > 1:
                 yield self.say("progress", title=line.title, levels=", ".join(levels))
 

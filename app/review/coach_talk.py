@@ -116,9 +116,9 @@ class ClaimWords:
     """What tells a claim, as patterns over folded text.
 
     `level` speaks of levels, `out_of` is the scale they stand on, `revises` gives in, agrees or
-    confirms, `negates` says no; what `verbatim` finds (praise, shares, a figure made vague) has to
-    stand in the source. `numbers` are figures spelt, `uncounted` holds those that count nothing,
-    `free` are the words any sentence may use.
+    confirms, `negates` says no, `turns` names turns by number; what `verbatim` finds (praise,
+    shares, a figure made vague) has to stand in the source. `numbers` are figures spelt,
+    `uncounted` holds those that count nothing, `free` are the words any sentence may use.
     """
 
     level: re.Pattern[str]
@@ -126,6 +126,7 @@ class ClaimWords:
     revises: re.Pattern[str]
     negates: re.Pattern[str]
     verbatim: re.Pattern[str]
+    turns: re.Pattern[str]
     uncounted: re.Pattern[str]
     numbers: Mapping[str, int]
     free: frozenset[str]

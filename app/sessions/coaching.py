@@ -6,32 +6,31 @@ fails or is late, the report's own sentences say. Nothing here writes to a judge
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 
 from app.errors import NotFound
-from app.review.coach_answers import Asked, answer_over, listen_for, question_back
+from app.review.coach_answers import Asked, answer_over, listen_for
 from app.review.coach_blocks import blocks_of
 from app.review.coach_talk import (
     GENERAL,
-    GLOSSARY,
     MORE,
     OF_THE_SESSION,
     Block,
     Reply,
-    Source,
     Sourced,
     TalkWords,
 )
 from app.review.debrief import Debrief
-from app.review.parting import sentences_of
 from app.sessions import coach_stage
+from app.sessions.coach_glossary import entries_of, from_glossary
 from app.sessions.coach_past import Exchanged, keep, past_of, told_before
 from app.sessions.coach_stage import OpenGame, open_game, stage_of
 from app.sessions.coaching_desk import CoachBrief, Desk
 from app.sessions.coaching_live import Checked, LiveAnswer
 from app.sessions.exchange import load
 from app.sessions.ports import Transaction
-from app.sessions.questions import Answer, Questions
+from app.sessions.questions import Questions
 from app.sessions.records import Principal, SessionRecord
 from app.sessions.tools import Tools
 
@@ -84,9 +83,11 @@ class Coaching:
         checked = Checked()
         if self.live is not None:
             brief = CoachBrief(self.words.language, self.stage, self.question, self.past, self.desk)
-            async for sentence in self.live.sentences(brief, self.words.claims, checked):
-                told.append(sentence)
-                yield sentence
+            words = self.words.claims
+            async with aclosing(self.live.sentences(brief, words, checked)) as sentences:
+                async for sentence in sentences:
+                    told.append(sentence)
+                    yield sentence
         by = MODEL if len(told) >= FEWEST else OFFLINE
         reply = await self.offline()
         if by == OFFLINE:
@@ -122,7 +123,7 @@ class CoachService:
         found = await self._questions.ask(question, language)
 
         async def offline() -> Reply:
-            return _from_glossary(found, words, 0)
+            return from_glossary(found, words, 0)
 
         async def forget(_: Exchanged) -> None:
             return None
@@ -197,7 +198,7 @@ class CoachService:
         asked, words, nth = heard.asked, heard.words, heard.nth
         if asked.subject not in OF_THE_SESSION:
             found = await self._questions.ask(asked.text, words.language)
-            return _from_glossary(found, words, nth)
+            return from_glossary(found, words, nth)
         if heard.game is not None:
             return heard.game.answer(asked.subject, nth)
         if debrief is None:
@@ -206,7 +207,7 @@ class CoachService:
 
     def _searching(self, language: str) -> Callable[[str], Awaitable[tuple[Block, ...]]]:
         async def search(question: str) -> tuple[Block, ...]:
-            return _entries(await self._questions.ask(question, language))
+            return entries_of(await self._questions.ask(question, language))
 
         return search
 
@@ -251,28 +252,3 @@ def _exchanged(whole: CoachReply, nth: int, checked: Checked) -> Exchanged:
         tuple(checked.dropped),
         tuple(checked.failures),
     )
-
-
-def _from_glossary(found: Answer, words: TalkWords, nth: int) -> Reply:
-    """Return the glossary's answer, each sentence with the entry it stands in."""
-    coach = Source(GLOSSARY, "", words.titles["answer"])
-    told = tuple(Sourced(text, _source_of(text, found) or coach) for text in found.sentences)
-    noted = (Sourced(found.note, coach),) if found.note else ()
-    return Reply(GENERAL, (*noted, *told)[:MOST], question_back(words, GENERAL, nth))
-
-
-def _source_of(sentence: str, found: Answer) -> Source | None:
-    for one in found.passages:
-        if sentence in " ".join(one.text.split()):
-            return Source(GLOSSARY, one.entry, one.title)
-    return None
-
-
-def _entries(found: Answer) -> tuple[Block, ...]:
-    """Return the passages of an answer, those of one entry as one block."""
-    told: dict[str, Block] = {}
-    for one in found.passages:
-        source = Source(GLOSSARY, one.entry, one.title)
-        before = told[one.entry].sentences if one.entry in told else ()
-        told[one.entry] = Block(source, (*before, *sentences_of(one.text)))
-    return tuple(told.values())

@@ -42,7 +42,7 @@ class LiveAnswer:
 
     async def sentences(
         self, brief: CoachBrief, words: ClaimWords, checked: Checked
-    ) -> AsyncIterator[Sourced]:
+    ) -> AsyncGenerator[Sourced, None]:
         """Yield what passes, four sentences at most; what else is learnt goes into `checked`."""
         shown = 0
         try:

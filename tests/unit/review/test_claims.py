@@ -54,9 +54,17 @@ THEIRS = Block(
 HINT = Block(
     Source(GAME, "hint/1", "Hint"), ("What do you know of what matters to them, and why?",)
 )
-OUT = {block.id: block for block in (OPEN, VALUE, RESULT, THEIRS, HINT, BARGAIN)}
+PROGRESS = Block(
+    Source(REPORT, "progress", "Progress"),
+    (
+        "Value creation, game by game: level 2, 3.",
+        "Open communication, game by game: level 4, 2.",
+    ),
+)
+OUT = {block.id: block for block in (PROGRESS, OPEN, VALUE, RESULT, THEIRS, HINT, BARGAIN)}
 
 HONEST = [
+    "Value creation, game by game: level 2, 3 [progress].",
     "Your value creation stands at level 3 of 5 [level/value-creation].",
     "Value creation is at level three [level/value-creation].",
     "No offer of yours tied a give to a get [level/value-creation].",
@@ -74,7 +82,18 @@ HONEST = [
     "Your BATNA, the best you can do without this deal, sets your limit [batna].",
 ]
 ROGUE = [
-    ("level", "Your value creation stands at level 5 of 5 [level/value-creation]."),
+    ("level", "Value creation: nivel 2 [level/value-creation, level/open-communication]."),
+    ("support", "Value creation stands at Stufe drei [level/value-creation]."),
+    ("figure", "In turn 5 you put it as take it or leave it [level/open-communication]."),
+    ("level", "Value creation went to level 4 [progress]."),
+    (
+        "polarity",
+        (
+            "Missed: Asks open questions, turn 2 (“We want €60, that's it.”): "
+            "You made every open question about their side [level/open-communication]."
+        ),
+    ),
+    ("figure", "Your value creation stands at level 5 of 5 [level/value-creation]."),
     ("figure", "Value creation: level four [level/value-creation]."),
     ("level", "Open communication is at level 3 [level/value-creation][level/open-communication]."),
     ("level", "Open communication is at level 3 [level/value-creation]."),
