@@ -219,7 +219,8 @@ def _conditions(part: Part) -> Violation | None:
     if part.whole.decides(Threaten, Close) and part.words("warns") is not None:
         return None
     common = part.whole.common
-    if not part.mentions and any(retells(text, one, common) for one in part.whole.tellable):
+    is_own = not part.mentions and part.words("to_them") is None
+    if is_own and any(retells(text, one, common) for one in part.whole.tellable):
         return None  # a fact of one's own: "if the app comes after the visitors"
     for match in part.whole.rules.places("conditions", text):
         span = part.sentence.span_of(match.start(), len(text))

@@ -110,7 +110,12 @@ def _asks(part: Part) -> bool:
 def _tells_of(part: Part) -> bool:
     """Say whether a sentence names an issue about which something is told."""
     acts = part.whole.request.acts
-    return bool(part.issues & {act.issue for act in acts if isinstance(act, Inform | Argue)})
+    about = {act.issue for act in acts if isinstance(act, Inform | Argue)}
+    return bool(part.issues & about) and len(_WORD.findall(part.plainly)) >= _A_CLAUSE
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_A_CLAUSE = 3  # words: "right, the credit" only leads to what was left out
 
 
 def _grants_of(part: Part) -> bool:

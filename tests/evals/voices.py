@@ -31,7 +31,7 @@ def measure(_folder: Path | None = None) -> Section:
     plain = of_seeds(english, ROGUE, is_joined=False)
     figures = (
         *_honest("tuned on", tuned),
-        *_honest("not tuned on", others, floor=80),
+        *_honest("not tuned on", others, floor=65, most=20),
         *_honest("Spanish", spanish),
         Figure("rogue sentences tried", ROGUE, unit=""),
         _none("of these shown", plain),
@@ -75,13 +75,17 @@ def honest(listed: Iterable[Case]) -> Counter[str]:
     return counted
 
 
-def _honest(name: str, listed: Sequence[Case], floor: float = 90) -> Iterable[Figure]:
+def _honest(
+    name: str, listed: Sequence[Case], floor: float = 90, most: float = 10
+) -> Iterable[Figure]:
     counted = honest(listed)
     share = 100 / counted["all"]
     yield Figure(f"honest texts, {name}", counted["all"], unit="")
     yield Figure(f"passed, {name}", counted["passed"] * share, floor=floor, aim=90)
     yield Figure(f"passed whole, {name}", counted["whole"] * share, aim=75)
-    yield Figure(f"left unsaid, {name}", counted["unsaid"] * share, floor=10, is_most=True)
+    yield Figure(
+        f"left unsaid, {name}", counted["unsaid"] * share, floor=most, aim=10, is_most=True
+    )
 
 
 def _none(name: str, counted: Counter[str]) -> Figure:
