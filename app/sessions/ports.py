@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from app.dialogue.claims_of_model import ClaimedAct
+from app.dialogue.model_question import NeedsModel
 from app.negotiation.acts import Act, Marker, Span
 from app.negotiation.scenario import Scenario
 from app.sessions.records import (
@@ -263,3 +265,18 @@ class LiveVoice(Protocol):
 
     async def close(self) -> None:
         """Let go of the endpoint; nothing is asked of it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarAnswer:
+    """What a model said an utterance does, none of it checked yet, and what the call took."""
+
+    claims: tuple[ClaimedAct, ...]
+    use: ModelUse
+
+
+class ModelEar(Protocol):
+    """An ear that is asked where the rules are unsure; what it says is checked with the words."""
+
+    async def read(self, question: NeedsModel, seconds: float) -> EarAnswer:
+        """Say what an utterance does, within some seconds; raises ModelFailed(reason)."""
