@@ -2,16 +2,20 @@
 
 import pytest
 
+from app.dialogue.claims_of_model import ClaimedAct
 from app.dialogue.model_reading import READ_BY_MODEL
 from app.errors import ModelFailed, ModelFault
 from app.llm.calls import unobserved
 from app.llm.ear import open_ear
-from app.negotiation.acts import Ask, Kind, Propose, Unknown
+from app.negotiation.acts import Argue, Ask, Kind, Propose, Unknown
 from app.negotiation.history import History
 from app.negotiation.scenario import Scenario
+from app.sessions.exchange import TurnResult, at_table
 from app.sessions.model_hearing import BY_MODEL, BY_RULES, ModelHeard, hear_with_model
-from app.sessions.ports import ModelEar
+from app.sessions.ports import ModelEar, Transaction
+from app.sessions.taking import take
 from app.sessions.turn import Heard, hear
+from app.sessions.writing import history_of
 from app.settings import Settings
 from tests.builders import a_history
 from tests.builders_ear import (
@@ -29,8 +33,19 @@ from tests.builders_talk import SEEDS, on
 from tests.fake_model import replies
 from tests.fake_model.replies import Reply, says
 from tests.fake_model.server import fake_model
+from tests.unit.sessions.playing import (
+    ME,
+    STORE,
+    a_session,
+    kept,
+    never,
+    no_failure,
+    service,
+    tools,
+)
 
 TABLE = a_table(SEEDS["term"])
+TOOLS = tools(never, no_failure)
 THREE = Propose((on(term=3),))
 
 
@@ -157,3 +172,39 @@ async def test_nothing_private_of_either_side_is_asked_with() -> None:
         assert role.batna not in asked
         assert str(role.reservation) not in asked
         assert not any(fact.text in asked for fact in role.disclosures)
+
+
+async def taken_with(ear: ModelEar, *, is_assessed: bool = False) -> tuple[str, TurnResult]:
+    """A session with one remark, heard with an ear before its unit of work."""
+    session = await a_session()
+    record, turns = await kept(session.id)
+    table = TOOLS.tables.lay(record)
+    history = history_of(turns)
+    found = await hear_with_model(table, history, REMARK, ear, 5.0, is_assessed=is_assessed)
+
+    def work(tx: Transaction) -> TurnResult:
+        exchange, now = at_table(tx, TOOLS, ME, session.id)
+        return take(exchange, now, None, lambda *_: found.heard)
+
+    return session.id, await STORE.transact(work)
+
+
+async def test_the_learner_takes_the_rules_reading_back_and_the_mark_is_gone() -> None:
+    session, result = await taken_with(ScriptedEar([ClaimedAct("argue", REMARK)]))
+    _, before = await kept(session)
+    assert before[1].acts == (Argue(),)
+    await service().correct(ME, session, result.turns[0].id, BY_RULES)
+    _, after = await kept(session)
+    assert after[1].acts == hear(TABLE, History(), REMARK).turn.acts
+    assert [m.name for m in after[1].markers] == [
+        m.name for m in before[1].markers if m.name != READ_BY_MODEL
+    ]
+
+
+async def test_in_an_assessment_the_learner_may_take_the_models_reading_and_it_is_theirs() -> None:
+    ear = ScriptedEar([ClaimedAct("argue", REMARK)])
+    session, result = await taken_with(ear, is_assessed=True)
+    await service().correct(ME, session, result.turns[0].id, BY_MODEL)
+    _, after = await kept(session)
+    assert (after[1].acts, after[1].is_corrected) == ((Argue(),), True)
+    assert READ_BY_MODEL not in [marker.name for marker in after[1].markers]
