@@ -99,7 +99,10 @@ def build_container(settings: Settings, *, with_model: bool = True) -> Container
         return container_on(settings.knowledge_dir, store)
     calls = ModelCalls()
     voice, coach = _live_voice(settings, calls), _live_coach(settings, calls)
-    return container_on(settings.knowledge_dir, store, live_voice=voice, live_coach=coach)
+    most = settings.llm_most_tokens_session
+    return container_on(
+        settings.knowledge_dir, store, live_voice=voice, live_coach=coach, most_tokens=most
+    )
 
 
 def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
@@ -121,8 +124,12 @@ def container_on(
     *,
     live_voice: Live | None = None,
     live_coach: LiveAnswer | None = None,
+    most_tokens: int = 0,
 ) -> Container:
-    """Join the rooms on a store that is given; `roll_out` stands in for the simulation."""
+    """Join the rooms on a store that is given; `roll_out` stands in for the simulation.
+
+    `most_tokens` is what a session may take of a model, 0 for as many as it needs.
+    """
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
     glossaries = _glossaries(knowledge / "glossary", words)
@@ -148,6 +155,7 @@ def container_on(
         note_failure,
         _version(rubrics[ENGLISH]),
         live_voice,
+        most_tokens,
     )
     questions = load_questions(phrases, glossaries)
     use_cases = SessionService(tools), JourneyService(tools)

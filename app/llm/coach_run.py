@@ -53,7 +53,7 @@ class Runner:
     async def run(
         self, system: str, user: str, desk: Desk, prompt: Prompt
     ) -> AsyncIterator[str | ModelUse]:
-        """Yield what the agent writes, then what each call took; raises ModelFailed.
+        """Yield what the agent writes, and what each call took when it ends; raises ModelFailed.
 
         An empty piece says that something moves, like a tool that is called.
         """
@@ -73,6 +73,8 @@ class Runner:
                 ):
                     if (text := reading.take(mode, event)) is not None:
                         yield text
+                    for use in reading.new_uses():
+                        yield use
         except (ModelCallLimitExceededError, GraphRecursionError) as error:
             raise ModelFailed("endless") from error
         except ModelFailed:
@@ -80,8 +82,6 @@ class Runner:
         except Exception as error:  # whatever a library raises, an answer has to come
             raise fault_of(error, has_begun=reading.has_begun) from error
         reading.end()
-        for use in reading.uses:
-            yield use
 
     async def close(self) -> None:
         """Close every connection."""
@@ -105,7 +105,7 @@ class _Reading:
     def __init__(self, prompt: Prompt, characters: int) -> None:
         self._prompt, self._characters = prompt, characters
         self._last: AIMessage | None = None
-        self.uses: list[ModelUse] = []
+        self._uses: list[ModelUse] = []
         self.has_begun = False
 
     def take(self, mode: str, event: Any) -> str | None:  # noqa: ANN401 - its shape is by its mode
@@ -121,6 +121,11 @@ class _Reading:
             if isinstance(message, AIMessage):
                 self._ended(message)
         return "" if found else None
+
+    def new_uses(self) -> list[ModelUse]:
+        """Return what the calls took that have ended since this was asked last."""
+        new, self._uses = self._uses, []
+        return new
 
     def end(self) -> None:
         """The run has ended; raises ModelFailed unless its last call did so properly."""
@@ -144,7 +149,7 @@ class _Reading:
         else:
             counted = estimated_tokens(self._characters), estimated_tokens(len(str(message.text)))
         prompt = self._prompt
-        self.uses.append(ModelUse(model, prompt.id, prompt.hash, *counted, not usage))
+        self._uses.append(ModelUse(model, prompt.id, prompt.hash, *counted, not usage))
 
 
 def tools_of(desk: Desk) -> list[BaseTool]:

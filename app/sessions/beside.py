@@ -1,4 +1,4 @@
-"""A session as its learner sees it, with what stands beside the talk: the sheets, and a nudge."""
+"""A session as its learner sees it, with what stands beside the talk: sheets, nudge and voice."""
 
 from app.coach.guide import current_step
 from app.coach.play import Play
@@ -9,10 +9,11 @@ from app.sessions.creating import PRACTICE
 from app.sessions.notes import SHEETS, sheets_of
 from app.sessions.ports import Transaction
 from app.sessions.records import SessionRecord, TurnRecord
+from app.sessions.spending import is_over_cap
 from app.sessions.table import Table
 from app.sessions.tools import Tools
 from app.sessions.viewing import Beside, view_session
-from app.sessions.views import SessionView
+from app.sessions.views import SessionView, VoiceName
 from app.sessions.writing import history_of
 
 
@@ -27,7 +28,9 @@ def see(
     """Return the view of a session as it is kept; a history of these turns is used if given."""
     history = history_of(turns) if history is None else history
     sheets = sheets_of(tx.notes(record.id, *SHEETS))
-    beside = Beside(sheets, nudge_for(tools, record, table, history))
+    is_over = is_over_cap(tx, tools, record.id)
+    voice: VoiceName = "phrases" if tools.live is None or is_over else "model"
+    beside = Beside(sheets, nudge_for(tools, record, table, history), voice, is_over)
     return view_session(record, table, turns, history, beside)
 
 

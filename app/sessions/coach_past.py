@@ -1,7 +1,7 @@
 """What was said between learner and coach, kept beside the session: the last exchanges only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.sessions.notes import new_note, read_note
 from app.sessions.plain import plain
@@ -17,7 +17,7 @@ class Exchanged:
     """A question and what was answered; `nth` counts a session's questions from 0.
 
     `dropped` are the reasons for which sentences of a model were not shown, `failures` those for
-    which it was given up.
+    which it was given up; `spent` are the tokens of all of the session's answers so far.
     """
 
     nth: int
@@ -29,6 +29,7 @@ class Exchanged:
     uses: tuple[ModelUse, ...] = ()
     dropped: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
+    spent: int = 0
 
 
 def past_of(tx: Transaction, session_id: str) -> tuple[Exchanged, ...]:
@@ -37,8 +38,9 @@ def past_of(tx: Transaction, session_id: str) -> tuple[Exchanged, ...]:
 
 
 def keep(tx: Transaction, record: SessionRecord, exchanged: Exchanged, at: str) -> None:
-    """Keep an exchange in the place of the one that is longest ago."""
-    data = plain(exchanged)
+    """Keep an exchange in the place of the one that is longest ago; what it took is added up."""
+    before = max((one.spent for one in past_of(tx, record.id)), default=0)
+    data = plain(replace(exchanged, spent=before + exchanged.spent))
     key = f"{exchanged.nth % _KEPT:02}"
     tx.put_note(new_note(record, COACHED, data if isinstance(data, dict) else {}, at, key))
 

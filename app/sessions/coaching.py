@@ -32,6 +32,7 @@ from app.sessions.exchange import load
 from app.sessions.ports import Transaction
 from app.sessions.questions import Questions
 from app.sessions.records import Principal, SessionRecord
+from app.sessions.spending import is_over_cap
 from app.sessions.tools import Tools
 
 FEWEST, MOST = 2, 4
@@ -163,7 +164,7 @@ class CoachService:
             told_before(heard.past, _REMEMBERED),
             desk,
             offline,
-            self._live,
+            None if heard.is_over_cap else self._live,
             kept,
         )
 
@@ -190,7 +191,8 @@ class CoachService:
         if stage_of(record) != coach_stage.OVER:
             is_hinting = asked.subject in coach_stage.FOR_NOW
             game = open_game(tx, self._tools, record, turns, words, is_hinting=is_hinting)
-        return _Heard(record, words, asked, past, game)
+        is_over = is_over_cap(tx, self._tools, session_id)
+        return _Heard(record, words, asked, past, game, is_over)
 
     async def _reply(
         self, heard: "_Heard", debrief: Debrief | None, blocks: tuple[Block, ...]
@@ -219,13 +221,17 @@ class CoachService:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A question with the session it is about; `game` is None once that is over."""
+    """A question with the session it is about; `game` is None once that is over.
+
+    Over the cap on tokens no model answers.
+    """
 
     record: SessionRecord
     words: TalkWords
     asked: Asked
     past: tuple[Exchanged, ...]
     game: OpenGame | None
+    is_over_cap: bool
 
     @property
     def nth(self) -> int:
@@ -251,4 +257,5 @@ def _exchanged(whole: CoachReply, nth: int, checked: Checked) -> Exchanged:
         tuple(checked.uses),
         tuple(checked.dropped),
         tuple(checked.failures),
+        checked.tokens,
     )

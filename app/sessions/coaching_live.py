@@ -19,6 +19,11 @@ from app.sessions.ports import ModelUse
 
 MOST_SENTENCES = 4
 _MOST_CHARACTERS = 4000
+_CHARACTERS_A_TOKEN = 4
+# Reasons for which an endpoint bills nothing: it was not asked, or did not take the question.
+_NOT_ANSWERED = frozenset({
+    "breaker_open", "unreachable", "unauthorised", "not_found", "rate_limited", "over_cap",
+})  # fmt: skip
 _CITED_AFTER = re.compile(r"([.!?…]+[”\"’»)]*)((?:\s*\[[^\[\]]*\])+)")
 _BULLET = re.compile(r"(?:^|\n)\s*(?:[-*•]|\d+[.)])\s+")
 
@@ -31,6 +36,12 @@ class Checked:
     uses: list[ModelUse] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    lost: int = 0
+
+    @property
+    def tokens(self) -> int:
+        """Return what it took, in and out; `lost` is an estimate of what failed on the way."""
+        return self.lost + sum(use.tokens_in + use.tokens_out for use in self.uses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,7 @@ class LiveAnswer:
                         yield passed
         except ModelFailed as failure:
             checked.failures.append(failure.reason)
+            checked.lost += _lost(brief, failure)
 
     async def _written(self, brief: CoachBrief, checked: Checked) -> AsyncGenerator[str, None]:
         """Yield whole sentences as they come."""
@@ -82,6 +94,15 @@ def cut(text: str) -> list[str]:
     ends_in_space = " " if text[-1:].isspace() else ""
     *whole, rest = sentences_of(inside) or [""]
     return [*whole, rest + ends_in_space]
+
+
+def _lost(brief: CoachBrief, failure: ModelFailed) -> int:
+    """Return what a failed call took: as it says itself, else by the length of what was sent."""
+    if failure.reason in _NOT_ANSWERED:
+        return 0
+    handed = sum(len(said) for block in brief.desk.handed_out.values() for said in block.sentences)
+    sent = len(brief.question) + len(brief.desk.contents) + handed
+    return failure.tokens_in + failure.tokens_out or -(-sent // _CHARACTERS_A_TOKEN)
 
 
 def _let_through(

@@ -17,7 +17,8 @@ from app.sessions.live_speech import Live
 from app.sessions.pending import pending_of
 from app.sessions.ports import Transaction
 from app.sessions.records import EventRecord, Principal
-from app.sessions.taking import Begun, begin
+from app.sessions.spending import is_over_cap
+from app.sessions.taking import Begun, begin, take
 from app.sessions.talk import Talk
 from app.sessions.tools import Tools
 from app.sessions.unsaid import BeingSpoken, caught_up
@@ -48,11 +49,15 @@ class Speaking:
 
         def work(tx: Transaction) -> Begun | TurnResult:
             exchange, turns = at_table(tx, self._tools, owner, session_id)
+            if is_over_cap(tx, self._tools, session_id):
+                return take(exchange, turns, client_turn_id, listen_to)
             return begin(exchange, turns, client_turn_id, listen_to, lease_seconds(live))
 
         async def begun() -> Talk:
             found = await self._tools.store.transact(work)
             if isinstance(found, TurnResult):
+                if found.session.report_url is not None:
+                    await self._over(owner, session_id)
                 return Talk.over(found)
             talk = Talk(found.events)
             reply = LiveReply(self._tools, live, found, talk)

@@ -20,6 +20,7 @@ class Tools:
     """Ports and makers; every use case takes what it needs from here.
 
     `teaching` is by language; `live` is the voice that is tried before the phrasebook, if any.
+    `most_tokens` is what a session may take of a model, 0 for as many as it needs.
     """
 
     store: Store
@@ -33,3 +34,4 @@ class Tools:
     note_failure: FailureNote
     rubric_version: str
     live: Live | None = None
+    most_tokens: int = 0

@@ -25,16 +25,22 @@ from app.sessions.views import (
     SessionView,
     Standing,
     TurnView,
+    VoiceName,
 )
 from app.sessions.writing import history_of, turns_left
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside the talk: what was written there, and a nudge if it is time for one."""
+    """What stands beside the talk: what was written there, a nudge if it is time for one.
+
+    `voice` words the next reply; `is_over_cap` says that a model may not any more.
+    """
 
     sheets: Sheets = NO_SHEETS
     nudge: str | None = None
+    voice: VoiceName = "phrases"
+    is_over_cap: bool = False
 
 
 NOTHING_BESIDE = Beside()
@@ -85,6 +91,8 @@ def view_session(
         is_reflected=is_reflected(record, beside.sheets),
         nudge=beside.nudge,
         hints_used=len(beside.sheets.hints),
+        voice=beside.voice,
+        is_over_cap=beside.is_over_cap,
     )
 
 

@@ -1,6 +1,9 @@
 """What doors show of a session: values in the learner's words and numbers, nothing private."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+VoiceName = Literal["model", "phrases"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ class SessionView:
 
     `nudge` is one line of advice after weak turns, in practice only. A branch stands just before
     turn `branch_turn` of the session `branch_of`. `can_prepare` until the learner's first turn;
-    `is_reflected` once the report may be read without being asked first.
+    `is_reflected` once the report may be read without being asked first. `voice` says what the
+    next reply is worded by; `is_over_cap` that the session has had its tokens of a model.
     """
 
     id: str
@@ -118,6 +122,8 @@ class SessionView:
     is_reflected: bool = False
     nudge: str | None = None
     hints_used: int = 0
+    voice: VoiceName = "phrases"
+    is_over_cap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@
  *   deal: OfferView|null, turns: Turn[], report_url: string|null, guide: Guide|null,
  *   mode: "practice"|"assessment", branch_of: string|null, branch_turn: number|null, is_prepared: boolean,
  *   can_prepare: boolean, is_reflected: boolean, nudge: string|null,
- *   hints_used: number}} Session
+ *   hints_used: number, voice: "model"|"phrases", is_over_cap: boolean}} Session
  * @typedef {{step: number, steps: number, text: string, example: string}} Guide
  *
  * @typedef {{give: string, get: string}} Trade   issue ids
