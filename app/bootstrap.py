@@ -5,8 +5,8 @@ This is the only file that picks adapters; below it nobody knows whether a model
 
 import secrets
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,9 +31,8 @@ from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
 from app.review.teaching import Teaching
 from app.sessions.coaching import CoachService
-from app.sessions.coaching_live import LiveAnswer
+from app.sessions.configured import NO_MODEL, Configured
 from app.sessions.journey import JourneyService
-from app.sessions.live_speech import Live
 from app.sessions.ports import Store
 from app.sessions.questions import Questions
 from app.sessions.records import SessionRecord, TurnRecord
@@ -58,12 +57,14 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 class Container:
     """What the doors are given: `create_app` mounts the pages, `winwin play` uses the words.
 
-    Words are by language; `pages.words` are those of reports.
+    Words are by language; `pages.words` are those of reports. `later` is what a model needs and a
+    start does not (`make_ready`).
     """
 
     services: Services
     pages: Pages
     terminal_words: Mapping[str, TerminalWords]
+    later: tuple[Callable[[], object], ...] = ()
 
 
 class UtcClock:
@@ -97,12 +98,16 @@ def build_container(settings: Settings, *, with_model: bool = True) -> Container
     store = SqliteStore(settings.store_url, UtcClock().now)
     if not with_model:
         return container_on(settings.knowledge_dir, store)
-    calls = ModelCalls()
-    voice, coach = _live_voice(settings, calls), _live_coach(settings, calls)
-    most = settings.llm_most_tokens_session
-    return container_on(
-        settings.knowledge_dir, store, live_voice=voice, live_coach=coach, most_tokens=most
-    )
+    return container_on(settings.knowledge_dir, store, model=_model(settings))
+
+
+def make_ready(container: Container) -> None:
+    """Do what a start left to be done beside the first answers (BadContent for a bad pattern).
+
+    It imports LangChain where a coach is configured: seconds, so a thread of its own does it.
+    """
+    for work in container.later:
+        work()
 
 
 def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
@@ -110,6 +115,15 @@ def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWord
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
     return load_questions(phrases, _glossaries(knowledge / "glossary", words)), words
+
+
+def build_evaluation(settings: Settings) -> tuple[Configured, Services]:
+    """Return a configured model, ready, and use cases in memory in which only its coach answers."""
+    model, store = _model(settings), MemoryStore(UtcClock().now)
+    for work in model.later:
+        work()
+    only_coach = replace(NO_MODEL, coach=model.coach)
+    return model, container_on(settings.knowledge_dir, store, model=only_coach).services
 
 
 def build_transcripts(knowledge: Path) -> TranscriptService:
@@ -122,14 +136,9 @@ def container_on(
     store: Store,
     roll_out: RolloutMaker | None = None,
     *,
-    live_voice: Live | None = None,
-    live_coach: LiveAnswer | None = None,
-    most_tokens: int = 0,
+    model: Configured = NO_MODEL,
 ) -> Container:
-    """Join the rooms on a store that is given; `roll_out` stands in for the simulation.
-
-    `most_tokens` is what a session may take of a model, 0 for as many as it needs.
-    """
+    """Join the rooms on a store that is given; `roll_out` stands in for the simulation."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
     glossaries = _glossaries(knowledge / "glossary", words)
@@ -154,44 +163,32 @@ def container_on(
         roll_out or _rollout_maker(teaching),
         note_failure,
         _version(rubrics[ENGLISH]),
-        live_voice,
-        most_tokens,
+        model.voice,
+        model.most_tokens,
+        model.ear,
     )
     questions = load_questions(phrases, glossaries)
     use_cases = SessionService(tools), JourneyService(tools)
     judging = {code: load_judge_words(at / "judge.yaml") for code, at in phrases.items()}
     transcripts = TranscriptService(library, speech, teaching, judging)
     talk = {code: load_coach_talk(at / "coach_talk.yaml") for code, at in phrases.items()}
-    coach = CoachService(tools, use_cases[0].debrief, questions, talk, live_coach)
+    coach = CoachService(tools, use_cases[0].debrief, questions, talk, model.coach)
     services = Services(*use_cases, store, glossaries, questions, transcripts, coach)
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
-    return Container(services, pages, spoken)
+    return Container(services, pages, spoken, model.later)
 
 
-def _live_voice(settings: Settings, calls: ModelCalls) -> Live | None:
-    """Return the voice of a configured model, held to the deadline of a turn and to its rules."""
+def _model(settings: Settings) -> Configured:
+    """Return what is configured of a model; its libraries are imported only then."""
     endpoint, knowledge = settings.endpoint, settings.knowledge_dir
     if endpoint is None:
-        return None
-    from app.llm.voice import open_voice
+        return NO_MODEL
+    from app.llm.opening import open_model
 
     files = {c: knowledge / "phrases" / c / "free_speech.yaml" for c in find_languages(knowledge)}
     rules = {code: load_speech_rules(path) for code, path in files.items()}
-    for one in rules.values():
-        one.ready()
-    voice = open_voice(endpoint, settings.prompts_dir, calls)
-    return Live(voice, endpoint.deadlines.turn, rules)
-
-
-def _live_coach(settings: Settings, calls: ModelCalls) -> LiveAnswer | None:
-    """Return the coach of a configured model, held to the deadline of a turn."""
-    endpoint = settings.endpoint
-    if endpoint is None:
-        return None
-    from app.llm.coach_agent import open_coach
-
-    coach = open_coach(endpoint, settings.prompts_dir, calls)
-    return LiveAnswer(coach, endpoint.deadlines.turn)
+    opened = open_model(endpoint, settings.prompts_dir, ModelCalls(), rules)
+    return replace(opened, most_tokens=settings.llm_most_tokens_session)
 
 
 def _glossaries(

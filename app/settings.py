@@ -95,7 +95,7 @@ def read_settings() -> Settings:
 def _check_endpoint(endpoint: Endpoint | None) -> None:
     if endpoint is None:
         return
-    if not all((endpoint.models.voice, endpoint.models.ear, endpoint.models.coach)):
+    if not any((endpoint.models.voice, endpoint.models.ear, endpoint.models.coach)):
         raise BadSettings("WINWIN_LLM_MODEL is not set: name the model that the endpoint shall use")
     if endpoint.flavour == "azure" and not (endpoint.base_url and endpoint.api_version):
         raise BadSettings("Azure wants WINWIN_LLM_BASE_URL and WINWIN_LLM_API_VERSION")

@@ -71,6 +71,9 @@ class ScriptedEar:
             raise self.failure
         return EarAnswer(tuple(self.claims), USE)
 
+    async def close(self) -> None:
+        """Let go of nothing."""
+
 
 def as_json(*claims: ClaimedAct) -> str:
     """Claims as an endpoint that keeps to the schema writes them."""

@@ -51,7 +51,8 @@ class Finding:
 
 async def check(endpoint: Endpoint) -> tuple[Finding, ...]:
     """Ask every configured model once, each only once, and return what was found."""
-    models = dict.fromkeys((endpoint.models.voice, endpoint.models.ear, endpoint.models.coach))
+    named = endpoint.models.voice, endpoint.models.ear, endpoint.models.coach
+    models = dict.fromkeys(model for model in named if model)
     client = ModelClient(replace(endpoint, deadlines=_PATIENCE, retries=0))
     try:
         return tuple([await _try(client, endpoint, model) for model in models])

@@ -10,16 +10,13 @@ from dataclasses import dataclass
 
 from app.errors import ModelFailed
 from app.llm.answer import Answer
-from app.llm.breaker import Breaker
 from app.llm.calls import Call, CallObserver, unobserved
 from app.llm.endpoint import Endpoint
+from app.llm.guard import Guard
 from app.llm.reading import Reading
 from app.llm.retrying import retried
 from app.llm.wire import Wire
 from app.sessions.ports import ModelUse
-
-# What says that the endpoint is alive, although this answer cannot be used.
-_ANSWERED = frozenset({"empty", "endless", "refused", "tool_call"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class ModelClient:
         self._wire = Wire(endpoint)
         self._deadlines, self._retries = endpoint.deadlines, endpoint.retries
         self._observe = observe
-        self._breaker = Breaker()
+        self.guard = Guard()
 
     async def stream(self, call: Call) -> AsyncGenerator[str | ModelUse, None]:
         """Yield the text in pieces as they come, last a ModelUse; raises ModelFailed.
@@ -99,33 +96,19 @@ class ModelClient:
     def _accounted(self, call: Call) -> Iterator[_Account]:
         """Keep the breaker and the observer informed of a call, however it ends."""
         loop = asyncio.get_running_loop()
-        account, outcome = _Account(loop.time()), "abandoned"
+        account, outcome, pause = _Account(loop.time()), "abandoned", 0.0
         try:
-            if not self._breaker.admits(account.began_at):
-                raise ModelFailed("breaker_open")
-            self._breaker = self._breaker.began(account.began_at)
+            self.guard.begin(account.began_at)
             yield account
             outcome = "ok"
         except ModelFailed as failed:
-            outcome = failed.reason
+            outcome, pause = failed.reason, failed.retry_after_seconds or 0.0
             failed.tokens_in, failed.tokens_out = _tokens(call, account)
-            self._note_failure(failed, loop.time())
             raise
         finally:
             outcome = "ok" if account.is_whole else outcome
-            if outcome == "ok":
-                self._breaker = self._breaker.succeeded()
-            elif outcome == "abandoned":
-                self._breaker = self._breaker.abandoned()
+            self.guard.end(outcome, loop.time(), pause)
             self._observe(call.use, outcome, **_figures(call, account, loop.time()))
-
-    def _note_failure(self, failed: ModelFailed, now: float) -> None:
-        if failed.reason == "breaker_open":
-            return
-        if failed.reason in _ANSWERED:
-            self._breaker = self._breaker.succeeded()
-        else:
-            self._breaker = self._breaker.failed(now, failed.retry_after_seconds or 0.0)
 
 
 def _use(call: Call, answer: Answer) -> ModelUse:

@@ -1,21 +1,23 @@
 """The coach through a model: a LangChain agent whose tools read one desk, and nothing else.
 
-LangChain is imported when the first question is asked. The agent runs in a task of its own, so
-that tracing is off for all of it, whatever the environment says, and the task dies with the answer.
+LangChain is imported by `load`, at the latest when the first question is asked. The agent runs in a
+task of its own, so that tracing is off for all of it, whatever the environment says, and the task
+dies with the answer.
 """
 
 import asyncio
 import gc
 import json
+import threading
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import ModelFailed, ModelFault
-from app.llm.breaker import Breaker
 from app.llm.calls import CallObserver
 from app.llm.endpoint import Endpoint
+from app.llm.guard import Guard
 from app.llm.masking import mask
 from app.llm.prompts import Prompt, load_prompt
 from app.sessions.coaching_desk import CoachBrief
@@ -29,8 +31,6 @@ _MOST_PAST = 600
 _NOTHING = "(none)"
 _SLOW: ModelFault = "slow_start"
 _STALLED: ModelFault = "stalled"
-# What says that the endpoint is alive, although this answer cannot be used.
-_ANSWERED = frozenset({"empty", "endless", "refused", "tool_call"})
 
 Piece = str | ModelUse
 
@@ -47,19 +47,20 @@ Signal = Piece | _Failure | None
 class CoachAgent:
     """Answers through an agent; satisfies `sessions.coaching_desk.LiveCoach`."""
 
-    def __init__(self, endpoint: Endpoint, prompt: Prompt, observe: CallObserver) -> None:
-        """Nothing is imported or sent before the first question."""
+    def __init__(
+        self, endpoint: Endpoint, prompt: Prompt, observe: CallObserver, guard: Guard | None = None
+    ) -> None:
+        """Nothing is imported or sent yet; `guard` is that of all who ask the same endpoint."""
         self._endpoint, self._prompt, self._observe = endpoint, prompt, observe
-        self._breaker = Breaker()
+        self._guard = guard or Guard()
+        self._loading = threading.Lock()
         self._runner: Runner | None = None
 
     async def answer(self, brief: CoachBrief) -> AsyncIterator[Piece]:
         """Yield pieces of text as they come, then what each call took; raises ModelFailed."""
         loop = asyncio.get_running_loop()
         began_at, outcome = loop.time(), "abandoned"
-        if not self._breaker.admits(began_at):
-            raise ModelFailed("breaker_open")
-        self._breaker = self._breaker.began(began_at)
+        self._guard.begin(began_at)
         uses: list[ModelUse] = []
         try:
             async for piece in self._pieces(brief):
@@ -71,7 +72,7 @@ class CoachAgent:
             outcome = failed.reason
             raise
         finally:
-            self._note(outcome, loop.time())
+            self._guard.end(outcome, loop.time())
             self._observe(
                 "coach",
                 outcome,
@@ -86,6 +87,13 @@ class CoachAgent:
     async def ready(self) -> None:
         """Load what an answer needs, once; it takes seconds, and nothing is sent."""
         await self._ready()
+
+    def load(self) -> "Runner":
+        """Do on this thread what `ready` does; whoever comes second waits for the first."""
+        with self._loading:
+            if self._runner is None:
+                self._runner = _load(self._endpoint)
+            return self._runner
 
     async def close(self) -> None:
         """Close the connections to the endpoint."""
@@ -140,17 +148,9 @@ class CoachAgent:
             yield signal
 
     async def _ready(self) -> "Runner":
-        if self._runner is None:
-            self._runner = await asyncio.to_thread(_load, self._endpoint)
-        return self._runner
-
-    def _note(self, outcome: str, now: float) -> None:
-        if outcome == "abandoned":
-            self._breaker = self._breaker.abandoned()
-        elif outcome == "ok" or outcome in _ANSWERED:
-            self._breaker = self._breaker.succeeded()
-        else:
-            self._breaker = self._breaker.failed(now)
+        if self._runner is not None:
+            return self._runner
+        return await asyncio.to_thread(self.load)
 
 
 def open_coach(endpoint: Endpoint, prompts: Path, observe: CallObserver) -> CoachAgent:

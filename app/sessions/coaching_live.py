@@ -6,7 +6,7 @@ itself.
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
@@ -15,6 +15,7 @@ from app.review.claims import Dropped, Passed, check_claim, check_question, cite
 from app.review.coach_talk import ClaimWords, Sourced
 from app.review.parting import sentences_of
 from app.sessions.coaching_desk import CoachBrief, LiveCoach
+from app.sessions.in_time import in_time
 from app.sessions.ports import ModelUse
 
 MOST_SENTENCES = 4
@@ -72,7 +73,7 @@ class LiveAnswer:
         await self.coach.ready()
         until = asyncio.get_running_loop().time() + self.seconds
         rest, length = "", 0
-        async with aclosing(_in_time(self.coach.answer(brief), until)) as pieces:
+        async with aclosing(in_time(self.coach.answer(brief), until)) as pieces:
             async for piece in pieces:
                 if isinstance(piece, ModelUse):
                     checked.uses.append(piece)
@@ -121,22 +122,3 @@ def _let_through(
         checked.dropped.append(claim.reason)
         return None
     return Sourced(claim.text, handed_out[cited_in(sentence)[0]].source)
-
-
-async def _in_time(
-    pieces: AsyncIterator[str | ModelUse], until: float
-) -> AsyncGenerator[str | ModelUse, None]:
-    """Yield what comes before a point of the loop's time; then ModelFailed("deadline")."""
-    loop = asyncio.get_running_loop()
-    try:
-        while True:
-            try:
-                yield await asyncio.wait_for(anext(pieces), max(0.0, until - loop.time()))
-            except StopAsyncIteration:
-                return
-            except TimeoutError as late:
-                raise ModelFailed("deadline") from late
-    finally:
-        close = getattr(pieces, "aclose", None)
-        if close is not None:
-            await close()

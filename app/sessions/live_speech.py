@@ -5,7 +5,7 @@ done in time, is not asked again in this turn. The learner gets a whole reply ei
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +16,7 @@ from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.verify import Verified
 from app.errors import ModelFailed
 from app.sessions.briefing import brief_of
+from app.sessions.in_time import in_time
 from app.sessions.ports import LiveVoice, ModelUse, SpeechBrief
 
 _DRAFTS = 2
@@ -81,7 +82,7 @@ class Speaker:
 
     async def _drafted(self, until: float) -> AsyncGenerator[Unit, None]:
         """Yield what passes of one draft."""
-        async with aclosing(_in_time(self._live.voice.speak(self._brief()), until)) as pieces:
+        async with aclosing(in_time(self._live.voice.speak(self._brief()), until)) as pieces:
             async for piece in pieces:
                 for unit in self._fed(piece):
                     yield unit
@@ -122,25 +123,3 @@ class Speaker:
     def _brief(self) -> SpeechBrief:
         refused = tuple(dict.fromkeys(violation.reason for violation in self.log.violations))
         return brief_of(self._reply, self._plain, self._style, refused)
-
-
-async def _in_time(
-    pieces: AsyncIterator[str | ModelUse], until: float
-) -> AsyncGenerator[str | ModelUse, None]:
-    """Yield what comes before a point of the loop's time; then ModelFailed("deadline").
-
-    Only the waiting is cut off: whoever keeps a piece is never stopped in the middle of it.
-    """
-    try:
-        while True:
-            try:
-                async with asyncio.timeout_at(until):
-                    piece = await anext(pieces)
-            except StopAsyncIteration:
-                return
-            except TimeoutError as late:
-                raise ModelFailed("deadline") from late
-            yield piece
-    finally:
-        if isinstance(pieces, AsyncGenerator):
-            await pieces.aclose()

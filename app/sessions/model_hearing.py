@@ -6,9 +6,11 @@ only when the learner takes it. So no level there rests on what a model heard.
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from app.dialogue.listen import listen
+from app.dialogue.listen import Understanding, listen
 from app.dialogue.model_question import NeedsModel, asked_of_model
 from app.dialogue.model_reading import read_with
 from app.dialogue.understood import Alternative
@@ -16,9 +18,18 @@ from app.errors import ModelFailed
 from app.negotiation.history import History
 from app.sessions.ports import EarAnswer, ModelEar, ModelUse
 from app.sessions.table import Table
-from app.sessions.turn import Heard, take_reading
+from app.sessions.turn import Heard, hear, take_reading
 
+T = TypeVar("T")
 BY_RULES, BY_MODEL = "by_rules", "by_model"
+
+
+@dataclass(frozen=True, slots=True)
+class LiveEar:
+    """A model's ear and the seconds that one answer of it may take."""
+
+    ear: ModelEar
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,69 @@ class ModelHeard:
     heard: Heard
     use: ModelUse | None = None
     failure: ModelFailed | None = None
+
+    def is_after(self, history: History) -> bool:
+        """Say whether it was heard after this very history."""
+        return self.heard.history.turns[:-1] == history.turns
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An utterance the rules are unsure of: their reading, and what a model is to be asked."""
+
+    table: Table
+    history: History
+    read: Understanding
+    offline: Heard
+    question: NeedsModel
+    is_assessed: bool
+
+
+class Unsure(Exception):
+    """Raised through a unit of work, of which nothing is kept then: a model is asked first."""
+
+    def __init__(self, doubt: Doubt) -> None:
+        """Carry what is to be asked."""
+        super().__init__()
+        self.doubt = doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The learner's words, heard by the rules, or as a model `answered`: a `Listening`.
+
+    Where a model may be asked, words that the rules are unsure of are `Unsure`. An answer counts
+    only after the history it was asked with.
+    """
+
+    text: str
+    may_ask: bool = False
+    is_assessed: bool = False
+    answered: ModelHeard | None = None
+
+    def __call__(self, table: Table, history: History) -> Heard:
+        """Return how the words are heard after a history (Unsure)."""
+        if self.answered is not None and self.answered.is_after(history):
+            return self.answered.heard
+        if not self.may_ask or self.answered is not None:
+            return hear(table, history, self.text)
+        found = _by_rules(table, history, self.text, is_assessed=self.is_assessed)
+        if isinstance(found, Doubt):
+            raise Unsure(found)
+        return found
+
+
+async def asked_first(
+    attempt: Callable[[ModelHeard | None], Awaitable[T]], ear: LiveEar | None
+) -> T:
+    """Return what an attempt comes to; where it is Unsure, ask, and try again with the answer."""
+    try:
+        return await attempt(None)
+    except Unsure as unsure:
+        if ear is None:
+            raise
+        doubt = unsure.doubt
+    return await attempt(await _answered(doubt, ear.ear, ear.seconds))
 
 
 async def hear_with_model(
@@ -40,21 +114,32 @@ async def hear_with_model(
     is_assessed: bool = False,
 ) -> ModelHeard:
     """Understand the learner's words; where a model fails, or is late, as the rules do."""
+    found = _by_rules(table, history, text, is_assessed=is_assessed)
+    return ModelHeard(found) if isinstance(found, Heard) else await _answered(found, ear, seconds)
+
+
+def _by_rules(table: Table, history: History, text: str, *, is_assessed: bool) -> Heard | Doubt:
     speaker = table.learner.id
     read = listen(text, history, table.words, speaker)
     offline = take_reading(table, history, text, read)
     question = asked_of_model(text, history, table.words, speaker, read)
     if question is None:
-        return ModelHeard(offline)
+        return offline
+    return Doubt(table, history, read, offline, question, is_assessed)
+
+
+async def _answered(doubt: Doubt, ear: ModelEar, seconds: float) -> ModelHeard:
+    table, history, offline, question = doubt.table, doubt.history, doubt.offline, doubt.question
     try:
         answer = await _asked(ear, question, seconds)
     except ModelFailed as failure:
         return ModelHeard(offline, failure=failure)
-    new = read_with(answer.claims, question, history, table.words, speaker)
-    if new == read:
+    new = read_with(answer.claims, question, history, table.words, table.learner.id)
+    if new == doubt.read:
         return ModelHeard(offline, answer.use)
-    other = take_reading(table, history, text, new)
-    first, second, key = (offline, other, BY_MODEL) if is_assessed else (other, offline, BY_RULES)
+    other = take_reading(table, history, question.text, new)
+    is_first = not doubt.is_assessed
+    first, second, key = (other, offline, BY_RULES) if is_first else (offline, other, BY_MODEL)
     return ModelHeard(_with(first, second, key), answer.use)
 
 

@@ -15,10 +15,11 @@ from app.negotiation.acts import Act
 from app.negotiation.history import History, Turn
 from app.sessions.act_codec import act_from_value, act_to_value
 from app.sessions.live_speech import SpeechLog
+from app.sessions.model_hearing import ModelHeard
 from app.sessions.notes import new_note, read_note
 from app.sessions.plain import plain
 from app.sessions.ports import Transaction
-from app.sessions.records import NoteRecord, SessionRecord
+from app.sessions.records import NoteRecord, SessionRecord, TurnRecord
 from app.sessions.writing import Worded
 
 SPEAKING, SPOKEN = "speaking", "spoken"
@@ -102,18 +103,32 @@ def pending_of(tx: Transaction, session_id: str) -> Pending | None:
 
 def spoken_note(session: SessionRecord, reply: Worded, log: SpeechLog, now: str) -> NoteRecord:
     """Return the note of what it took to speak a reply: voices, calls, tokens; no words of it."""
+    return _took(session, (reply.turn_id, reply.turn.number), reply.voice, log, now)
+
+
+def heard_note(session: SessionRecord, said: TurnRecord, heard: ModelHeard, now: str) -> NoteRecord:
+    """Return the same of a learner's turn that a model was asked about; nobody's voice is in it."""
+    uses = [] if heard.use is None else [heard.use]
+    failures = [] if heard.failure is None else [heard.failure]
+    return _took(session, (said.id, said.number), "", SpeechLog(uses, [], failures), now)
+
+
+def _took(
+    session: SessionRecord, turn: tuple[str, int], voice: str, log: SpeechLog, now: str
+) -> NoteRecord:
+    turn_id, number = turn
     failed = [(failure.tokens_in, failure.tokens_out) for failure in log.failures]
     used = [(use.tokens_in, use.tokens_out) for use in log.uses]
     data = {
-        "turn": reply.turn_id,
-        "voice": reply.voice,
+        "turn": turn_id,
+        "voice": voice,
         "uses": plain(log.uses),
         "violations": [violation.reason for violation in log.violations],
         "failures": [failure.reason for failure in log.failures],
         "tokens_in": sum(tokens for tokens, _ in (*used, *failed)),
         "tokens_out": sum(tokens for _, tokens in (*used, *failed)),
     }
-    return new_note(session, SPOKEN, data, now, f"{reply.turn.number:03}")
+    return new_note(session, SPOKEN, data, now, f"{number:03}")
 
 
 def _data(pending: Pending) -> dict[str, object]:

@@ -280,3 +280,6 @@ class ModelEar(Protocol):
 
     async def read(self, question: NeedsModel, seconds: float) -> EarAnswer:
         """Say what an utterance does, within some seconds; raises ModelFailed(reason)."""
+
+    async def close(self) -> None:
+        """Let go of the endpoint; nothing is asked of it any more."""

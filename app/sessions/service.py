@@ -19,6 +19,7 @@ from app.sessions.creating import NewSession, new_record
 from app.sessions.exchange import Exchange, Listening, TurnResult, at_table
 from app.sessions.finishing import Finishing
 from app.sessions.following import Saved, joined, read_saved
+from app.sessions.model_hearing import Utterance
 from app.sessions.ports import ScenarioCard, StyleCard, Transaction
 from app.sessions.pressing import check_acceptable, put_together
 from app.sessions.records import EventRecord, Principal
@@ -27,7 +28,7 @@ from app.sessions.table import Table
 from app.sessions.taking import take
 from app.sessions.talk import Talk
 from app.sessions.tools import Tools
-from app.sessions.turn import Heard, answer, hear, press
+from app.sessions.turn import Heard, answer, press
 from app.sessions.unsaid import caught_up, is_unanswered, settled
 from app.sessions.viewing import view_brief, view_card
 from app.sessions.views import Brief, SessionCard, SessionView
@@ -116,13 +117,13 @@ class SessionService:
     async def begin_turn(self, owner: Principal, session_id: str, said: Said) -> Talk:
         """Hear the learner and begin to answer; the events may be read as they are saved."""
 
-        def listen_to(table: Table, history: History) -> Heard:
+        def pressed(table: Table, history: History) -> Heard:
             if said.offer is not None:
                 return press(table, history, put_together(said.offer, table))
-            if not said.text.strip():
-                raise Rejected("/text", "Say something, or put an offer together.")
-            return hear(table, history, said.text.strip())
+            raise Rejected("/text", "Say something, or put an offer together.")
 
+        text = said.text.strip() if said.offer is None else ""
+        listen_to = Utterance(text) if text else pressed
         return await self._exchange(owner, session_id, said.client_turn_id, listen_to)
 
     async def end(
@@ -192,13 +193,14 @@ class SessionService:
         self._finishing.close()
         if self._tools.live is not None:
             await self._tools.live.voice.close()
+        if self._tools.ear is not None:
+            await self._tools.ear.ear.close()
 
     async def _exchange(
         self, owner: Principal, session_id: str, client_turn_id: str | None, listen_to: Listening
     ) -> Talk:
-        if self._tools.live is not None:
-            asked = owner, session_id, client_turn_id, listen_to
-            return await self._speaking.take(*asked, self._tools.live)
+        if self._tools.live is not None or self._tools.ear is not None:
+            return await self._speaking.take(owner, session_id, client_turn_id, listen_to)
 
         def work(tx: Transaction) -> TurnResult:
             exchange, turns = at_table(tx, self._tools, owner, session_id)

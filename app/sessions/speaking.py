@@ -6,14 +6,15 @@ whoever comes after the lease ran out has the phrasebook say the rest (`unsaid.p
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
 from app.errors import NotFound
+from app.sessions.creating import ASSESSMENT
 from app.sessions.exchange import Listening, TurnResult, at_table
 from app.sessions.live_reply import LiveReply, TakenOver, lease_seconds
-from app.sessions.live_speech import Live
+from app.sessions.model_hearing import ModelHeard, Utterance, asked_first
 from app.sessions.pending import pending_of
 from app.sessions.ports import Transaction
 from app.sessions.records import EventRecord, Principal
@@ -28,6 +29,16 @@ T = TypeVar("T")
 _LOOK_SECONDS = 0.25
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A turn as it came in."""
+
+    owner: Principal
+    session_id: str
+    client_turn_id: str | None
+    listen_to: Listening
+
+
 class Speaking:
     """The replies under way, one a session at most."""
 
@@ -36,39 +47,64 @@ class Speaking:
         self._tools, self._over = tools, over
         self._talks: dict[str, Talk] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._coming: dict[tuple[Principal, str, str], asyncio.Task[Talk]] = {}
 
     async def take(
-        self,
-        owner: Principal,
-        session_id: str,
-        client_turn_id: str | None,
-        listen_to: Listening,
-        live: Live,
+        self, owner: Principal, session_id: str, client_turn_id: str | None, listen_to: Listening
     ) -> Talk:
         """Save the learner's turn and begin the reply; a resend joins the first (Conflict)."""
-
-        def work(tx: Transaction) -> Begun | TurnResult:
-            exchange, turns = at_table(tx, self._tools, owner, session_id)
-            if is_over_cap(tx, self._tools, session_id):
-                return take(exchange, turns, client_turn_id, listen_to)
-            return begin(exchange, turns, client_turn_id, listen_to, lease_seconds(live))
-
-        async def begun() -> Talk:
-            found = await self._tools.store.transact(work)
-            if isinstance(found, TurnResult):
-                if found.session.report_url is not None:
-                    await self._over(owner, session_id)
-                return Talk.over(found)
-            talk = Talk(found.events)
-            reply = LiveReply(self._tools, live, found, talk)
-            return self._follow(owner, session_id, talk, self._spoken(owner, reply))
-
+        sent = Sent(owner, session_id, client_turn_id, listen_to)
         try:
-            return await asyncio.shield(self._task(begun()))
+            return await asyncio.shield(self._coming_in(sent))
         except BeingSpoken as busy:
             if client_turn_id is None or busy.client_turn_id != client_turn_id:
                 raise
             return self.talk_of(owner, session_id)
+
+    def _coming_in(self, sent: "Sent") -> asyncio.Task[Talk]:
+        """Return what takes a turn in; one sent again while it is heard is not heard twice."""
+        if sent.client_turn_id is None:
+            return self._task(self._begun(sent))
+        key = sent.owner, sent.session_id, sent.client_turn_id
+        if key not in self._coming:
+            self._coming[key] = self._task(self._begun(sent))
+            self._coming[key].add_done_callback(lambda _: self._coming.pop(key))
+        return self._coming[key]
+
+    async def _begun(self, sent: "Sent") -> Talk:
+        tools, began_at = self._tools, asyncio.get_running_loop().time()
+        found = await asked_first(
+            lambda answered: tools.store.transact(partial(self._take, sent, answered)), tools.ear
+        )
+        if isinstance(found, TurnResult):
+            if found.session.report_url is not None:
+                await self._over(sent.owner, sent.session_id)
+            return Talk.over(found)
+        if (live := tools.live) is None:
+            raise AssertionError("without a live voice a turn is answered at once")
+        # What hearing took is taken from the time for the reply: the turn has one deadline.
+        left = live.seconds - (asyncio.get_running_loop().time() - began_at)
+        talk = Talk(found.events)
+        reply = LiveReply(tools, replace(live, seconds=left), found, talk)
+        return self._follow(sent.owner, sent.session_id, talk, self._spoken(sent.owner, reply))
+
+    def _take(
+        self, sent: "Sent", answered: ModelHeard | None, tx: Transaction
+    ) -> Begun | TurnResult:
+        tools, listening = self._tools, sent.listen_to
+        exchange, turns = at_table(tx, tools, sent.owner, sent.session_id)
+        is_over = is_over_cap(tx, tools, sent.session_id)
+        if isinstance(listening, Utterance):
+            listening = replace(
+                listening,
+                may_ask=tools.ear is not None and not is_over,
+                is_assessed=exchange.record.mode == ASSESSMENT,
+                answered=answered,
+            )
+        if tools.live is None or is_over:
+            return take(exchange, turns, sent.client_turn_id, listening)
+        seconds = lease_seconds(tools.live)
+        return begin(exchange, turns, sent.client_turn_id, listening, seconds)
 
     def talk_of(self, owner: Principal, session_id: str) -> Talk:
         """Return the exchange under way in a session, wherever it is spoken."""

@@ -6,12 +6,12 @@ A resend (the same client id) finds the first answer and saves nothing.
 from dataclasses import dataclass
 
 from app.dialogue.ports import SpeechRequest
-from app.negotiation.history import History
 from app.sessions.exchange import Exchange, Listening, TurnResult
-from app.sessions.pending import Pending, later, pending_note
+from app.sessions.model_hearing import Utterance
+from app.sessions.pending import Pending, heard_note, later, pending_note
 from app.sessions.records import EventRecord, NewEvent, SessionRecord, TurnRecord
 from app.sessions.table import Table
-from app.sessions.turn import answer, decision_of, request_of
+from app.sessions.turn import Heard, answer, decision_of, request_of
 from app.sessions.unsaid import settled
 from app.sessions.viewing import view_turn
 from app.sessions.writing import heard_event, told_events, worded
@@ -38,9 +38,8 @@ def take(
     turns, earlier = _before(exchange, turns, client_turn_id)
     if earlier is not None:
         return earlier
-    said, heard = exchange.hear(turns, client_turn_id, listen_to)
+    said, heard, first = _hear(exchange, turns, client_turn_id, listen_to)
     reply = worded(answer(exchange.table, heard.history), exchange.tools.ids.new("trn"))
-    first = _heard(exchange, said, heard.history)
     return exchange.keep((*turns, said), reply, [first, *told_events(reply.turn_id, reply.units)])
 
 
@@ -55,10 +54,9 @@ def begin(
     turns, earlier = _before(exchange, turns, client_turn_id)
     if earlier is not None:
         return earlier
-    said, heard = exchange.hear(turns, client_turn_id, listen_to)
+    said, heard, first = _hear(exchange, turns, client_turn_id, listen_to)
     record, table, ids = exchange.record, exchange.table, exchange.tools.ids
     decision, turn_id = decision_of(table, heard.history), ids.new("trn")
-    first = _heard(exchange, said, heard.history)
     events = exchange.tx.add_events(record.id, [first, *told_events(turn_id, ())])
     now = exchange.tools.clock.now()
     lease = ids.new("spk"), later(now, seconds)
@@ -78,5 +76,12 @@ def _before(
     return turns, None if sent is None else exchange.answered(turns, sent)
 
 
-def _heard(exchange: Exchange, said: TurnRecord, history: History) -> NewEvent:
-    return heard_event(view_turn(said, history, exchange.table))
+def _hear(
+    exchange: Exchange, turns: _Turns, client_turn_id: str | None, listen_to: Listening
+) -> tuple[TurnRecord, Heard, NewEvent]:
+    """Hear the learner and save the turn, with what a model took to hear it."""
+    said, heard = exchange.hear(turns, client_turn_id, listen_to)
+    if isinstance(listen_to, Utterance) and listen_to.answered is not None:
+        now = exchange.tools.clock.now()
+        exchange.tx.put_note(heard_note(exchange.record, said, listen_to.answered, now))
+    return said, heard, heard_event(view_turn(said, heard.history, exchange.table))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.review.teaching import Teaching
 from app.sessions.live_speech import Live
+from app.sessions.model_hearing import LiveEar
 from app.sessions.ports import Clock, Ids, Personas, ScenarioLibrary, Store
 from app.sessions.records import SessionRecord, TurnRecord
 from app.sessions.table import Table, Tables
@@ -19,7 +20,8 @@ FailureNote = Callable[[str, Exception], None]
 class Tools:
     """Ports and makers; every use case takes what it needs from here.
 
-    `teaching` is by language; `live` is the voice that is tried before the phrasebook, if any.
+    `teaching` is by language; `live` is the voice that is tried before the phrasebook, if any, and
+    `ear` is asked where the rules are unsure, if there is one.
     `most_tokens` is what a session may take of a model, 0 for as many as it needs.
     """
 
@@ -35,3 +37,4 @@ class Tools:
     rubric_version: str
     live: Live | None = None
     most_tokens: int = 0
+    ear: LiveEar | None = None

@@ -16,6 +16,7 @@ from app.bootstrap import UtcClock, container_on
 from app.llm.calls import unobserved
 from app.llm.voice import open_voice
 from app.main import create_app
+from app.sessions.configured import Configured
 from app.sessions.live_speech import Live
 from app.sessions.rollouts import rollouts_data
 from app.settings import Settings
@@ -57,7 +58,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             Settings().knowledge_dir,
             SqliteStore(url, UtcClock().now),
             lambda *_: rollouts_data(MISSING),
-            live_voice=Live(voice, 15.0, RULES),
+            model=Configured(Live(voice, 15.0, RULES)),
         )
         app = create_app(container.services, container.pages, ("127.0.0.1",))
         serving = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))

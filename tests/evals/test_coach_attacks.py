@@ -20,6 +20,7 @@ from app.review.debrief import Debrief
 from app.sessions.coaching import CoachReply
 from app.sessions.coaching_desk import CoachBrief
 from app.sessions.coaching_live import LiveAnswer
+from app.sessions.configured import NO_MODEL, Configured
 from app.sessions.ports import ModelUse
 from app.sessions.rollouts import rollouts_data
 from app.sessions.service import Said
@@ -79,8 +80,8 @@ class Obliging:
 
 @cache
 def joined(has_model: bool) -> Container:
-    live = LiveAnswer(Obliging(), 10) if has_model else None
-    return container_on(KNOWLEDGE, STORE, lambda *_: rollouts_data(MISSING), live_coach=live)
+    model = Configured(coach=LiveAnswer(Obliging(), 10)) if has_model else NO_MODEL
+    return container_on(KNOWLEDGE, STORE, lambda *_: rollouts_data(MISSING), model=model)
 
 
 async def ask(session: str, question: str, *, has_model: bool) -> CoachReply:

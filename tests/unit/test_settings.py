@@ -77,7 +77,6 @@ def test_every_part_of_an_endpoint_can_be_set(monkeypatch: pytest.MonkeyPatch) -
     ("values", "problem"),
     [
         ({"API_KEY": "k"}, "WINWIN_LLM_MODEL is not set"),
-        ({"API_KEY": "k", "VOICE_MODEL": "a"}, "WINWIN_LLM_MODEL is not set"),
         ({"API_KEY": "k", "MODEL": "a", "FLAVOUR": "azure"}, "WINWIN_LLM_API_VERSION"),
         ({"BASE_URL": "localhost:11434"}, "WINWIN_LLM_BASE_URL cannot be used"),
         ({"FLAVOUR": "other"}, "WINWIN_LLM_FLAVOUR cannot be used"),
@@ -132,3 +131,10 @@ def test_the_content_is_beside_the_package_or_packed_into_it() -> None:
     folder = read_settings().knowledge_dir
     assert (folder / "scenarios").is_dir()
     assert folder.name == "knowledge"
+
+
+def test_a_model_may_be_named_for_one_use_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_model(monkeypatch, API_KEY="k", EAR_MODEL="c")
+    endpoint = read_settings().endpoint
+    assert endpoint is not None
+    assert endpoint.models == Models("", "c", "")

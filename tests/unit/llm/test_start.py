@@ -37,3 +37,27 @@ def test_naming_an_endpoint_loads_none_of_its_libraries() -> None:
     code = "import sys, app.llm.endpoint, app.settings; print('openai' in sys.modules)"
     shown = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True)
     assert shown.strip() == "False"
+
+
+READY = """
+import sys
+from app.bootstrap import build_container, make_ready
+from app.settings import read_settings
+container = build_container(read_settings())
+before = "langchain" in sys.modules
+make_ready(container)
+import gc
+print(before, "langchain" in sys.modules, gc.get_freeze_count() > 0, gc.get_threshold()[0])
+"""
+
+
+def test_langchain_is_loaded_after_the_start_and_kept_out_of_collections(tmp_path: Path) -> None:
+    named = {"WINWIN_LLM_BASE_URL": "http://127.0.0.1:9/v1", "WINWIN_LLM_MODEL": "small"}
+    shown = subprocess.check_output(
+        [sys.executable, "-c", READY],
+        cwd=ROOT,
+        env={**os.environ, "WINWIN_DATA_DIR": str(tmp_path), **named},
+        text=True,
+        timeout=120,
+    )
+    assert shown.split() == ["False", "True", "True", "50000"]

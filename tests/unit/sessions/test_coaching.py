@@ -7,6 +7,7 @@ from app.errors import ModelFailed, NotFound
 from app.sessions.coach_past import COACHED
 from app.sessions.coaching import CoachReply
 from app.sessions.coaching_live import LiveAnswer
+from app.sessions.configured import Configured
 from app.sessions.notes import HINT
 from app.sessions.rollouts import rollouts_data
 from app.sessions.service import NewSession
@@ -42,8 +43,8 @@ def texts(reply: CoachReply) -> str:
 def with_coach(*pieces: Piece, reads: tuple[str, ...] = ()) -> tuple[Container, ScriptedCoach]:
     """The same use cases with a live coach."""
     scripted = ScriptedCoach(pieces, reads)
-    live = LiveAnswer(scripted, 5)
-    joined = container_on(KNOWLEDGE, STORE, lambda *_: rollouts_data(MISSING), live_coach=live)
+    model = Configured(coach=LiveAnswer(scripted, 5))
+    joined = container_on(KNOWLEDGE, STORE, lambda *_: rollouts_data(MISSING), model=model)
     return joined, scripted
 
 

@@ -8,6 +8,7 @@ from app.bootstrap import Container, container_on
 from app.errors import ModelFailed, ModelFault
 from app.review.coach_talk import Block
 from app.sessions.coaching_live import Checked, LiveAnswer
+from app.sessions.configured import Configured
 from app.sessions.ports import ModelUse
 from app.sessions.rollouts import rollouts_data
 from app.sessions.service import Said, SessionService
@@ -35,9 +36,7 @@ def joined(
         KNOWLEDGE,
         store,
         lambda *_: rollouts_data(MISSING),
-        live_voice=live(voice),
-        live_coach=answering,
-        most_tokens=most_tokens,
+        model=Configured(live(voice), None, answering, most_tokens),
     ), store
 
 
