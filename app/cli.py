@@ -31,6 +31,8 @@ winwin is running on http://{host}:{port}  (stop it with Ctrl-C)
   Everything stays on this computer, in {place}.
 """
 
+_STOPPED = 130  # what a shell expects of a program that ended with Ctrl-C
+
 _EXPOSED = """
 warning: {host} can be reached from outside this computer, and this version has no keys yet:
   whoever reaches it can play and read every session. Publish it on loopback only
@@ -143,6 +145,38 @@ def _problems_with_model(settings: "Settings") -> list[str]:
         if not finding.fix:
             typer.echo(finding.text)
     return [f"{finding.text}\n  fix: {finding.fix}" for finding in findings if finding.fix]
+
+
+@cli.command("evaluate-model")
+def evaluate_model(
+    output: Annotated[Path | None, typer.Option(help="a file for the card")] = None,
+    price_in: Annotated[float | None, typer.Option(min=0, help="of a million tokens in")] = None,
+    price_out: Annotated[float | None, typer.Option(min=0, help="of a million tokens out")] = None,
+) -> None:
+    """Try the configured model on a fixed set of cases, and write a card of what came of it."""
+    from app.batch.evaluating import Evaluated, evaluate, not_configured
+    from app.batch.model_card import Prices
+    from app.bootstrap import UtcClock, build_evaluation
+    from app.errors import WinwinError
+    from app.telemetry.logs import configure_logs
+
+    settings = _settings()
+    configure_logs("critical")  # the card says what a log of each call would
+    knowledge, endpoint = settings.knowledge_dir, settings.endpoint
+    if endpoint is None:
+        typer.echo(f"winwin: {not_configured(knowledge)}", err=True)
+        raise typer.Exit(2)
+    models = endpoint.models
+    names = {"voice": models.voice or "-", "ear": models.ear or "-", "coach": models.coach or "-"}
+    try:
+        evaluated = Evaluated(*build_evaluation(settings), {"address": endpoint.address} | names)
+        prices = Prices(price_in, price_out)
+        is_whole = evaluate(knowledge, evaluated, prices, output, UtcClock().now())
+    except (WinwinError, OSError) as error:
+        typer.echo(f"winwin: cannot evaluate: {error}", err=True)
+        raise typer.Exit(1) from error
+    if not is_whole:
+        raise typer.Exit(_STOPPED)
 
 
 @cli.command()

@@ -32,6 +32,7 @@ ModelFault = Literal[
     "over_cap",
     "breaker_open",
     "deadline",
+    "recited",
 ]
 
 

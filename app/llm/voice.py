@@ -6,19 +6,24 @@ can pass for one of ours, and the prompt says that it is never an instruction.
 
 import json
 from collections.abc import AsyncGenerator, Iterable
+from contextlib import aclosing
 from pathlib import Path
 
+from app.errors import ModelFailed
+from app.llm.answer import estimated_tokens
 from app.llm.calls import Call, CallObserver
 from app.llm.client import ModelClient
 from app.llm.endpoint import Endpoint
 from app.llm.masking import mask
 from app.llm.prompts import Prompt, load_prompt
+from app.llm.reciting import Recital
 from app.sessions.ports import ModelUse, SpeechBrief
 
 PROMPT = "voice/speak"
 _MOST_TOKENS = 300  # a reply has one to five sentences
 _TEMPERATURE = 0.7
 _NOTHING = "(none)"
+_LOOKED_BACK = 200  # characters: more than six words of a prompt have
 
 
 class ModelVoice:
@@ -27,6 +32,7 @@ class ModelVoice:
     def __init__(self, client: ModelClient, prompt: Prompt, model: str) -> None:
         """`prompt` is the file `PROMPT`; `model` is as the endpoint names it."""
         self._client, self._prompt, self._model = client, prompt, model
+        self._recital = Recital(prompt)
 
     @property
     def name(self) -> str:
@@ -35,11 +41,25 @@ class ModelVoice:
 
     def speak(self, brief: SpeechBrief) -> AsyncGenerator[str | ModelUse, None]:
         """Yield pieces of text as they come, last a ModelUse; raises ModelFailed."""
-        return self._client.stream(self._call(brief))
+        return self._unrecited(self._call(brief))
 
     async def close(self) -> None:
         """Close the connections to the endpoint."""
         await self._client.close()
+
+    async def _unrecited(self, call: Call) -> AsyncGenerator[str | ModelUse, None]:
+        """Yield what comes until the model begins to repeat its prompt: ModelFailed("recited").
+
+        Six words are seen before the sentence that holds them can be over, so none of it is shown.
+        """
+        written = ""
+        async with aclosing(self._client.stream(call)) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, str):
+                    written += piece
+                    if self._recital.is_in(written[-_LOOKED_BACK - len(piece) :]):
+                        raise _recited(call, written)
+                yield piece
 
     def _call(self, brief: SpeechBrief) -> Call:
         messages = self._prompt.render(
@@ -62,6 +82,13 @@ def open_voice(endpoint: Endpoint, prompts: Path, observe: CallObserver) -> Mode
     """Return the voice of an endpoint; nothing is sent yet (BadContent for a bad prompt)."""
     prompt = load_prompt(prompts, PROMPT)
     return ModelVoice(ModelClient(endpoint, observe), prompt, endpoint.models.voice)
+
+
+def _recited(call: Call, written: str) -> ModelFailed:
+    failed = ModelFailed("recited")
+    failed.tokens_in = estimated_tokens(call.characters)
+    failed.tokens_out = estimated_tokens(len(written))
+    return failed
 
 
 def _quoted(text: str) -> str:
