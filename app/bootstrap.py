@@ -6,7 +6,7 @@ This is the only file that picks adapters; below it nobody knows whether a model
 import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -117,13 +117,17 @@ def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWord
     return load_questions(phrases, _glossaries(knowledge / "glossary", words)), words
 
 
-def build_evaluation(settings: Settings) -> tuple[Configured, Services]:
-    """Return a configured model, ready, and use cases in memory in which only its coach answers."""
+def build_evaluation(settings: Settings) -> tuple[Configured, Services, Mapping[str, str]]:
+    """Return a configured model, use cases in which only its coach answers, and its names."""
     model, store = _model(settings), MemoryStore(UtcClock().now)
     for work in model.later:
         work()
     only_coach = replace(NO_MODEL, coach=model.coach)
-    return model, container_on(settings.knowledge_dir, store, model=only_coach).services
+    endpoint, names = settings.endpoint, dict[str, str]()
+    if endpoint is not None:
+        models = {use: name or "-" for use, name in asdict(endpoint.models).items()}
+        names = {"address": endpoint.address, **models}
+    return model, container_on(settings.knowledge_dir, store, model=only_coach).services, names
 
 
 def build_transcripts(knowledge: Path) -> TranscriptService:

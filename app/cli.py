@@ -31,8 +31,6 @@ winwin is running on http://{host}:{port}  (stop it with Ctrl-C)
   Everything stays on this computer, in {place}.
 """
 
-_STOPPED = 130  # what a shell expects of a program that ended with Ctrl-C
-
 _EXPOSED = """
 warning: {host} can be reached from outside this computer, and this version has no keys yet:
   whoever reaches it can play and read every session. Publish it on loopback only
@@ -162,21 +160,18 @@ def evaluate_model(
 
     settings = _settings()
     configure_logs("critical")  # the card says what a log of each call would
-    knowledge, endpoint = settings.knowledge_dir, settings.endpoint
-    if endpoint is None:
+    knowledge = settings.knowledge_dir
+    if settings.endpoint is None:
         typer.echo(f"winwin: {not_configured(knowledge)}", err=True)
         raise typer.Exit(2)
-    models = endpoint.models
-    names = {"voice": models.voice or "-", "ear": models.ear or "-", "coach": models.coach or "-"}
     try:
-        evaluated = Evaluated(*build_evaluation(settings), {"address": endpoint.address} | names)
-        prices = Prices(price_in, price_out)
-        is_whole = evaluate(knowledge, evaluated, prices, output, UtcClock().now())
+        tried, prices = Evaluated(*build_evaluation(settings)), Prices(price_in, price_out)
+        is_whole = evaluate(knowledge, tried, prices, output, UtcClock().now())
     except (WinwinError, OSError) as error:
         typer.echo(f"winwin: cannot evaluate: {error}", err=True)
         raise typer.Exit(1) from error
     if not is_whole:
-        raise typer.Exit(_STOPPED)
+        raise typer.Exit(130)  # what a shell expects of a program that ended with Ctrl-C
 
 
 @cli.command()

@@ -52,7 +52,7 @@ def tried(author: Author, advance: Callable[[str], None] = lambda _: None) -> Tr
     """What some cases come to with a model."""
     trial = Trial()
     with fake_model(author=author) as model:
-        opened, services = build_evaluation(Settings(llm_base_url=model.url, llm_model="small"))
+        opened, services, _ = build_evaluation(Settings(llm_base_url=model.url, llm_model="small"))
         asyncio.run(try_model(some(), cases(), opened, services, trial, advance))
     return trial
 
@@ -90,7 +90,7 @@ def test_what_was_measured_is_kept_when_it_is_stopped() -> None:
     done: list[int] = []
     trial = Trial()
     with fake_model(author=honest) as model:
-        opened, services = build_evaluation(Settings(llm_base_url=model.url, llm_model="small"))
+        opened, services, _ = build_evaluation(Settings(llm_base_url=model.url, llm_model="small"))
         work = try_model(some(), cases(), opened, services, trial, stop_at_the_second)
         with pytest.raises(KeyboardInterrupt):
             asyncio.run(work)
@@ -104,11 +104,9 @@ def test_what_was_measured_is_kept_when_it_is_stopped() -> None:
 def test_only_what_is_configured_is_tried(tmp_path: Path) -> None:
     with fake_model(author=honest) as model:
         settings = Settings(llm_base_url=model.url, llm_coach_model="small")
-        opened, services = build_evaluation(settings)
-        names = {"address": "there", "voice": "-", "ear": "-", "coach": "small"}
-        card = tmp_path / "card.md"
-        evaluated = Evaluated(opened, services, names)
+        evaluated, card = Evaluated(*build_evaluation(settings)), tmp_path / "card.md"
         assert evaluate(KNOWLEDGE, evaluated, Prices(), card, "now")
+        assert evaluated.names["address"] == model.url
     text = card.read_text(encoding="utf-8")
     assert f"## {WORDS.heads['coach']}" in text
     assert f"## {WORDS.heads['voice']}" not in text
@@ -139,7 +137,9 @@ def test_a_turn_that_a_game_does_not_have_is_bad_content() -> None:
 def test_of_every_utterance_the_rules_are_unsure() -> None:
     trial = Trial()
     with fake_model(author=honest) as model:
-        opened, services = build_evaluation(Settings(llm_base_url=model.url, llm_ear_model="small"))
+        opened, services, _ = build_evaluation(
+            Settings(llm_base_url=model.url, llm_ear_model="small")
+        )
         asyncio.run(try_model(whole(), cases(), opened, services, trial, lambda _: None))
     assert len(trial.utterances) == len(whole().utterances)
 
