@@ -35,6 +35,7 @@ format: setup-dev ## put every file into the house format
 
 bench: setup-dev ## print how long turns, starts and games take (GAMES= says how many)
 	@$(BIN)/python -m tests.evals.bench
+	@$(BIN)/python -m tests.evals.bench_model
 	@$(BIN)/python -m tests.evals.games --games $(GAMES)
 
 eval: setup-dev ## print how well real sentences are understood (DATA= names the folder)

@@ -6,14 +6,13 @@ learns of it at its next part and stops.
 
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from app.sessions.exchange import Exchange, TurnResult
 from app.sessions.live_speech import Live, Speaker, SpeechLog, Unit
 from app.sessions.pending import Pending, ShownUnit, later, pending_note, pending_of
 from app.sessions.ports import Transaction
-from app.sessions.records import EventRecord
 from app.sessions.taking import Begun
 from app.sessions.talk import Talk
 from app.sessions.tools import Tools
@@ -42,6 +41,14 @@ class LiveReply:
     live: Live
     begun: Begun
     talk: Talk
+    _pending: Pending = field(init=False)
+    _saved_at: str = field(init=False)
+    _last_seq: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin where the exchange was left."""
+        self._pending, self._saved_at = self.begun.pending, self.begun.saved_at
+        self._last_seq = self.begun.events[-1].seq
 
     async def speak(self) -> TurnResult:
         """Show what passes as it comes, then keep the whole (TakenOver)."""
@@ -60,16 +67,19 @@ class LiveReply:
         )
 
     async def _show(self, unit: Unit) -> None:
+        """Save a unit, then show it (TakenOver where another wrote since)."""
         shown = ShownUnit(unit.verified.text, unit.verified.acts, unit.voice)
-
-        def work(tx: Transaction, pending: Pending) -> tuple[EventRecord, ...]:
-            now, record = self.tools.clock.now(), self.begun.record
-            until = later(now, lease_seconds(self.live))
-            further = replace(pending.plus((shown,)), until=until)
-            tx.put_note(pending_note(record, further, now))
-            return tx.add_events(record.id, sentence_events(pending.turn_id, (shown.text,)))
-
-        self.talk.add(await self._as_mine(work))
+        now = self.tools.clock.now()
+        until = later(now, lease_seconds(self.live))
+        further = replace(self._pending.plus((shown,)), until=until)
+        note = pending_note(self.begun.record, further, now)
+        new = sentence_events(further.turn_id, (shown.text,))
+        was_at, last = self._saved_at, self._last_seq
+        saved = await self.tools.store.transact(lambda tx: tx.tell(note, was_at, new, last))
+        if saved is None:
+            raise TakenOver
+        self._pending, self._saved_at, self._last_seq = further, now, saved[-1].seq
+        self.talk.add(saved)
 
     def _keep(self, tx: Transaction, pending: Pending, log: SpeechLog) -> TurnResult:
         return keep_whole(self._exchange(tx), self.begun.turns, pending, log)

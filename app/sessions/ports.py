@@ -68,6 +68,14 @@ class Transaction(Protocol):
     def add_events(self, session_id: str, events: Sequence[NewEvent]) -> tuple[EventRecord, ...]:
         """Keep events under the next sequence numbers and return them."""
 
+    def tell(
+        self, note: NoteRecord, was_at: str, events: Sequence[NewEvent], after: int
+    ) -> tuple[EventRecord, ...] | None:
+        """Replace a note that was written last at `was_at`, and keep events after a number.
+
+        None, with nothing done, where it was written at another time or is gone.
+        """
+
     def events(self, session_id: str, after: int) -> tuple[EventRecord, ...]:
         """Return the events with seq > after, in order."""
 

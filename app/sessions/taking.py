@@ -21,13 +21,17 @@ _Turns = tuple[TurnRecord, ...]
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An exchange whose reply is decided; `turns` end with the learner's."""
+    """An exchange whose reply is decided; `turns` end with the learner's.
+
+    `saved_at` is when `pending` was saved, `events` are those saved with it.
+    """
 
     record: SessionRecord
     table: Table
     turns: _Turns
     request: SpeechRequest
     pending: Pending
+    saved_at: str
     events: tuple[EventRecord, ...]
 
 
@@ -63,7 +67,7 @@ def begin(
     pending = Pending(turn_id, *lease, events[0].seq, decision.acts, decision.why)
     exchange.tx.put_note(pending_note(record, pending, now))
     request = request_of(table, heard.history, decision.acts)
-    return Begun(record, table, (*turns, said), request, pending, events)
+    return Begun(record, table, (*turns, said), request, pending, now, events)
 
 
 def _before(

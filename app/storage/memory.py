@@ -161,6 +161,18 @@ class MemoryTransaction:
         self._kept.events[session_id] = earlier + added
         return added
 
+    def tell(
+        self, note: NoteRecord, was_at: str, events: Sequence[NewEvent], after: int
+    ) -> tuple[EventRecord, ...] | None:
+        """Replace a note that was written last at `was_at`, and keep events after a number."""
+        kept = self._kept.notes.get(_key(note))
+        if kept is None or kept.at != was_at:
+            return None
+        if len(self._kept.events.get(note.session, ())) != after:
+            raise Conflict(_TAKEN)
+        self.put_note(note)
+        return self.add_events(note.session, events)
+
     def events(self, session_id: str, after: int) -> tuple[EventRecord, ...]:
         """Return the events with seq > after, in order."""
         return self._kept.events.get(session_id, ())[max(after, 0) :]

@@ -16,6 +16,7 @@ _PUT = (
     .where(*(NOTES.c[name] == bindparam(f"of_{name}") for name in ("session", "kind", "key")))
     .values({column.name: bindparam(f"new_{column.name}") for column in NOTES.c})
 )
+_REPLACE = _PUT.where(NOTES.c.at == bindparam("was_at"))
 _OF_SESSION = (
     select(NOTES).where(NOTES.c.session == bindparam("of")).order_by(NOTES.c.kind, NOTES.c.key)
 )
@@ -29,9 +30,13 @@ def put(db: Connection, note: NoteRecord) -> None:
     holds the write lock from its beginning.
     """
     row = note_to_row(note)
-    key = {f"of_{name}": row[name] for name in ("session", "kind", "key")}
-    if not db.execute(_PUT, key | {f"new_{name}": held for name, held in row.items()}).rowcount:
+    if not db.execute(_PUT, _over(row)).rowcount:
         db.execute(_ADD, row)
+
+
+def replace(db: Connection, note: NoteRecord, was_at: str) -> bool:
+    """Write a note over the one of its key if that was written at a time; say whether it was."""
+    return db.execute(_REPLACE, _over(note_to_row(note)) | {"was_at": was_at}).rowcount > 0
 
 
 def add(db: Connection, note: NoteRecord) -> None:
@@ -52,6 +57,11 @@ def of_owner(db: Connection, owner: Principal, kind: str) -> tuple[NoteRecord, .
         NOTES.c.tenant == owner.tenant, NOTES.c.learner == owner.learner, NOTES.c.kind == kind
     )
     return _read(db, query.order_by(NOTES.c.session, NOTES.c.key))
+
+
+def _over(row: Row) -> dict[str, object]:
+    key = {f"of_{name}": row[name] for name in ("session", "kind", "key")}
+    return key | {f"new_{name}": held for name, held in row.items()}
 
 
 def _read(db: Connection, query: Select[Any], **values: object) -> tuple[NoteRecord, ...]:

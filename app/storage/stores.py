@@ -144,17 +144,21 @@ class SqlTransaction:
 
     def add_events(self, session_id: str, events: Sequence[NewEvent]) -> tuple[EventRecord, ...]:
         """Keep events under the next sequence numbers and return them (NotFound)."""
-        session, at = self._session_and_last_seq(session_id), self._now()
-        first = session["last_seq"] + 1
-        numbered = list(enumerate(events, first))
-        if numbered:
-            self._run(
-                _ADD_EVENT, [event_to_row(session, seq, event, at) for seq, event in numbered]
-            )
-        return tuple(
-            EventRecord(seq, session_id, event.type, event.turn, event.data, at)
-            for seq, event in numbered
-        )
+        session = self._session_and_last_seq(session_id)
+        return self._add_events(session, events, session["last_seq"])
+
+    def tell(
+        self, note: NoteRecord, was_at: str, events: Sequence[NewEvent], after: int
+    ) -> tuple[EventRecord, ...] | None:
+        """Replace a note that was written last at `was_at`, and keep events after a number.
+
+        Two statements: whoever speaks knows what else a note and an event want.
+        """
+        with translated():
+            if not note_rows.replace(self._db, note, was_at):
+                return None
+        session = {"id": note.session, "tenant": note.tenant, "learner": note.learner}
+        return self._add_events(session, events, after)
 
     def events(self, session_id: str, after: int) -> tuple[EventRecord, ...]:
         """Return the events with seq > after, in order."""
@@ -180,6 +184,18 @@ class SqlTransaction:
         """Return an owner's notes of a kind over all sessions, by session id and key."""
         with translated():
             return note_rows.of_owner(self._db, owner, kind)
+
+    def _add_events(
+        self, session: Row, events: Sequence[NewEvent], after: int
+    ) -> tuple[EventRecord, ...]:
+        at, numbered = self._now(), list(enumerate(events, after + 1))
+        if numbered:
+            rows = [event_to_row(session, seq, event, at) for seq, event in numbered]
+            self._run(_ADD_EVENT, rows)
+        return tuple(
+            EventRecord(seq, session["id"], event.type, event.turn, event.data, at)
+            for seq, event in numbered
+        )
 
     def _session_and_last_seq(self, session_id: str) -> Row:
         rows = self._rows(_LAST_SEQ, of=session_id)

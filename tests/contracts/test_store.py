@@ -373,3 +373,30 @@ def _full_turn() -> TurnRecord:
         why="target 7000",
         voice="template",
     )
+
+
+async def test_telling_replaces_a_note_and_goes_on_with_the_events(store: Store) -> None:
+    later = a_note(data={"text": "Better."}, at="2026-03-04T06:00:00Z")
+    await store.transact(lambda db: db.put_note(a_note()))
+    await store.transact(lambda db: db.add_events("ses_1", [an_event()]))
+    told = await store.transact(lambda db: db.tell(later, AT, [an_event()], 1))
+    assert told is not None
+    assert [event.seq for event in told] == [2]
+    assert await store.transact(lambda db: db.notes("ses_1")) == (later,)
+    assert (await store.transact(lambda db: db.events("ses_1", 1))) == told
+
+
+async def test_nothing_is_told_over_a_note_that_another_wrote_or_took_away(store: Store) -> None:
+    assert await store.transact(lambda db: db.tell(a_note(), AT, [an_event()], 0)) is None
+    theirs = a_note(at="2026-03-04T06:00:00Z")
+    await store.transact(lambda db: db.put_note(theirs))
+    assert await store.transact(lambda db: db.tell(a_note(), AT, [an_event()], 0)) is None
+    assert await store.transact(lambda db: db.notes("ses_1")) == (theirs,)
+    assert await store.transact(lambda db: db.events("ses_1", 0)) == ()
+
+
+async def test_telling_after_an_event_that_is_not_the_last_is_a_conflict(store: Store) -> None:
+    await store.transact(lambda db: db.put_note(a_note()))
+    await store.transact(lambda db: db.add_events("ses_1", [an_event()]))
+    with pytest.raises(Conflict):
+        await store.transact(lambda db: db.tell(a_note(), AT, [an_event()], 0))

@@ -32,12 +32,16 @@ class Asked:
 
 @dataclass
 class FakeModel:
-    """The server as a test sees it; `replies` may be set anew while it runs."""
+    """The server as a test sees it; `replies` may be set anew while it runs.
+
+    `watch` is told of every step just before its bytes are sent.
+    """
 
     replies: Sequence[Reply] | Author
     url: str = ""
     asked: list[Asked] = field(default_factory=list)
     connections: int = 0
+    watch: Callable[[Step], None] = lambda _: None
 
     def reply_to(self, asked: Asked) -> Reply:
         """Keep the request and return what is scripted for it."""
@@ -57,7 +61,7 @@ class FakeModel:
         with contextlib.suppress(ConnectionError, asyncio.CancelledError):
             while (asked := await _read(reader)) is not None:
                 reply = self.reply_to(asked)
-                await _write(reply, writer)
+                await _write(reply, writer, self.watch)
                 if reply.ending == "dropped":
                     writer.transport.abort()
         writer.close()
@@ -109,16 +113,16 @@ async def _read(reader: asyncio.StreamReader) -> Asked | None:
     return Asked(path, headers, json.loads(body or b"{}"))
 
 
-async def _write(reply: Reply, writer: asyncio.StreamWriter) -> None:
+async def _write(reply: Reply, writer: asyncio.StreamWriter, watch: Callable[[Step], None]) -> None:
     # A path the scripts do not know is still answered: what is wrong is for the client to find.
     lines = [f"HTTP/1.1 {reply.status} Scripted", "Transfer-Encoding: chunked"]
     lines += [f"{name}: {value}" for name, value in reply.headers]
     writer.write("\r\n".join([*lines, "", ""]).encode("latin-1"))
     await writer.drain()
     for step in reply.steps:
-        await _send(step, writer)
+        await _send(step, writer, watch)
     while reply.is_endless:
-        await _send(reply.steps[-1], writer)
+        await _send(reply.steps[-1], writer, watch)
     if reply.ending == "whole":
         writer.write(b"0\r\n\r\n")
         await writer.drain()
@@ -126,8 +130,9 @@ async def _write(reply: Reply, writer: asyncio.StreamWriter) -> None:
         await asyncio.Event().wait()
 
 
-async def _send(step: Step, writer: asyncio.StreamWriter) -> None:
+async def _send(step: Step, writer: asyncio.StreamWriter, watch: Callable[[Step], None]) -> None:
     if step.wait:
         await asyncio.sleep(step.wait)
+    watch(step)
     writer.write(b"%x\r\n%b\r\n" % (len(step.data), step.data))
     await writer.drain()

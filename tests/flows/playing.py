@@ -58,10 +58,10 @@ class Served:
 
 
 @contextmanager
-def served(data: Path) -> Iterator[Served]:
+def served(data: Path, **settings: str) -> Iterator[Served]:
     """Serve on a free loopback port from an empty data folder; stop it at the end."""
     port = _free_port()
-    environment = {**os.environ, "WINWIN_DATA_DIR": str(data)}
+    environment = {**os.environ, "WINWIN_DATA_DIR": str(data), **settings}
     process = subprocess.Popen(
         [sys.executable, "-m", "app.cli", "serve", "--port", str(port)],
         env=environment,
