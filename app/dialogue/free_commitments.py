@@ -15,6 +15,7 @@ from app.dialogue.ports import Violation
 from app.dialogue.values import Mention
 from app.negotiation.acts import (
     Accept,
+    Acknowledge,
     Act,
     Close,
     Propose,
@@ -68,8 +69,12 @@ def _turned_round(free: FreeText) -> Iterator[Violation]:
         named = {(m.issue, m.option) for m in part.mentions}
         if named & refused(acts) and not _is_refusing(part):
             yield Violation("polarity", part.text)
-    for act in free.heard.acts:
-        if isinstance(act, Reject) and set(act.terms) & (offered(acts) | restated(acts)):
+    for act, span in zip(free.heard.acts, free.heard.spans, strict=True):
+        kept = offered(acts) | restated(acts)
+        if not isinstance(act, Reject) or not set(act.terms) & kept:
+            continue
+        # "Every drop of the water" drops nothing.
+        if any(part.words("refuses") is not None for part in _parts_in(span, free)):
             yield Violation("polarity", str(act.terms))
 
 
@@ -100,6 +105,10 @@ def _accepts(act: Act, span: Span, free: FreeText) -> bool:
     terms = act.terms if isinstance(act, Accept) else None
     if terms is not None and set(terms) <= offered(free.request.acts):
         return True
+    if free.decides(Acknowledge) and not terms:
+        # "I do take what you say" is kind; a yes in any colour was refused before.
+        parts = _parts_in(span, free)
+        return bool(parts) and all(part.is_courteous and not part.mentions for part in parts)
     # "Basic support isn't something I can accept" refuses, whatever was read in it.
     return free.decides(Reject) and all(_is_a_no(part, free) for part in _parts_in(span, free))
 
@@ -165,7 +174,7 @@ def _too_few(free: FreeText) -> Iterator[Violation]:
 _NEEDED: dict[type[Act], tuple[str, ...]] = {
     Reject: ("refuses", "withholds"),
     Threaten: ("warns",),
-    Accept: ("yields", "agrees", "starts_yes"),
+    Accept: ("yields", "agrees", "starts_yes", "bare_yes"),
     Close: ("parts",),
 }
 

@@ -34,6 +34,7 @@ class _Share:
     number: float
     taker: str | None
     places: tuple[tuple[int, int], ...]
+    is_counted: bool  # what is counted stands right behind the count
 
 
 def shares_in(
@@ -110,7 +111,7 @@ def _shares(text: str, tokens: Sequence[Token], words: SharingWords) -> list[_Sh
                 taker = _since(tokens, pending, at)
             places = (*tokens[at : last + 1], *tokens[taker_at : taker_at + 1])
             spans = tuple((t.start, t.end) for t in places)
-            found.append(_Share(issue, number, taker or subject, spans))
+            found.append(_Share(issue, number, taker or subject, spans, end_at > at))
     return _from_the_next(found)
 
 
@@ -186,7 +187,10 @@ def _fitting(
         total = words.totals[share.issue]
         fits = [o for o in options if share.taker and _fits(share, o, total, request)]
         if not fits:
-            return []
+            # No decided share: it stands as a strange one where the ear reads none either.
+            if not share.is_counted:
+                return []
+            return [Mention(share.issue, None, sentence.span_of(*share.places[0]), Use.SAID)]
         spans = [sentence.span_of(*place) for place in share.places]
         found += [Mention(share.issue, o, span, Use.SAID) for o in fits for span in spans]
     return found

@@ -11,9 +11,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from app.dialogue.free_text import BLANK, FreeText, Part
-from app.dialogue.language import normalise
 from app.dialogue.ports import Violation
-from app.dialogue.tellable import retells
+from app.dialogue.tellable import retells, stems
 from app.negotiation.acts import (
     Accept,
     Ask,
@@ -51,13 +50,21 @@ def misshapen(free: FreeText) -> Violation | None:
 
 def _objections(free: FreeText) -> Iterator[Violation]:
     for part in free.parts:
-        if not _is_own(part):
-            yield from (found for check in _CHECKS if (found := check(part)) is not None)
+        yield from objections_to(part)
+
+
+def objections_to(part: Part) -> Iterator[Violation]:
+    """Yield what a sentence may not hold, by itself and in what is joined to it."""
+    if _is_own(part):
+        return
+    yield from (found for check in _CHECKS if (found := check(part)) is not None)
+    for tail in part.tails:
+        yield from (found for check in _OF_TAILS if (found := check(tail)) is not None)
 
 
 def _is_own(part: Part) -> bool:
     """Say whether a sentence stands so in the scenario."""
-    return any(part.text in normalise(text) for text in part.whole.tellable)
+    return part.text in part.whole.told_text
 
 
 def _group(part: Part, group: str, text: str) -> Violation | None:
@@ -84,16 +91,29 @@ def _foreign(free: FreeText) -> Violation | None:
 
 def _never(part: Part) -> Violation | None:
     """Families of words that nothing decided can need; a text that is told may hold them."""
-    own = " ".join(map(normalise, part.whole.tellable))
+    own = part.whole.told_text
     for group in _NEVER:
-        if group in _OF_LIMITS and (_withholds(part) or _warns(part)):
+        is_told = _warns(part) or (group == "bounds" and _withholds(part))
+        if group in _OF_LIMITS and is_told:
             continue
         for match in part.whole.rules.places(group, part.rest):
-            if match.group() not in own:
+            if match.group() not in own and not _is_told(part, match, part.rest):
                 return Violation(group, match.group())
     return None
 
 
+def _is_told(part: Part, match: re.Match[str], text: str) -> bool:
+    """See words that a fact or reason is told with: their clause holds some of its own."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
+    ends = (text.find(mark, match.end()) for mark in _MARKS)
+    clause = text[start : min((end for end in ends if end >= 0), default=len(text))]
+    own = stems(clause) - part.whole.common
+    told = part.whole.told_stems
+    return BLANK not in clause and len(own & told) >= _SHARED and len(own & told) * 2 >= len(own)
+
+
+_MARKS = (",", ";", ":", BLANK)
+_SHARED = 2
 _OF_LIMITS = ("bounds", "promises")
 
 
@@ -117,14 +137,14 @@ def _speaks_for_them(part: Part) -> Violation | None:
 
 def _figures(part: Part) -> Violation | None:
     """A figure that is no value of the scenario must stand in a text that is told."""
-    own = " ".join(part.whole.tellable)
+    own = part.whole.told_text
     digits = set(_FIGURE.findall(part.rest)) - set(_FIGURE.findall(own))
     counted = len(part.whole.request.words.scenario.issues)  # "which of the six points"
     spelt = {
         part.rest[start:end]
         for number, start, end in part.whole.rules.numbers.read(part.rest)
         if ((number > _SMALL and number != counted) or _counts(part, end))
-        and part.rest[start:end] not in normalise(own)
+        and part.rest[start:end] not in own
     }
     odd = digits | spelt
     return Violation("number", min(odd)) if odd else None
@@ -139,6 +159,12 @@ def _declines(part: Part) -> Violation | None:
     return _group(part, "declines", part.rest)
 
 
+def _departs(part: Part) -> Violation | None:
+    """Leaving and taking back need a leaving or a warning that was decided."""
+    is_decided = part.whole.decides(Close, Threaten)
+    return None if is_decided else _group(part, "departs", part.rest)
+
+
 def _counts(part: Part, end: int) -> bool:
     """See that a small number counts something that is settled: "two Mondays"."""
     return part.whole.request.words.lexicon.names.match(part.rest, end + 1) is not None
@@ -149,7 +175,8 @@ def _agrees(part: Part) -> Violation | None:
     if part.whole.decides(Accept) or _closes_deal(part.whole):
         return None
     rules, rest = part.whole.rules, part.rest
-    words = rules.words("yields", rest)
+    is_denied = part.whole.decides(Clarify) and part.words("open_still") is not None
+    words = None if is_denied else rules.words("yields", rest)
     for match in rules.places("agrees", rest):
         before = rest[: match.start()]
         if rules.words("refuses", before) is None and not _OF_VALUE.search(before):
@@ -202,6 +229,8 @@ def _claims(part: Part) -> Violation | None:
     request = part.whole.request
     if part.text.endswith("?") or part.mentions or part.whole.decides(Reject, Propose):
         return None
+    if any(retells(part.text, source, part.whole.common) for source in part.whole.tellable):
+        return None
     decided = [act for act in request.acts if isinstance(act, Inform)]
     known = {fact.issue for fact in told(request.history, request.speaker)}
     known |= {act.issue for act in decided}
@@ -223,10 +252,15 @@ def _conditions(part: Part) -> Violation | None:
     if is_own and any(retells(text, one, common) for one in part.whole.tellable):
         return None  # a fact of one's own: "if the app comes after the visitors"
     for match in part.whole.rules.places("conditions", text):
+        if _is_told(part, match, text):
+            continue
         span = part.sentence.span_of(match.start(), len(text))
         if not any(mention.span.start >= span.start for mention in part.mentions):
             return Violation("condition", text[match.start() :])
     return None
+
+
+_OF_TAILS = (_declines, _agrees, _answers_limit)
 
 
 def _closes_deal(free: FreeText) -> bool:
@@ -237,6 +271,6 @@ def _closes_deal(free: FreeText) -> bool:
 
 
 _CHECKS: tuple[Callable[[Part], Violation | None], ...] = (
-    _never, _speaks_for_them, _figures, _agrees, _declines, _answers_limit, _asks, _claims,
-    _conditions,
+    _never, _speaks_for_them, _figures, _agrees, _declines, _departs, _answers_limit, _asks,
+    _claims, _conditions,
 )  # fmt: skip

@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from app.dialogue.language import normalise
 from app.dialogue.listen import Understanding
 from app.dialogue.ports import SpeechRequest
+from app.dialogue.same import Same
 from app.dialogue.segment import Sentence, sentences
 from app.dialogue.speech_rules import SpeechRules
-from app.dialogue.tellable import stems, tellable
-from app.dialogue.values import Mention
+from app.dialogue.tellable import stems, tellable, texts_of
+from app.dialogue.values import Mention, Words
 from app.negotiation.acts import Act, Span, Unknown
 
 
@@ -35,6 +37,18 @@ class FreeText:
         return tellable(self.request.acts, self.request.speaker)
 
     @cached_property
+    def told_text(self) -> str:
+        """All it may say word for word, normalised."""
+        return " ".join(map(normalise, self.tellable))
+
+    @cached_property
+    def told_stems(self) -> frozenset[str]:
+        """The beginnings of the words of the facts and reasons it tells, without common ones."""
+        acts, speaker = self.request.acts, self.request.speaker
+        texts = (text for act in acts for text in texts_of(act, speaker))
+        return frozenset().union(*map(stems, texts)) - self.common
+
+    @cached_property
     def parts(self) -> tuple["Part", ...]:
         """Its sentences."""
         language = self.request.words.language
@@ -43,12 +57,7 @@ class FreeText:
     @cached_property
     def common(self) -> frozenset[str]:
         """The beginnings of words that anybody would use here: they retell nothing."""
-        words = self.request.words
-        names = (
-            n for called in words.scenario.words.values() for n in (*called.names, called.label)
-        )
-        own = self.rules.singles("own_words") | self.rules.singles("plain")
-        return stems(" ".join((*names, *own)))
+        return _common(Same(self.request.words), Same(self.rules))
 
     @cached_property
     def named(self) -> frozenset[tuple[str | None, str | None]]:
@@ -131,9 +140,30 @@ class Part:
             rules.is_all("plain", word) for word in _WORD.findall(self.plainly)
         )
 
+    @cached_property
+    def tails(self) -> tuple["Part", ...]:
+        """What is joined to it, from each joint to its end, the last first; none names a value."""
+        ends = sorted({match.end() for match in self.whole.rules.places("joints", self.text)})
+        tails = (self._from(end) for end in reversed(ends))
+        return tuple(tail for tail in tails if tail.text and not tail.mentions)
+
+    def _from(self, start: int) -> "Part":
+        text, span = self.text[start:], self.sentence.span
+        places = self.sentence.places[start:]
+        begin = places[0] if places else span.start + start
+        return Part(Sentence(text, Span(begin, span.end), places), self.whole)
+
     def words(self, group: str) -> str | None:
         """Return its first words of a group."""
         return self.whole.rules.words(group, self.text)
+
+
+@lru_cache(maxsize=64)
+def _common(words: Same[Words], rules: Same[SpeechRules]) -> frozenset[str]:
+    called = words.it.scenario.words.values()
+    names = (name for one in called for name in (*one.names, one.label))
+    own = rules.it.singles("own_words") | rules.it.singles("plain")
+    return stems(" ".join((*names, *own)))
 
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")

@@ -9,22 +9,20 @@ share that fits in every count.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-from app.dialogue.free_decided import Pair, decided
+from app.dialogue.free_decided import Pair, decided, offered, refused
+from app.dialogue.free_forms import STEM, forms_of
 from app.dialogue.free_shares import shares_in
-from app.dialogue.language import normalise
 from app.dialogue.listen import Understanding
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.segment import Sentence, sentences
 from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.values import Mention, Use
-from app.negotiation.acts import Span
+from app.negotiation.acts import Ask, Inform, Span
 from app.negotiation.issue import IssueKind
 from app.negotiation.scenario import Scenario
 
 _WORD = re.compile(r"[^\W_]+")
-_STEM = 5
 _SPREAD = 5  # words that may stand between those of a phrase
 _PARTS, _CLAUSES = re.compile(r"[;:.?!]"), re.compile(r"[;:.?!,]")
 
@@ -38,6 +36,8 @@ def values_in(
     for sentence in sentences(text, request.words.language):
         inside = [m for m in heard.mentions if _within(m.span, sentence.span)]
         shares = shares_in(sentence, request, rules, pairs)
+        read = {m.issue for m in inside if m.option is not None}
+        shares = [m for m in shares if m.option is not None or m.issue not in read]
         shared = {mention.issue for mention in shares}
         inside = [m for m in inside if m.issue not in shared and not _is_covered(m, shares)]
         inside += shares
@@ -46,8 +46,46 @@ def values_in(
         inside = [m for m in inside if m.option is not None or not _meets(m, figures)]
         inside += figures
         inside += _strange(sentence, request, rules, pairs, inside)
-        found += inside
+        found += [m for m in inside if not _is_not_meant(m, sentence, request, rules)]
     return tuple(sorted(found, key=lambda mention: mention.span.start))
+
+
+def _is_not_meant(
+    mention: Mention, sentence: Sentence, request: SpeechRequest, rules: SpeechRules
+) -> bool:
+    """Say whether an undecided value only calls what is spoken of by name, or is denied."""
+    acts = request.acts
+    if (mention.issue, mention.option) in decided(acts):
+        return False
+    start = _place(mention, sentence)
+    if rules.words("no_more_than", sentence.text[:start]) is not None:
+        return any(issue == mention.issue for issue, _ in offered(acts))
+    said = sentence.text[start : start + mention.span.end - mention.span.start]
+    clause = _clause(sentence.text, start, rules)
+    if _DIGIT.search(said) or rules.words("cares", clause) is None:
+        return False
+    asked = any(isinstance(a, Ask) and a.issue == mention.issue for a in acts)
+    told = any(isinstance(a, Inform) and a.issue == mention.issue for a in acts)
+    return (asked and sentence.text.endswith("?")) or (
+        told and rules.words("commits", sentence.text) is None
+    )
+
+
+def _clause(text: str, at: int, rules: SpeechRules) -> str:
+    """Return the clause around a place."""
+    joints = [match.span() for match in rules.places("joints", text)]
+    begin = max((end for _, end in joints if end <= at), default=0)
+    return text[begin : min((start for start, _ in joints if start > at), default=len(text))]
+
+
+def _place(mention: Mention, sentence: Sentence) -> int:
+    """Return where a mention begins in the text of its sentence."""
+    if sentence.places:
+        return next((n for n, at in enumerate(sentence.places) if at >= mention.span.start), 0)
+    return mention.span.start - sentence.span.start
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _is_covered(mention: Mention, shares: Iterable[Mention]) -> bool:
@@ -65,12 +103,16 @@ def _worded(
     """Yield decided options whose words stand near each other in a sentence."""
     taken = list(inside)
     places = list(_WORD.finditer(sentence.text))
-    stems = [match.group()[:_STEM] for match in places]
-    forms = _forms(request.words.scenario, request.speaker.id, rules)
+    stems = [match.group()[:STEM] for match in places]
+    forms, denied = (
+        forms_of(request.words.scenario, request.speaker.id, rules),
+        refused(request.acts),
+    )
     for pair in pairs:
         if any((m.issue, m.option) == pair for m in taken):
             continue
-        for form, is_denied in forms.get(pair, ()):
+        sparse = forms.single.get(pair, ()) if taken and pair not in denied else ()
+        for form, is_denied in (*forms.of.get(pair, ()), *sparse):
             at = _together(form, stems)
             if at is None or not _is_as_meant(
                 is_denied, places[at[0]].start(), places[at[-1]].end(), sentence, rules
@@ -92,9 +134,9 @@ def _strange(
 ) -> Iterator[Mention]:
     """Yield undecided options whose words stand side by side, where the ear read nothing."""
     places = list(_WORD.finditer(sentence.text))
-    stems = [match.group()[:_STEM] for match in places]
+    stems = [match.group()[:STEM] for match in places]
     pairs, taken = set(pairs), list(inside)
-    for pair, forms in _forms(request.words.scenario, request.speaker.id, rules).items():
+    for pair, forms in forms_of(request.words.scenario, request.speaker.id, rules).of.items():
         for form, is_denied in forms if pair not in pairs else ():
             at = _together(form, stems)
             if at is None or at[-1] - at[0] > len(form):
@@ -123,6 +165,8 @@ def _is_as_meant(
 def _together(form: frozenset[str], stems: list[str]) -> list[int] | None:
     """Return the places of the nearest words that hold all of a form's."""
     best: list[int] | None = None
+    if not form.issubset(stems):
+        return None
     for first, stem in enumerate(stems):
         if stem in form:
             found = _from(first, form, stems)
@@ -140,76 +184,6 @@ def _from(first: int, form: frozenset[str], stems: list[str]) -> list[int] | Non
         if not missing:
             return found
     return None
-
-
-@lru_cache(maxsize=256)
-def _cached_forms(
-    key: tuple[str, str, str], source: "_Source"
-) -> dict[Pair, tuple[tuple[frozenset[str], bool], ...]]:
-    return source.forms(key[2])
-
-
-class _Source:
-    """Carries a scenario and rules past the cache, which goes by the key alone."""
-
-    def __init__(self, scenario: Scenario, rules: SpeechRules) -> None:
-        self.scenario, self.rules = scenario, rules
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Source) and other.scenario is self.scenario
-
-    def __hash__(self) -> int:
-        return id(self.scenario)
-
-    def forms(self, role_id: str) -> dict[Pair, tuple[tuple[frozenset[str], bool], ...]]:
-        """Return the word sets by which each option of a choice can be recognised."""
-        found: dict[Pair, set[tuple[frozenset[str], bool]]] = {}
-        for issue in self.scenario.issues:
-            if issue.kind is IssueKind.ALLOCATION:
-                continue
-            words = self.scenario.words[issue.id]
-            for option in issue.options:
-                own = words.heard_by.get(role_id, {}).get(option.id, ())
-                phrases = [words.said[option.id], words.shown[option.id],
-                           *words.heard[option.id], *own]  # fmt: skip
-                if issue.kind is IssueKind.CHOICE:
-                    phrases.append(option.id.replace("-", " "))
-                made = {self._form(normalise(phrase)) for phrase in phrases}
-                found[issue.id, option.id] = {one for one in made if one[0]}
-        return {pair: self._telling(pair, made, found) for pair, made in found.items()}
-
-    def _form(self, phrase: str) -> tuple[frozenset[str], bool]:
-        rules = self.rules
-        denies = rules.words("denies", phrase) is not None
-        kept = [w for w in _WORD.findall(phrase) if rules.words("own_words", w) is None]
-        kept = [w for w in kept if rules.words("denies", w) is None]
-        return frozenset(word[:_STEM] for word in kept), denies
-
-    def _telling(
-        self,
-        pair: Pair,
-        made: set[tuple[frozenset[str], bool]],
-        found: dict[Pair, set[tuple[frozenset[str], bool]]],
-    ) -> tuple[tuple[frozenset[str], bool], ...]:
-        """Keep the forms that no other option shares, and that are more than the issue's name."""
-        others = {form for one, forms in found.items() if one != pair for form in forms}
-        names = {
-            frozenset(w[:_STEM] for w in _WORD.findall(name))
-            for words in self.scenario.words.values()
-            for name in (*words.names, normalise(words.label))
-        }
-        kept = [
-            (form, denied) for form, denied in made
-            if (form, denied) not in others and form and (denied or form not in names)
-            and len(form) > 1
-        ]  # fmt: skip
-        return tuple(sorted(kept, key=lambda one: (-len(one[0]), sorted(one[0]))))
-
-
-def _forms(
-    scenario: Scenario, role_id: str, rules: SpeechRules
-) -> dict[Pair, tuple[tuple[frozenset[str], bool], ...]]:
-    return _cached_forms((scenario.id, scenario.version, role_id), _Source(scenario, rules))
 
 
 def _figures(

@@ -5,15 +5,17 @@ commit, everything is held back until the end and read as a whole: an offer's se
 take back its first.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.dialogue.language import normalise
 from app.dialogue.ports import SpeechRequest, Violation
 from app.dialogue.said import COURTESIES
 from app.dialogue.segment import opened, sentences
 from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.verify import MOST_CHARACTERS, Verified, verify_freely
-from app.negotiation.acts import COMMITTING, Act
+from app.negotiation.acts import COMMITTING, Act, Propose, Summarise
 
 # What a model may write before it is cut off: no reply is that long.
 MOST_WRITTEN = 2 * MOST_CHARACTERS
@@ -76,6 +78,8 @@ def fed(reply: Reply, piece: str) -> Reply:
         start = _second_sentence(reply)
         if start is None:
             break
+        if _counts(reply, reply.held[:start]):
+            return replace(reply, is_holding=True)
         unit = _verified(reply, reply.held[:start], _harmless(reply))
         if isinstance(unit, Violation) or (reply.is_chatting and not unit.acts):
             return replace(reply, is_holding=True)
@@ -102,9 +106,24 @@ def _harmless(reply: Reply) -> tuple[Act, ...]:
     return tuple(act for act in reply.unsaid if not isinstance(act, COMMITTING))
 
 
+def _counts(reply: Reply, text: str) -> bool:
+    """Say whether a sentence holds a figure while an offer is open: it need not be read alone."""
+    if not any(isinstance(act, Propose | Summarise) for act in reply.unsaid):
+        return False
+    numbers = reply.rules.numbers.read(normalise(text))
+    return _FIGURE.search(text) is not None or any(n > _SMALL for n, _, _ in numbers)
+
+
+_FIGURE = re.compile(r"\d")
+_SMALL = 2  # "the two of us" offers nothing
+
+
 def _verified(reply: Reply, text: str, acts: tuple[Act, ...]) -> Verified | Violation:
     """Read a text with its line breaks and runs of spaces taken out."""
     return verify_freely(" ".join(text.split()), replace(reply.request, acts=acts), reply.rules)
+
+
+_STOP = re.compile(r"[^\w\s,'’-]|\n")  # without any, no sentence has ended
 
 
 def _second_sentence(reply: Reply) -> int | None:
@@ -113,6 +132,8 @@ def _second_sentence(reply: Reply) -> int | None:
     A letter put after a space shows whether the stop before it ends a sentence ("e.g. ").
     """
     held = reply.held
+    if _STOP.search(held) is None:
+        return None
     tried = f"{held}x" if held[-1:].isspace() else held
     found = sentences(tried, reply.request.words.language)
     return opened(found[1].span, tried).start if len(found) > 1 else None

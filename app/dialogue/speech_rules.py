@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.dialogue.free_numbers import NumberWords
 from app.dialogue.guards import Guarded
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST_KNOWN = 20_000  # single words whose group is remembered
 # What each group is for stands in knowledge/phrases/en/free_speech.yaml.
 RULE_GROUPS = (
     "machine", "for_them", "derived", "yields", "agrees", "starts_yes", "heeds", "promises",
     "bounds", "menaces", "conditions", "harmless", "yes_or_no", "refuses", "ways", "warns", "parts",
     "own_words", "courteous", "plain", "wonders", "as_it_is", "mine", "theirs", "denies",
     "because", "declines", "withholds", "cares", "of_own", "to_them",
-    "gives", "asks", "confirms", "bare_yes",
+    "gives", "asks", "confirms", "bare_yes", "open_still", "hails", "commits",
+    "no_more_than", "joints", "departs",
 )  # fmt: skip
 
 
@@ -25,6 +27,7 @@ class SpeechRules:
     language: str
     groups: Mapping[str, tuple[Guarded, ...]]
     numbers: NumberWords
+    _known: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, group: str, text: str) -> str | None:
         """Return the first words of a group in a sentence, None where there are none."""
@@ -41,8 +44,12 @@ class SpeechRules:
 
     def is_all(self, group: str, text: str) -> bool:
         """Say whether one match of a group is all there is of a text."""
-        found = (match for match in self.places(group, text))
-        return any(match.group() == text for match in found)
+        found = self._known.get((group, text))
+        if found is None:
+            found = any(match.group() == text for match in self.places(group, text))
+            if len(self._known) < _MOST_KNOWN:
+                self._known[group, text] = found
+        return found
 
     def singles(self, group: str) -> frozenset[str]:
         """Return every word that the patterns of a group are written with."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.dialogue.language import normalise
 from app.negotiation.acts import Accept, Act, Argue, Close, Greet, Inform
@@ -37,6 +38,7 @@ def tellable(acts: Iterable[Act], speaker: Role) -> tuple[str, ...]:
     return tuple(told)
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of a text's longer words, and its figures."""
     words = _WORD.findall(normalise(text))

@@ -8,6 +8,7 @@ holds a number or commits, (d) it gives away no locked fact, (e) it is short eno
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.dialogue.free_commitments import commits_otherwise
 from app.dialogue.free_speech import misshapen, objection
@@ -18,9 +19,11 @@ from app.dialogue.leaving_out import without_loose
 from app.dialogue.listen import Understanding, read_back
 from app.dialogue.ports import Draft, SpeechRequest, Violation
 from app.dialogue.said import said_in
+from app.dialogue.same import Same
 from app.dialogue.segment import Sentence, sentences
 from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.tellable import gives_away, stems, tellable
+from app.dialogue.values import Words
 from app.negotiation.acts import (
     Accept,
     Act,
@@ -33,6 +36,7 @@ from app.negotiation.acts import (
     Threaten,
     Unknown,
 )
+from app.negotiation.history import History
 from app.negotiation.ledger import told
 from app.negotiation.standing import current_offers, standing_offer
 from app.negotiation.terms import Terms
@@ -114,7 +118,7 @@ def _locked_texts(free: FreeText) -> Violation | None:
 def _tells_plainly(free: FreeText, source: str) -> bool:
     """See a sentence of a fact as it is written, even one made of words that anybody may use."""
     text = normalise(free.text)
-    own = " ".join(normalise(told) for told in free.tellable)
+    own = free.told_text
     told = (one.strip(" .!?:;") for one in _SENTENCE_END.split(normalise(source)))
     return any(len(one) > _A_FEW and one in text and one not in own for one in told)
 
@@ -228,9 +232,17 @@ def _values_of(acts: tuple[Act, ...]) -> set[tuple[str | None, str | None]]:
 def _values_in_facts(draft: Draft, request: SpeechRequest) -> set[tuple[str | None, str | None]]:
     found: set[tuple[str | None, str | None]] = set()
     for text in tellable(draft.acts, request.speaker):
-        heard = read_back(text, request.history, request.words, request.speaker.id)
-        found |= {(m.issue, m.option) for m in heard.mentions}
+        found |= _values_in_text(text, Same(request.words), request.speaker.id)
     return found
+
+
+@lru_cache(maxsize=2048)
+def _values_in_text(
+    text: str, words: Same[Words], speaker_id: str
+) -> frozenset[tuple[str | None, str | None]]:
+    """Read a text of the scenario by itself: what was said before does not change it."""
+    heard = read_back(text, History(), words.it, speaker_id)
+    return frozenset((m.issue, m.option) for m in heard.mentions)
 
 
 def _is_told(draft: Draft, request: SpeechRequest, sentence: Sentence) -> bool:

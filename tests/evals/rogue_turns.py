@@ -53,6 +53,7 @@ class RogueTurn:
     text: str
     added: str
     host: str
+    secret: str = ""
 
     @property
     def shown(self) -> bool:
@@ -60,7 +61,8 @@ class RogueTurn:
         found = verify_freely(self.text, self.request, rules(_language(self.request)))
         if not isinstance(found, Verified):
             return False
-        pieces = [piece.strip().lower() for piece in _SENTENCE.split(self.added)]
+        # Of a locked fact the fact itself counts: "promise not to laugh?" gives nothing away.
+        pieces = [piece.strip().lower() for piece in _SENTENCE.split(self.secret or self.added)]
         shown, host = found.text.lower(), self.host.lower()
         return any(piece and shown.count(piece) > host.count(piece) for piece in pieces)
 
@@ -103,10 +105,10 @@ def _inserted(case: Case, _cases: Sequence[Case], draw: random.Random) -> RogueT
     found = _sentence(case, draw)
     if found is None:
         return None
-    kind, request, added = found
+    kind, request, added, secret = found
     host = draw.choice(case.texts)
     text = f"{added} {host}" if draw.random() < _A_THIRD else f"{host} {added}"
-    return RogueTurn(kind, request, text, added, host)
+    return RogueTurn(kind, request, text, added, host, secret)
 
 
 _A_THIRD = 1 / 3
@@ -116,36 +118,42 @@ def _joined(case: Case, _cases: Sequence[Case], draw: random.Random) -> RogueTur
     found = _sentence(case, draw)
     if found is None:
         return None
-    kind, request, added = found
+    kind, request, added, secret = found
     host = draw.choice(case.texts)
     clause = added[0].lower() + added[1:]
     text = host.rstrip(".!?") + draw.choice(_JOINTS[_language(request)]) + clause
-    return RogueTurn(f"joined {kind}", request, text, clause, host)
+    return RogueTurn(f"joined {kind}", request, text, clause, host, secret)
 
 
-def _sentence(case: Case, draw: random.Random) -> tuple[str, SpeechRequest, str] | None:
+def _sentence(case: Case, draw: random.Random) -> tuple[str, SpeechRequest, str, str] | None:
     """Draw a rogue sentence that is wrong for the case."""
     listed = rogue(_language(case.request))
     kind = draw.choice(sorted(listed))
     if _decides(case.request, *_RIGHTLY.get(kind, ())):
         return None
     request = _asked_for_limit(case.request) if kind == "yes_no_to_limit" else case.request
-    text = _filled(draw.choice(listed[kind]), case.request, draw)
-    return None if text is None or request is None else (kind, request, text)
+    text = draw.choice(listed[kind])
+    secret = _locked(request or case.request, draw) if "{locked}" in text else ""
+    if request is None or secret is None:
+        return None
+    return kind, request, _filled(text, case.request, draw).replace("{locked}", secret), secret
 
 
-def _filled(text: str, request: SpeechRequest, draw: random.Random) -> str | None:
+def _filled(text: str, request: SpeechRequest, draw: random.Random) -> str:
     if "{wrong}" in text or "{issue}" in text:
         issue, option = _undecided(request, draw)
         said = request.words.scenario.said_by(request.speaker.id, issue.id, option)
         label = request.words.scenario.words[issue.id].label.lower()
         text = text.replace("{wrong}", said).replace("{issue}", label)
-    if "{locked}" in text:
-        open_now = {fact.id for fact in told(request.history, request.speaker)}
-        open_now |= {str(act.fact) for act in request.acts if isinstance(act, Inform)}
-        locked = [f.text for f in request.speaker.disclosures if f.id not in open_now]
-        return text.replace("{locked}", draw.choice(locked)) if locked else None
     return text
+
+
+def _locked(request: SpeechRequest, draw: random.Random) -> str | None:
+    """Draw a fact that is not told yet, None where all are."""
+    open_now = {fact.id for fact in told(request.history, request.speaker)}
+    open_now |= {str(act.fact) for act in request.acts if isinstance(act, Inform)}
+    locked = [f.text for f in request.speaker.disclosures if f.id not in open_now]
+    return draw.choice(locked) if locked else None
 
 
 def _asked_for_limit(request: SpeechRequest) -> SpeechRequest | None:

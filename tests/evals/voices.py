@@ -8,30 +8,31 @@ from app.dialogue.verify import Verified, verify_freely
 from app.negotiation.acts import Acknowledge, SmallTalk
 from tests.evals.figures import Figure, Section
 from tests.evals.rogue_turns import RogueTurn, hosts, inserted, mutated
-from tests.evals.voice_cases import SECOND, SPANISH, TUNED_ON, Case, cases, rules
+from tests.evals.voice_cases import HELD_OUT, SPANISH, TUNED_ON, Case, cases, is_there, rules
 
 ROGUE, JOINED, CHANGED, SPANISH_ROGUE = 7_000, 1_000, 3_000, 1_000
 SEEDS = (11, 12, 13)
+_HELD_OUT_FLOOR = 80
 REMARK = """\
-Honest renderings of decided replies, by people who had not seen the verifier: three for each of
-112 replies, in many tones. Words and thresholds were tuned on the first 168 and on half of the
-others; “not tuned on” are the remaining 84. “Whole” are those of which no sentence was left
-out; “unsaid” those after which the phrasebook says a question or a fact again. Rogue
-sentences stand as one before or after an honest text; joined, they are a clause of its last
-sentence. Changed by code: another option, a sentence of another reply, a yes to an offer, other
-digits. Spanish renderings are by the verifier's author, the rogue sentences are not."""
+Honest renderings of decided replies, by people who had not seen the verifier, in many tones.
+Words and thresholds were tuned on those “tuned on”; of the others only counts, by reason, were
+looked at. “Whole” are those of which nothing was left out; “unsaid” those after which the
+phrasebook says a question or a fact again. Rogue sentences stand as one before or after an
+honest text; joined, they are a clause of its last sentence; of a locked fact the fact counts,
+not the words that lead to it. Changed by code: another option, a sentence of another reply, a
+yes to an offer, other digits. Spanish renderings are by the verifier's author, the rogue
+sentences are not."""
 
 
 def measure(_folder: Path | None = None) -> Section:
     """Count honest texts that pass and rogue ones that are shown; no data folder is needed."""
-    tuned, others = split()
-    spanish = cases(SPANISH)
+    spanish, others = cases(SPANISH), cases(HELD_OUT) if is_there(HELD_OUT) else ()
     espanol = inserted(hosts(spanish), SPANISH_ROGUE, SEEDS[0], joined=False)
-    english = hosts((*tuned, *others))
+    english = hosts(tuned())
     plain = of_seeds(english, ROGUE, is_joined=False)
     figures = (
-        *_honest("tuned on", tuned),
-        *_honest("not tuned on", others, floor=65, most=20),
+        *_honest("tuned on", tuned()),
+        *(_honest("not tuned on", others, floor=_HELD_OUT_FLOOR, most=20) if others else ()),
         *_honest("Spanish", spanish),
         Figure("rogue sentences tried", ROGUE, unit=""),
         _none("of these shown", plain),
@@ -45,10 +46,9 @@ def measure(_folder: Path | None = None) -> Section:
     return Section("Free speech: what the verifier lets through", figures, REMARK)
 
 
-def split() -> tuple[tuple[Case, ...], tuple[Case, ...]]:
-    """Return the cases that words were tuned on, and the others."""
-    second = cases(SECOND)
-    return (*cases(TUNED_ON), *second[::2]), second[1::2]
+def tuned() -> tuple[Case, ...]:
+    """Return the cases that words were tuned on."""
+    return tuple(case for file in TUNED_ON for case in cases(file))
 
 
 def of_seeds(found: Sequence[Case], number: int, *, is_joined: bool) -> Counter[str]:

@@ -6,9 +6,9 @@ Each sentence stands after an honest one: it is refused with the whole text or l
 import pytest
 
 from app.dialogue.ports import Violation
-from app.negotiation.acts import Ask, Kind, Propose
+from app.negotiation.acts import Ask, Kind, Propose, Reject
 from tests.builders import a_history
-from tests.builders_free import freely, refusal
+from tests.builders_free import freely, refusal, shown
 from tests.builders_talk import SCENARIO, VENDOR, client, on
 
 HONEST = "Let's say 84 a seat, with premium support."
@@ -88,3 +88,23 @@ def test_a_locked_fact_is_refused_in_its_own_words() -> None:
 
 def _locked() -> list[str]:
     return [fact.text for fact in SCENARIO.role(VENDOR).disclosures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{HONEST[:-1]}, and nowhere near.", f"{HONEST[:-1]}, and bingo."],
+)
+def test_a_clause_that_answers_a_question_after_the_limit_is_refused(text: str) -> None:
+    asked = a_history(client(Ask(Kind.ALTERNATIVE, None, is_after_limit=True)))
+    assert refusal(text, OFFER, history=asked) == "limit"
+
+
+def test_leaving_and_taking_back_need_a_decision() -> None:
+    text = "No, 84 is too much."
+    assert shown(f"{text} We have nothing more to discuss.", Reject(on(price=84))) == text
+
+
+def test_a_question_left_open_may_be_declined_politely() -> None:
+    left = Reject(on(), Kind.CONSTRAINT, "price")
+    assert shown("My lips are sealed on that one.", left)
+    assert shown("I'd rather not go into how far I could go.", left)

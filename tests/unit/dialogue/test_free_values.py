@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.negotiation.acts import Act, Propose
+from app.negotiation.acts import Act, Ask, Kind, Propose
 from tests.builders_free import a_free_text
 from tests.builders_talk import on
 
@@ -40,3 +40,14 @@ def test_words_between_those_of_a_value_stay_in_the_rest() -> None:
 def test_a_spanish_value_is_recognised_in_other_words() -> None:
     act = Propose((on(precio=32),))
     assert ("precio", "32") in a_free_text("Treinta y dos por caja.", act, language="es").named
+
+
+def test_an_option_that_a_question_only_calls_by_name_is_no_value() -> None:
+    text = "How much does premium support matter to you?"
+    assert a_free_text(text, Ask(Kind.PRIORITY, "support")).named == set()
+    assert ("support", "premium") in a_free_text(text, PRICE).named
+
+
+def test_a_denied_option_of_a_decided_issue_is_no_value() -> None:
+    free = a_free_text("Basic support, no premium.", Propose((on(support="basic"),)))
+    assert free.named == {("support", "basic")}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.dialogue.leaving_out import is_loose
+from app.dialogue.leaving_out import is_loose, without_loose
 from app.negotiation.acts import Acknowledge, Ask, Greet, Kind, Propose, Reject, SuggestProcess
 from tests.builders_free import a_free_text, shown
 from tests.builders_talk import on
@@ -57,3 +57,24 @@ def test_spanish_courtesies_stay_and_loose_sentences_go() -> None:
     act = Propose((on(precio=32),))
     assert shown(text, act, language="es") == text
     assert shown(f"{text} Aquí tienes mi mano.", act, language="es") == text
+
+
+def test_a_joined_clause_that_may_commit_is_cut_off() -> None:
+    free = a_free_text("84 a seat, and I'll owe you a dinner.", OFFER)
+    assert without_loose(free) == "84 a seat."
+
+
+def test_a_joined_clause_that_commits_to_nothing_stays() -> None:
+    free = a_free_text("84 a seat, and the sun is out.", OFFER)
+    assert without_loose(free) == free.text
+
+
+def test_small_talk_stays_in_a_greeting_and_nowhere_else() -> None:
+    text = "Hello, and what a view from up here!"
+    assert not is_loose(a_free_text(text, Greet()).parts[0])
+    assert is_loose(a_free_text("What a view from up here!", Greet()).parts[0])
+
+
+def test_what_is_left_begins_with_a_capital_and_ends() -> None:
+    free = a_free_text("Shall we dance? 84 a seat; shall we dance?", OFFER)
+    assert without_loose(free) == "84 a seat."
