@@ -170,11 +170,12 @@ def _greets(part: Part) -> bool:
 
 
 def _takes_leave(part: Part) -> bool:
-    """See a last remark where the talk ends: after the words that end it."""
+    """See a last kind word where the talk ends: after the words that end it."""
     parts = part.whole.parts
     before = parts[: parts.index(part)] if part in parts else ()
     is_over = any(one.words("parts") is not None for one in before)
-    return is_over and part.whole.decides(Close) and _is_idle(part)
+    is_kind = part.words("courteous") is not None or part.words("parts") is not None
+    return is_over and is_kind and part.whole.decides(Close) and _is_idle(part)
 
 
 def _remarks(part: Part) -> bool:
