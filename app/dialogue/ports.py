@@ -35,6 +35,14 @@ class Draft:
     acts: tuple[Act, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Why a draft may not be shown: a short name and the words it rests on."""
+
+    reason: str
+    words: str
+
+
 class Voice(Protocol):
     """Turns acts into words; what it writes is verified before anybody reads it."""
 

@@ -7,8 +7,8 @@ the phrasebook, whose plainest frames end the chain.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.dialogue.ports import Draft, SpeechRequest, Voice
-from app.dialogue.verify import Verified, Violation, verify
+from app.dialogue.ports import Draft, SpeechRequest, Violation, Voice
+from app.dialogue.verify import Verified, verify
 from app.errors import WinwinError
 from app.negotiation.acts import COMMITTING
 

@@ -7,9 +7,9 @@ would be replaced by a plainer sentence, or not be said at all.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.dialogue.ports import Draft, SpeechRequest
+from app.dialogue.ports import Draft, SpeechRequest, Violation
 from app.dialogue.values import Words
-from app.dialogue.verify import Violation, verify
+from app.dialogue.verify import verify
 from app.negotiation.acts import (
     Accept,
     Act,

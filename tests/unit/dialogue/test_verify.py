@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dialogue.ports import Draft, SpeechRequest
-from app.dialogue.verify import MOST_CHARACTERS, Verified, Violation, verify
+from app.dialogue.ports import Draft, SpeechRequest, Violation
+from app.dialogue.verify import MOST_CHARACTERS, Verified, verify
 from app.negotiation.acts import (
     Accept,
     Acknowledge,
