@@ -12,6 +12,7 @@
     knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric),
                      and questions answered from the glossary (`answering.py`)
     telemetry        logs
+    processes        games played on in a process of their own, so that no turn waits
     sessions         use cases: one turn is `sessions/turn.py`, readable on one screen
     review           joins judgement, arithmetic and words into one debrief; judges how a
                      scenario is made (`review/design`)

@@ -6,11 +6,12 @@ This is the only file that picks adapters; below it nobody knows whether a model
 import secrets
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.coach.rubric import Rubric
+from app.dialogue.language import Language
 from app.dialogue.template_voice import TemplateVoice
 from app.knowledge.answering import load_questions
 from app.knowledge.glossary import Entry, load_glossary, load_translated
@@ -25,6 +26,7 @@ from app.knowledge.scenarios import load_library
 from app.knowledge.styles import load_styles
 from app.knowledge.teaching import load_teaching
 from app.knowledge.what_if_words import load_what_if_words
+from app.processes.played_apart import PlayedApart
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
 from app.review.teaching import Teaching
@@ -32,13 +34,14 @@ from app.sessions.journey import JourneyService
 from app.sessions.ports import Store
 from app.sessions.questions import Questions
 from app.sessions.records import SessionRecord, TurnRecord
-from app.sessions.rollouts import roll_out
+from app.sessions.rollouts import WhatIf, roll_out
 from app.sessions.service import SessionService
 from app.sessions.services import ENGLISH, Services
 from app.sessions.table import Speech, Table, Tables
 from app.sessions.tools import RolloutMaker, Tools
 from app.sessions.transcripts import TranscriptService
 from app.settings import Settings
+from app.simulation.whatif import what_if
 from app.storage import migrate
 from app.storage.database import SqliteStore
 from app.storage.memory import MemoryStore
@@ -58,6 +61,12 @@ class Container:
     services: Services
     pages: Pages
     terminal_words: Mapping[str, TerminalWords]
+    ears: tuple[Language, ...]
+
+    def ready(self) -> None:
+        """Do now what a start leaves for later: the ears' patterns (BadContent for a bad one)."""
+        for ear in self.ears:
+            ear.ready()
 
 
 class UtcClock:
@@ -80,12 +89,19 @@ class SortableIds:
         return 1 + secrets.randbelow(2**31 - 1)
 
 
-def build_container(settings: Settings) -> Container:
+def build_server(settings: Settings) -> Container:
+    """Return what `build_container` does; games are played on in a process of their own."""
+    apart = PlayedApart(note_failure)
+    made = build_container(settings, apart)
+    return replace(made, services=replace(made.services, closers=(apart.close,)))
+
+
+def build_container(settings: Settings, simulate: WhatIf = what_if) -> Container:
     """Read and check every content file, open and migrate the database, join the rooms."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(settings.store_url)
     store = SqliteStore(settings.store_url, UtcClock().now)
-    return container_on(settings.knowledge_dir, store)
+    return container_on(settings.knowledge_dir, store, simulate=simulate)
 
 
 def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
@@ -100,8 +116,13 @@ def build_transcripts(knowledge: Path) -> TranscriptService:
     return container_on(knowledge, MemoryStore(UtcClock().now)).services.transcripts
 
 
-def container_on(knowledge: Path, store: Store, roll_out: RolloutMaker | None = None) -> Container:
-    """Join the rooms on a store that is given; `roll_out` stands in for the simulation."""
+def container_on(
+    knowledge: Path,
+    store: Store,
+    roll_out: RolloutMaker | None = None,
+    simulate: WhatIf = what_if,
+) -> Container:
+    """Join the rooms on a store that is given; `roll_out` stands in for what `simulate` is for."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
     glossaries = _glossaries(knowledge / "glossary", words)
@@ -123,7 +144,7 @@ def container_on(knowledge: Path, store: Store, roll_out: RolloutMaker | None = 
         UtcClock(),
         SortableIds(),
         teaching,
-        roll_out or _rollout_maker(teaching),
+        roll_out or _rollout_maker(teaching, simulate),
         note_failure,
         _version(rubrics[ENGLISH]),
     )
@@ -133,7 +154,7 @@ def container_on(knowledge: Path, store: Store, roll_out: RolloutMaker | None = 
     transcripts = TranscriptService(library, speech, teaching, judging)
     services = Services(*use_cases, store, glossaries, questions, transcripts)
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
-    return Container(services, pages, spoken)
+    return Container(services, pages, spoken, tuple(said.language for said in speech.values()))
 
 
 def _glossaries(
@@ -178,11 +199,11 @@ def _speech(phrases: Path) -> Speech:
     return Speech(language, load_readings(phrases / "readings.yaml"), (voice,))
 
 
-def _rollout_maker(teaching: Mapping[str, Teaching]) -> RolloutMaker:
+def _rollout_maker(teaching: Mapping[str, Teaching], simulate: WhatIf) -> RolloutMaker:
     def make(
         record: SessionRecord, table: Table, turns: tuple[TurnRecord, ...]
     ) -> Mapping[str, object]:
-        return roll_out(record, table, turns, teaching[record.language].rubric)
+        return roll_out(record, table, turns, teaching[record.language].rubric, simulate)
 
     return make
 

@@ -109,6 +109,7 @@ def doctor() -> None:
     problems = []
     try:
         container = build_container(settings)
+        container.ready()
         cards = container.services.sessions.scenarios()
         entries = container.services.glossary(ENGLISH)
         typer.echo(f"content: {len(cards)} scenarios, {len(entries)} entries")
