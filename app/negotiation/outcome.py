@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.negotiation.issue import Issue, finest_stepped
-from app.negotiation.preferences import FULL, Preferences, part_of
+from app.negotiation.preferences import FULL, Preferences
 from app.negotiation.terms import Terms, terms_of
 
 MOST_OUTCOMES = 1_000_000
@@ -160,7 +160,7 @@ def _empty(size: int) -> Utilities:
 
 def _fill(space: OutcomeSpace, preferences: Preferences) -> Utilities:
     rows = [
-        np.array([part_of(weight, value) for value in row], dtype=np.int32)
+        np.array([weight * value // FULL for value in row], dtype=np.int32)
         for weight, row in zip(preferences.weights, preferences.values, strict=True)
     ]
     flat = spread(rows, np.add)

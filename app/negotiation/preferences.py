@@ -22,14 +22,6 @@ class Bonus:
     points: int
 
 
-def part_of(weight: int, value: int) -> int:
-    """Return what an option of a value adds under a weight (all 0..10,000), to the nearest unit.
-
-    Cut off instead, two thirds and a third of an issue would be worth less than the whole.
-    """
-    return (weight * value + FULL // 2) // FULL
-
-
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """One side's weights and values; `values[i][j]` is option j of issue i."""
@@ -51,7 +43,7 @@ class Preferences:
 
     def _points_by_option(self) -> dict[tuple[str, str], int]:
         return {
-            (issue.id, option.id): part_of(weight, value)
+            (issue.id, option.id): weight * value // FULL
             for issue, weight, row in zip(self.issues, self.weights, self.values, strict=True)
             for option, value in zip(issue.options, row, strict=True)
         }

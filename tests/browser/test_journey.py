@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.driving import (
+    FIRST_REPORT,
     OPENING,
     open_game,
     own_turns,
@@ -53,7 +54,7 @@ def test_the_whole_journey_by_mouse(page: Page) -> None:
     page.get_by_label("What went well?").fill("I asked before I named a figure.")
     page.get_by_role("radio", name="3 about half").check()
     page.get_by_role("button", name="Save and read on").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Report", timeout=FIRST_REPORT)
     page.locator('a[href$="/replay/2"]').first.click()
     page.get_by_role("button", name=BRANCHES).click()
     note = page.locator(".replay-note")
@@ -109,7 +110,7 @@ def test_the_whole_journey_needs_no_mouse(page: Page) -> None:
     tab_to(page, page.get_by_role("radio").first, "Space")
     page.keyboard.press("ArrowDown")
     tab_to(page, page.get_by_role("button", name="Save and read on"), "Enter")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Report", timeout=FIRST_REPORT)
     page.goto(f"/#/sessions/{session}/replay/2")
     tab_to(page, page.get_by_role("button", name=BRANCHES), "Enter")
     expect(page.locator(".replay-note")).to_be_visible()
@@ -169,7 +170,7 @@ def test_a_look_back_half_sent_is_kept_and_sent_again_once(cut_off: Page) -> Non
         page.get_by_role("button", name="Save and read on").click()
         expect(page.get_by_role("alert")).to_contain_text("Your words are kept here.")
     page.get_by_role("button", name="Try again").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Report", timeout=FIRST_REPORT)
 
 
 def test_an_assessment_has_no_hints_and_says_no_thoughts(page: Page) -> None:
@@ -259,7 +260,7 @@ def _go_through_looking(page: Page, look: Callable[[Page], None]) -> None:
     to_the_look_back(page)
     look(page)
     page.get_by_role("button", name="Skip this").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Report", timeout=FIRST_REPORT)
     page.goto(f"/#/sessions/{session}/replay/2")
     expect(page.get_by_role("button", name=BRANCHES)).to_be_visible()
     look(page)

@@ -3,7 +3,7 @@
 import pytest
 
 from app.negotiation.issue import choice
-from app.negotiation.preferences import FULL, Bonus, Preferences, part_of
+from app.negotiation.preferences import FULL, Bonus, Preferences
 from app.negotiation.terms import Terms
 from tests.builders import BAKER_LIKES, ISSUES, terms, whole_terms
 
@@ -17,10 +17,6 @@ def test_an_outcome_is_worth_the_sum_of_its_options() -> None:
 def test_the_best_of_everything_is_worth_everything() -> None:
     assert BAKER_LIKES.utility(whole_terms("14", "evening", "4")) == FULL
     assert BAKER_LIKES.utility(whole_terms("10", "morning", "0")) == 0
-
-
-def test_a_third_and_two_thirds_of_an_issue_are_worth_the_whole() -> None:
-    assert [part_of(4200, value) for value in (3333, 6667, FULL)] == [1400, 2800, 4200]
 
 
 def test_partial_terms_are_worth_what_they_settle() -> None:
