@@ -4,6 +4,7 @@ PORT ?= 8000
 PYTHON ?= python3
 DATA ?=
 GAMES ?= 100000
+WORKERS ?= auto
 BIN := .venv/bin
 export PYTHON
 
@@ -17,7 +18,7 @@ serve: setup-serve ## set everything up and serve on http://127.0.0.1:8000 (PORT
 	@exec $(BIN)/winwin serve --port $(PORT)
 
 test: lint browser pango ## set everything up and run every check and test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 check: lint ## format, lint, types, import contracts, architecture tests
 	@$(BIN)/python -m pytest -q tests/architecture

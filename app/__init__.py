@@ -13,6 +13,7 @@
                      and questions answered from the glossary (`answering.py`)
     llm              a language model, where one is configured: the only room that names openai
     telemetry        logs, and counts of calls to a model
+    processes        games played on in a process of their own, so that no turn waits
     sessions         use cases: one turn is `sessions/turn.py`, readable on one screen
     review           joins judgement, arithmetic and words into one debrief; judges how a
                      scenario is made (`review/design`)

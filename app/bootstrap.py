@@ -27,6 +27,7 @@ from app.knowledge.speech_rules import load_speech_rules
 from app.knowledge.styles import load_styles
 from app.knowledge.teaching import load_teaching
 from app.knowledge.what_if_words import load_what_if_words
+from app.processes.played_apart import PlayedApart
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
 from app.review.teaching import Teaching
@@ -36,13 +37,14 @@ from app.sessions.journey import JourneyService
 from app.sessions.ports import Store
 from app.sessions.questions import Questions
 from app.sessions.records import SessionRecord, TurnRecord
-from app.sessions.rollouts import roll_out
+from app.sessions.rollouts import WhatIf, roll_out
 from app.sessions.service import SessionService
 from app.sessions.services import ENGLISH, Services
 from app.sessions.table import Speech, Table, Tables
 from app.sessions.tools import RolloutMaker, Tools
 from app.sessions.transcripts import TranscriptService
 from app.settings import Settings
+from app.simulation.whatif import what_if
 from app.storage import migrate
 from app.storage.database import SqliteStore
 from app.storage.memory import MemoryStore
@@ -58,13 +60,22 @@ class Container:
     """What the doors are given: `create_app` mounts the pages, `winwin play` uses the words.
 
     Words are by language; `pages.words` are those of reports. `later` is what a model needs and a
-    start does not (`make_ready`).
+    start does not (`Container.ready`).
     """
 
     services: Services
     pages: Pages
     terminal_words: Mapping[str, TerminalWords]
     later: tuple[Callable[[], object], ...] = ()
+
+    def ready(self) -> None:
+        """Do now what a start leaves for later (BadContent for a bad pattern).
+
+        It compiles the ears' patterns, and imports LangChain where a coach is configured: seconds,
+        so a thread of its own does it.
+        """
+        for work in self.later:
+            work()
 
 
 class UtcClock:
@@ -87,7 +98,16 @@ class SortableIds:
         return 1 + secrets.randbelow(2**31 - 1)
 
 
-def build_container(settings: Settings, *, with_model: bool = True) -> Container:
+def build_server(settings: Settings) -> Container:
+    """Return what `build_container` does; games are played on in a process of their own."""
+    apart = PlayedApart(note_failure)
+    made = build_container(settings, apart)
+    return replace(made, services=replace(made.services, closers=(apart.close,)))
+
+
+def build_container(
+    settings: Settings, simulate: WhatIf = what_if, *, with_model: bool = True
+) -> Container:
     """Read and check every content file, open and migrate the database, join the rooms.
 
     Without a model the phrasebook speaks, whatever is configured: a door that runs a loop for
@@ -96,18 +116,8 @@ def build_container(settings: Settings, *, with_model: bool = True) -> Container
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(settings.store_url)
     store = SqliteStore(settings.store_url, UtcClock().now)
-    if not with_model:
-        return container_on(settings.knowledge_dir, store)
-    return container_on(settings.knowledge_dir, store, model=_model(settings))
-
-
-def make_ready(container: Container) -> None:
-    """Do what a start left to be done beside the first answers (BadContent for a bad pattern).
-
-    It imports LangChain where a coach is configured: seconds, so a thread of its own does it.
-    """
-    for work in container.later:
-        work()
+    model = _model(settings) if with_model else NO_MODEL
+    return container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
 
 
 def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
@@ -139,10 +149,11 @@ def container_on(
     knowledge: Path,
     store: Store,
     roll_out: RolloutMaker | None = None,
+    simulate: WhatIf = what_if,
     *,
     model: Configured = NO_MODEL,
 ) -> Container:
-    """Join the rooms on a store that is given; `roll_out` stands in for the simulation."""
+    """Join the rooms on a store that is given; `roll_out` stands in for what `simulate` is for."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
     glossaries = _glossaries(knowledge / "glossary", words)
@@ -164,7 +175,7 @@ def container_on(
         UtcClock(),
         SortableIds(),
         teaching,
-        roll_out or _rollout_maker(teaching),
+        roll_out or _rollout_maker(teaching, simulate),
         note_failure,
         _version(rubrics[ENGLISH]),
         model.voice,
@@ -179,7 +190,8 @@ def container_on(
     coach = CoachService(tools, use_cases[0].debrief, questions, talk, model.coach)
     services = Services(*use_cases, store, glossaries, questions, transcripts, coach)
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
-    return Container(services, pages, spoken, model.later)
+    later = (*(said.language.ready for said in speech.values()), *model.later)
+    return Container(services, pages, spoken, later)
 
 
 def _model(settings: Settings) -> Configured:
@@ -237,11 +249,11 @@ def _speech(phrases: Path) -> Speech:
     return Speech(language, load_readings(phrases / "readings.yaml"), (voice,))
 
 
-def _rollout_maker(teaching: Mapping[str, Teaching]) -> RolloutMaker:
+def _rollout_maker(teaching: Mapping[str, Teaching], simulate: WhatIf) -> RolloutMaker:
     def make(
         record: SessionRecord, table: Table, turns: tuple[TurnRecord, ...]
     ) -> Mapping[str, object]:
-        return roll_out(record, table, turns, teaching[record.language].rubric)
+        return roll_out(record, table, turns, teaching[record.language].rubric, simulate)
 
     return make
 

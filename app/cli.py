@@ -108,7 +108,7 @@ def doctor() -> None:
     settings = _settings()
     problems = []
     try:
-        container = build_container(settings)
+        (container := build_container(settings)).ready()
         cards = container.services.sessions.scenarios()
         entries = container.services.glossary(ENGLISH)
         typer.echo(f"content: {len(cards)} scenarios, {len(entries)} entries")

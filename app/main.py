@@ -1,6 +1,9 @@
 """create_app(): mounts the doors on what it is given; it makes no choice of its own."""
 
-from collections.abc import AsyncIterator
+import signal
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -10,6 +13,7 @@ from app.api import (
     routes_glossary,
     routes_health,
     routes_journey,
+    routes_pictures,
     routes_scenarios,
     routes_sessions,
     routes_transcripts,
@@ -17,7 +21,7 @@ from app.api import (
 from app.api.identity import principal
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.problems import install_problems
-from app.bootstrap import build_container
+from app.bootstrap import build_server
 from app.errors import WinwinError
 from app.reports.pages import Pages
 from app.sessions.services import Services
@@ -29,15 +33,23 @@ from app.widget.pages import pages_router
 from app.widget.report_pages import report_pages_router
 
 
-def create_app(services: Services, pages: Pages, allowed_hosts: tuple[str, ...]) -> FastAPI:
+def create_app(
+    services: Services,
+    pages: Pages,
+    allowed_hosts: tuple[str, ...],
+    ready: Callable[[], None] | None = None,
+) -> FastAPI:
     """Return the application; `allowed_hosts` are host names without port ('*' allows any).
 
-    It closes the store when it stops. The API describes itself at /v1/openapi.json; the usual
-    documentation pages are off, as they load scripts from elsewhere.
+    It closes the store when it stops, and does what `ready` does beside its first answers. The
+    API describes itself at /v1/openapi.json; the usual documentation pages are off, as they load
+    scripts from elsewhere.
     """
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        if ready is not None:
+            threading.Thread(target=_get_ready, args=(ready,), daemon=True).start()
         yield
         await services.close()
 
@@ -64,10 +76,20 @@ def serve_from_settings() -> FastAPI:
     settings = read_settings()
     configure_logs(settings.log_level)
     try:
-        container = build_container(settings)
+        container = build_server(settings)
     except WinwinError as error:
         raise SystemExit(f"winwin: cannot start: {error}\n  `winwin doctor` says more") from error
-    return create_app(container.services, container.pages, settings.allowed_hosts)
+    hosts = settings.allowed_hosts
+    return create_app(container.services, container.pages, hosts, container.ready)
+
+
+def _get_ready(ready: Callable[[], None]) -> None:
+    """Do what start-up left; content that proves bad stops the server, as it would have there."""
+    try:
+        ready()
+    except WinwinError as error:
+        sys.stderr.write(f"winwin: cannot go on: {error}\n  `winwin doctor` says more\n")
+        signal.raise_signal(signal.SIGTERM)
 
 
 def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
@@ -75,6 +97,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
         routes_scenarios,
         routes_sessions,
         routes_journey,
+        routes_pictures,
         routes_glossary,
         routes_coach,
         routes_transcripts,

@@ -11,6 +11,7 @@ from itertools import combinations
 from app.coach.play import Play
 from app.negotiation.acts import Importance
 from app.negotiation.ledger import told
+from app.negotiation.preferences import FULL
 from app.negotiation.standing import standing_offer
 from app.negotiation.terms import Terms, terms_of
 
@@ -127,10 +128,17 @@ def _gives(play: Play, turn: int, taken: set[str]) -> list[Terms]:
 
 
 def _cheap_issues(play: Play, turn: int) -> list[str]:
-    """Issues to give on: what they called important first, then what weighs least on our side."""
+    """Issues to give on: what they called important first, then the lightest beside their weight.
+
+    What weighs more for us than an equal share is not cheap, however dear it is to them.
+    """
     facts = told(play.history.until(turn), play.counterpart)
     own = play.learner.preferences
-    rest = sorted(play.scenario.others, key=lambda i: (own.weight(i.id), i.id))
-    known = {issue.id for issue in rest}
+    theirs = play.counterpart.preferences
+    rest = sorted(
+        play.scenario.others,
+        key=lambda i: (own.weight(i.id) / max(1, theirs.weight(i.id)), i.id),
+    )
+    known = {i.id for i in rest if own.weight(i.id) * len(play.scenario.issues) <= FULL}
     dear = [f.issue for f in facts if f.importance is Importance.HIGH and f.issue in known]
     return list(dict.fromkeys([*(i for i in dear if i), *(i.id for i in rest)]))

@@ -78,8 +78,10 @@ def _has_clear_numbers(play: Play) -> bool | None:
 
 def _has_backed_claims(play: Play) -> bool | None:
     """Say whether any position came with a reason or a standard."""
-    reasoned = [t for t in play.turns if t.marked("gives_reason", "objective_standard")]
-    if reasoned or any(True for _ in play.acts_of(Argue)):
+    stood = [t for t in play.turns if t.has(Propose, Reject, Inform)]
+    if any(play.marks(t, "gives_reason", "objective_standard") for t in stood) or any(
+        True for _ in play.acts_of(Argue)
+    ):
         return True
     return False if any(turn.has(Propose, Reject) for turn in play.turns) else None
 

@@ -67,11 +67,11 @@ def _confirm(play: Play) -> tuple[Act, ...]:
 
 
 def _take(play: Play) -> tuple[Act, ...]:
-    """Of several offers at once a yes would not say which: the one taken is put back to them."""
+    """Of several offers at once a yes would not say which: the one taken is named."""
     on_table = best_on_table(play)
     is_one_of_several = len(current_offers(play.history, play.counterpart.id)) > 1
     if on_table is not None and is_one_of_several:
-        return (Propose((on_table.terms,)),)
+        return (Accept(on_table.terms),)
     return (Accept(),)
 
 

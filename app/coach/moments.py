@@ -3,10 +3,11 @@
 Rules: the weightiest thing to change comes first, before what could no longer be changed then; a
 strength stands beside it unless another weakness weighs far more. The two differ in turn and in
 theme, and what is to be kept differs in theme from what is to be started or stopped, so that no
-line speaks against another; it weighs a share of them at least, so that no trifle is praised. Ties
-go by the order of the rubric. What is to be started goes by what it would have done in this game:
-what could still have been done then comes first, and what a move brought where it was played on
-adds to the weight of the check behind it.
+line speaks against another; nor is anything praised in a turn that is held against the learner.
+It weighs a share of them at least, so that no trifle is praised. Ties go by the order of the
+rubric. What is to be started goes by what it would have done in this game: what could still have
+been done then comes first, and what a move brought where it was played on adds to the weight of
+the check behind it.
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,9 @@ def moments(play: Play, rubric: Rubric, findings: list[Finding]) -> tuple[Advice
     told = [f for f in findings if rubric.checks[f.check].weight > 0 and _is_worth_a_word(play, f)]
     weak = [f for f in told if f.verdict is Verdict.MISSED]
     weak.sort(key=lambda f: (not _is_open(play, rubric, f), -rubric.checks[f.check].weight))
-    strong = [f for f in _by_weight(rubric, told) if f.verdict is Verdict.MET]
+    against = _held_against(play, findings)
+    met = [f for f in _by_weight(rubric, told) if f.verdict is Verdict.MET]
+    strong = [f for f in met if _turn(f) not in against]
     chosen: list[Finding] = weak[:1]
     chosen += _beside(chosen, _second(play, rubric, chosen, weak, strong), rubric)
     found = [_advice(play, rubric, finding) for finding in chosen[:MOMENTS]]
@@ -56,7 +59,14 @@ def keep_start_stop(
     against = [finding for finding in (start, stop) if finding is not None]
     themes = {_theme(rubric, finding) for finding in against}
     heaviest = max((rubric.checks[finding.check].weight for finding in against), default=0)
-    met = [f for f in ranked if f.verdict is Verdict.MET and _theme(rubric, f) not in themes]
+    held = _held_against(play, findings)
+    met = [
+        f
+        for f in ranked
+        if f.verdict is Verdict.MET
+        and _theme(rubric, f) not in themes
+        and not (f.evidence and _turn(f) in held)
+    ]
     least = rubric.thresholds.keep_share * heaviest
     return next((f for f in met if rubric.checks[f.check].weight >= least), None), start, stop
 
@@ -85,6 +95,12 @@ def _beside(chosen: list[Finding], among: list[Finding], rubric: Rubric) -> list
 
 def _by_weight(rubric: Rubric, findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: -rubric.checks[f.check].weight)
+
+
+def _held_against(play: Play, findings: list[Finding]) -> set[int]:
+    """Return the learner's turns that counter-evidence rests on: nothing there is praised."""
+    rests_on = {e.turn for finding in findings if finding.is_counter for e in finding.evidence}
+    return rests_on & {turn.number for turn in play.turns}
 
 
 def _effect(rubric: Rubric, finding: Finding, gains: Mapping[str, Gain]) -> float:

@@ -110,9 +110,11 @@ class Play:
     def kept_offers(self) -> tuple[MadeOffer, ...]:
         """Return the learner's offers but for those its very next turn took back as too much.
 
-        That is how a slip or a misunderstanding is put right in words; it is no move to judge.
+        That is how a slip or a misunderstanding is put right in words; it is no move to judge. What
+        was offered on a condition that they did not meet lapses, and is no slip.
         """
-        return tuple(o for o in self.offers if not self._is_taken_back(o.turn, o.said))
+        own = self.offers
+        return tuple(o for o in own if o.is_conditional or not self._is_taken_back(o.turn, o.said))
 
     @cached_property
     def whole_offers(self) -> tuple[MadeOffer, ...]:
@@ -180,9 +182,12 @@ class Play:
             if isinstance(act, Ask) and not act.is_after_limit
         )
 
-    def first_bargaining(self) -> tuple[Evidence, ...]:
-        """Return the learner's first move to bargain as evidence, else its first words."""
-        for turn, act in self.acts_of(Propose, Reject, Argue, Threaten):
+    def first_bargaining(self, *more: type[Act]) -> tuple[Evidence, ...]:
+        """Return the learner's first move to bargain as evidence, else its first words.
+
+        `more` are acts that count as one besides.
+        """
+        for turn, act in self.acts_of(Propose, Reject, Argue, Threaten, *more):
             if not (isinstance(act, Reject) and act.asked):
                 return (quoted(turn, act),)
         return (quoted(self.turns[0]),)

@@ -4,6 +4,7 @@ Reading stays linear in the text: what depends on the sentence is found here, an
 one value is looked for only a short way before and after it.
 """
 
+import re
 from dataclasses import dataclass
 
 from app.dialogue.lexicon import Lexicon
@@ -70,7 +71,7 @@ def read_cues(sentence: Sentence, words: Words, offered: Terms) -> Cues:
         language.has("condition", text) or language.has("what_if", text),
         language.has("protest", text),
         text.endswith("?") and _is_bare(text, words),
-        is_short or has_phrase or cued or _is_list(text, lexicon),
+        is_short or has_phrase or cued or _lists_figures(text, lexicon),
         tuple(m.span() for p in language.sentence["relative"] for m in p.finditer(text)),
         _reason_in(text, words),
     )
@@ -93,9 +94,16 @@ def _reason_in(text: str, words: Words) -> tuple[int, int]:
     return start, min((match.start() for match in ends if match), default=len(text))
 
 
-def _is_list(text: str, lexicon: Lexicon) -> bool:
-    """Tell a list of figures ("3 years, 85, 60 days") from figures in running talk."""
-    return "," in text and len(lexicon.numbers.findall(text)) > 1
+def _lists_figures(text: str, lexicon: Lexicon) -> bool:
+    """Tell "3 years, 85, 60 days" and "what do you say, 85?" from figures in running talk."""
+    found = list(lexicon.numbers.finditer(text)) if "," in text else []
+    return len(found) > 1 or any(_stands_apart(match, text) for match in found)
+
+
+def _stands_apart(figure: re.Match[str], text: str) -> bool:
+    """Say whether nothing but a figure stands between two commas, or a comma and an end."""
+    before, after = text[: figure.start()].rstrip(), text[figure.end() :].lstrip()
+    return before[-1:] in ("", ",") and after[:1] in ("", *",.?!")
 
 
 def use_of(cues: Cues, start: int, end: int, value: tuple[str, str | None]) -> Use:

@@ -25,7 +25,8 @@ def doubts_of(reading: Reading, acts: list[Act]) -> list[Unknown]:
             near_it = terms_of({str(mention.issue): str(mention.option)})
             found.append(Unknown("two_values", mention.issue, near_it))
         said = set(reading.terms().issues)
-        found += [Unknown("hint", issue) for issue in reading.hinted_options if issue not in said]
+        asked = dict.fromkeys((*reading.hinted_options, *reading.done_without))
+        found += [Unknown("hint", issue) for issue in asked if issue not in said]
     return found
 
 

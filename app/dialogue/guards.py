@@ -6,7 +6,7 @@ hold one. Where none can be named, the pattern is always tried, so a guard never
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 # The library's own parser has no public name; it is the same in Python 3.11 to 3.14.
@@ -17,40 +17,57 @@ from typing import Any
 _LEAST = 3
 _MOST = 120  # alternatives; beyond it looking costs what it saves
 
+Compile = Callable[[str], re.Pattern[str]]
+
 
 class Guarded:
-    """A compiled pattern that is tried only on texts that hold one of its trigrams."""
+    """A pattern that is tried only on texts that hold one of its trigrams.
 
-    __slots__ = ("_guard", "_is_worked_out", "_pattern")
+    It is compiled and its guard worked out when it is first wanted: there are over a thousand, and
+    a start need not wait for them (`ready` does it ahead).
+    """
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        """Take the pattern; its guard is worked out when it is first wanted, not at start-up."""
-        self._pattern = pattern
+    __slots__ = ("_compile", "_guard", "_is_worked_out", "_pattern", "pattern")
+
+    def __init__(self, pattern: str, compiled: Compile = re.compile) -> None:
+        """Take the pattern as it is written and what compiles it, with an error of its own."""
+        self.pattern = pattern
+        self._compile = compiled
+        self._pattern: re.Pattern[str] | None = None
         self._guard: frozenset[str] | None = None
         self._is_worked_out = False
 
-    @property
-    def pattern(self) -> str:
-        """Return the pattern as it is written."""
-        return self._pattern.pattern
+    def ready(self) -> None:
+        """Do now what the first search would do; what `compiled` raises comes through."""
+        self._made()
+        self._lacks_it("")
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match from a place on, as a compiled pattern does."""
-        return None if self._lacks_it(text) else self._pattern.search(text, start)
+        return None if self._lacks_it(text) else self._made().search(text, start)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield every match, as a compiled pattern does."""
-        return iter(()) if self._lacks_it(text) else self._pattern.finditer(text)
+        return iter(()) if self._lacks_it(text) else self._made().finditer(text)
+
+    def _made(self) -> re.Pattern[str]:
+        if self._pattern is None:
+            self._pattern = self._compile(self.pattern)
+        return self._pattern
 
     def _lacks_it(self, text: str) -> bool:
         if not self._is_worked_out:
-            words = words_needed(self._pattern.pattern)
-            self._guard = frozenset(map(_rarest, words)) if words and len(words) <= _MOST else None
+            self._guard = self._work_out()
             self._is_worked_out = True
         return self._guard is not None and self._guard.isdisjoint(trigrams(text))
 
-
-Searched = re.Pattern[str] | Guarded
+    def _work_out(self) -> frozenset[str] | None:
+        try:
+            words = words_needed(self.pattern)
+        except re.error:
+            self._made()  # whose error says where the pattern stands
+            raise
+        return frozenset(map(_rarest, words)) if words and len(words) <= _MOST else None
 
 
 @lru_cache(maxsize=64)

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.dialogue.guards import Searched
-from app.dialogue.marker_rules import MarkerRules
+from app.dialogue.guards import Guarded
+from app.dialogue.marker_rules import MarkerRules, ready
 from app.dialogue.tagger import Tags
 
 # Every group a language must have; the loader refuses a file with one missing or one unknown.
@@ -22,7 +22,7 @@ SENTENCE_GROUPS = (
     "corrects", "relative", "reproach", "feels", "commits", "plain_reference", "condition",
     "what_if", "or", "either_or", "option_start",
     "accept_strong", "accept_weak", "accept_lead", "accept_part", "accept_not", "confirms",
-    "first_choice", "second_choice", "but", "reject",
+    "first_choice", "second_choice", "picks_offer", "does_without", "but", "reject",
     "close", "stays_put", "parting", "stays_here", "threat", "ultimatum", "personal_attack",
     "belittles", "gives_reason", "objective_standard", "about_them", "percent",
     "high", "low", "shrugs", "thanks_only", "compares", "own_side", "interest", "constraint",
@@ -50,7 +50,7 @@ AROUND_SHARES = (
 )  # fmt: skip
 
 Patterns = Mapping[str, tuple[re.Pattern[str], ...]]
-GuardedPatterns = Mapping[str, tuple[Searched, ...]]
+GuardedPatterns = Mapping[str, tuple[Guarded, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,13 @@ class Language:
     spelt: re.Pattern[str] = re.compile(r"(?!)")
     shortened: Respelling = Respelling()
     written_out: Respelling = Respelling()
+
+    def ready(self) -> None:
+        """Compile every pattern now; one that cannot be raises what its loader raises."""
+        for listed in self.sentence.values():
+            for pattern in listed:
+                pattern.ready()
+        ready(self.markers)
 
     def find(self, group: str, text: str) -> re.Match[str] | None:
         """Return the first match of a group in a normalised sentence, or None."""

@@ -10,14 +10,14 @@ from app.dialogue.joining import joined
 from app.dialogue.markers import Heard, find_markers
 from app.dialogue.reading import read_sentence
 from app.dialogue.rule_ear import read_acts
-from app.dialogue.segment import sentences
+from app.dialogue.segment import opened, sentences
 from app.dialogue.tagging import with_tags
 from app.dialogue.values import Mention, Words
 from app.negotiation.acts import Act, Marker, Propose, Span, Unknown
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
 
-EAR_VERSION = "2"
+EAR_VERSION = "3"
 MOST_CHARACTERS = 4_000
 
 
@@ -34,8 +34,14 @@ class Understanding:
 
 def listen(text: str, history: History, words: Words, speaker_id: str) -> Understanding:
     """Read an utterance of one side after a history; never raises on any text."""
-    read, heard = _read(text[:MOST_CHARACTERS], history, words, speaker_id)
-    return replace(read, markers=tuple(_markers(text[:MOST_CHARACTERS], heard, len(history))))
+    text = text[:MOST_CHARACTERS]
+    read, heard = _read(text, history, words, speaker_id)
+    marked = _markers(text, heard, len(history))
+    return replace(
+        read,
+        spans=tuple(opened(span, text) for span in read.spans),
+        markers=tuple(replace(m, span=opened(m.span, text)) for m in marked),
+    )
 
 
 def read_back(text: str, history: History, words: Words, speaker_id: str) -> Understanding:

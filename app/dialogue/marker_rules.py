@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from app.dialogue.guards import Searched
+from app.dialogue.guards import Guarded
 
 # The nine strategies seen by rule; the tenth, `non_strategic`, is their absence.
 STRATEGIES = (
@@ -63,9 +63,9 @@ class Rule:
     counts only where the utterance says nothing else.
     """
 
-    says: tuple[Searched, ...]
+    says: tuple[Guarded, ...]
     groups: tuple[str, ...]
-    unless: tuple[Searched, ...]
+    unless: tuple[Guarded, ...]
     needs: frozenset[str]
     without: frozenset[str]
     after: frozenset[str]
@@ -76,6 +76,13 @@ class Rule:
 
 # The rules of each marker, the surest first.
 MarkerRules = Mapping[str, tuple[Rule, ...]]
+
+
+def ready(rules: MarkerRules) -> None:
+    """Compile the patterns of all rules now; one that cannot be raises what its loader raises."""
+    for rule in (rule for listed in rules.values() for rule in listed):
+        for pattern in (*rule.says, *rule.unless):
+            pattern.ready()
 
 
 @dataclass(frozen=True, slots=True)

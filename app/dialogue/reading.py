@@ -70,6 +70,19 @@ class Reading:
         return tuple(i for i in issues if scenario.issue(i).kind is not IssueKind.RANGE)
 
     @property
+    def done_without(self) -> tuple[str, ...]:
+        """Return the issues spoken of as left out ("no sticker") that know no option for none."""
+        text, lexicon, language = self.sentence.text, self.words.lexicon, self.words.language
+        return tuple(
+            issue
+            for name in lexicon.names.finditer(text)
+            if language.has("does_without", text[: name.start()])
+            for issue in lexicon.issues[name.group()]
+            if issue not in lexicon.denials.left
+            and self.words.scenario.issue(issue).kind is IssueKind.CHOICE
+        )
+
+    @property
     def unfit(self) -> list[Mention]:
         """Return the numbers that may be meant but fit nothing."""
         return [m for m in self.mentions if m.option is None and m.use is Use.SAID]

@@ -10,6 +10,13 @@ from collections.abc import Callable
 from app.dialogue.offer_reading import is_proposal, offers_in, read_offer
 from app.dialogue.questions import read_question
 from app.dialogue.reading import Reading
+from app.dialogue.rough_figures import (
+    read_bound,
+    read_change,
+    read_hint,
+    read_middle,
+    read_rough_trade,
+)
 from app.dialogue.telling import read_declining, read_telling, read_their_weights
 from app.dialogue.values import Use
 from app.dialogue.yes_and_no import read_acceptance, read_choice, read_denial, read_refusal
@@ -21,7 +28,6 @@ from app.negotiation.acts import (
     Ask,
     Close,
     Greet,
-    Inform,
     Kind,
     Propose,
     SmallTalk,
@@ -30,8 +36,6 @@ from app.negotiation.acts import (
     Threaten,
     Unknown,
 )
-from app.negotiation.issue import IssueKind
-from app.negotiation.terms import Terms, terms_of
 
 Reader = Callable[[Reading], list[Act] | None]
 
@@ -99,41 +103,6 @@ def _close(reading: Reading) -> list[Act] | None:
     return [Unknown("leaving")] if reading.has("parting") else None
 
 
-def _bound(reading: Reading) -> list[Act] | None:
-    """A bound in words of giving or asking offers it and tells: "I can offer no more than 84"."""
-    bounds = [m for m in reading.hints if m.option is not None]
-    if reading.is_question or len(bounds) != 1 or not reading.has("offers_bound"):
-        return None
-    found = terms_of({str(m.issue): str(m.option) for m in bounds}).merged_over(reading.terms())
-    offer = Propose((found,), is_conditional=reading.has("condition"))
-    return [Inform(Kind.CONSTRAINT, bounds[0].issue), offer]
-
-
-def _middle(reading: Reading) -> list[Act] | None:
-    """The middle between two figures is not said: it is worked out and asked about."""
-    if reading.values() or not reading.has("middle"):
-        return None
-    price = reading.words.scenario.haggled
-    issue_id = reading.about or reading.carried or (price.id if price else None)
-    near = _halfway(reading, issue_id) if issue_id else Terms()
-    return [Unknown("hint", issue_id, near)] if near else None
-
-
-def _halfway(reading: Reading, issue_id: str) -> Terms:
-    """Return the option halfway between both sides' last values, nothing where there is none."""
-    issue, context = reading.words.scenario.issue(issue_id), reading.context
-    said = {context.own_said.get(issue_id), context.other_offer.get(issue_id)}
-    numbers = [option.number for option in issue.options if option.id in said]
-    found = [number for number in numbers if number is not None]
-    if len(found) != _BOTH or issue.kind is not IssueKind.RANGE:
-        return Terms()
-    index = issue.index_of_number(sum(found) / _BOTH)
-    return Terms() if index is None else terms_of({issue_id: issue.options[index].id})
-
-
-_BOTH = 2
-
-
 def _next_subject(reading: Reading) -> list[Act] | None:
     """Naming what to talk about next suggests a way and asks where the other side stands on it."""
     if reading.values() or not reading.named or not reading.has("talk_about"):
@@ -145,20 +114,6 @@ def _restated(reading: Reading) -> list[Act] | None:
     if not reading.has("summary") or (reading.has("commits") and reading.values()):
         return None
     return [Summarise(reading.terms())]
-
-
-def _change(reading: Reading) -> list[Act] | None:
-    """A change by a share ("10% more") is asked about: what it comes to is not said."""
-    if reading.values() or not reading.has("relative"):
-        return None
-    return [_rough_figure(reading, reading.named[0] if reading.named else None)]
-
-
-def _rough_figure(reading: Reading, issue: str | None) -> Unknown:
-    """Ask where exactly on an issue, the price where none is named, or which one it is."""
-    price = reading.words.scenario.haggled
-    issue = issue or (price.id if price else None)
-    return Unknown("hint", issue) if issue else Unknown("which_issue")
 
 
 def _question(reading: Reading) -> list[Act] | None:
@@ -178,7 +133,10 @@ def _question(reading: Reading) -> list[Act] | None:
     if reading.unsure_shares:
         return None
     if asked is not None:
-        return [asked]
+        # "28, what do you think?" puts a figure forward, even one that cannot be placed; where
+        # like units are shared out, a figure may count anything.
+        is_figure = bool(reading.unfit) and reading.words.lexicon.sharing is None
+        return [] if asked.kind is Kind.OPEN and is_figure else [asked]
     if reading.has("process"):
         return [SuggestProcess()]
     return [SmallTalk()] if reading.has("ask_none", "small_talk") else None
@@ -216,24 +174,6 @@ def _proposal(reading: Reading) -> list[Act] | None:
     return read_offer(reading)
 
 
-def _hint(reading: Reading) -> list[Act] | None:
-    """A limit tells; a rough figure is asked about, never taken as meant."""
-    if reading.has("percent"):
-        return [_rough_figure(reading, reading.about)]
-    if not reading.hints:
-        return None
-    if reading.has("limit_words"):
-        return [Inform(Kind.CONSTRAINT, reading.about)]
-    rough = reading.hints[0]
-    return [Unknown("hint", rough.issue)] if rough.issue else None
-
-
-def _rough_trade(reading: Reading) -> list[Act] | None:
-    """A trade without values ("if you give me a car ...") is asked about."""
-    is_trade = reading.has("condition") and reading.has("commits") and not reading.is_question
-    return [Unknown("hint", reading.named[0])] if is_trade and reading.named else None
-
-
 def _courtesy(reading: Reading) -> list[Act] | None:
     if reading.has("process", "brainstorm"):
         return [SuggestProcess()]
@@ -269,12 +209,12 @@ READERS: tuple[Reader, ...] = (
     _threat,
     _close,
     _restated,
-    _change,
-    _middle,
+    read_change,
+    read_middle,
     _next_subject,
     _asks_back,
     _question,
-    _bound,
+    read_bound,
     read_choice,
     read_acceptance,
     read_denial,
@@ -284,8 +224,8 @@ READERS: tuple[Reader, ...] = (
     read_their_weights,
     read_telling,
     _proposal,
-    _hint,
-    _rough_trade,
+    read_hint,
+    read_rough_trade,
     _courtesy,
     _aside,
 )

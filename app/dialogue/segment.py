@@ -44,6 +44,19 @@ def sentences(utterance: str, language: Language) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in found if sentence is not None)
 
 
+def opened(span: Span, utterance: str) -> Span:
+    """Return a span with the marks that open its question or exclamation ("¿", "¡"), if any."""
+    start = span.start
+    while start > 0 and utterance[start - 1] in _OPENING:
+        start -= 1
+    while start < span.start and utterance[start].isspace():
+        start += 1
+    return Span(start, span.end)
+
+
+_OPENING = frozenset("\u00bf\u00a1 ")
+
+
 def _trimmed(normal: str, start: int, end: int) -> Sentence | None:
     begin, stop = start, end
     while begin < stop and _is_blank(normal[begin]):

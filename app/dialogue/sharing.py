@@ -7,12 +7,12 @@ share can say it better ("2 food for me"), a given thing goes to the other side.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from app.dialogue.listing import Listing
+from app.dialogue.sharing_alike import Alike
 from app.dialogue.sharing_words import Token
 from app.dialogue.takes import EVERYTHING, HALF, NOTHING, Amount, Counted, Take, Taker
 
 
-class Walk(Listing):
+class Walk(Alike):
     """One pass over a sentence's tokens; `run` returns the shares in order."""
 
     def run(self) -> list[Take]:
@@ -30,11 +30,6 @@ class Walk(Listing):
             return False
         self._begin(token, who)
         return True
-
-    def _begin(self, token: Token, who: Taker | None, *, takes_whole: bool = True) -> None:
-        self.taker, self.verb_end, self.takes_whole = who, token.end, takes_whole
-        self.is_consent = self.is_led = self.is_trade = False
-        self.free_from = None
 
     def i(self, token: Token) -> None:
         """Read the speaker as subject or object."""
@@ -170,66 +165,6 @@ class Walk(Listing):
             self._person(token, who)
             self.is_denied = denied  # "not fair for you to get all of it"
 
-    def swap(self, _token: Token) -> None:
-        """Turn round who takes: "2 food for 1 water"."""
-        after = self.next_token()
-        gap = self.text[_token.end : after.start] if after else ""
-        if not self.takes or not self.is_share_next() or not self.words.fits("between", gap):
-            return
-        self.closed = len(self.takes)
-        # "I can do 2 food for 1 water" does not say which way either goes.
-        before = (None if self.is_consent else self.takes[-1].taker) or Taker.UNSURE
-        for at, take in enumerate(self.takes):
-            if take.taker is None or (self.is_consent and not take.is_owned):
-                self.takes[at] = replace(take, taker=Taker.UNSURE)
-        self.taker, self.is_denied, self.is_fact = before.opposite, False, False
-
-    def each(self, token: Token) -> None:
-        """Read that both take as much."""
-        last = self.takes[-1] if self.takes else None
-        unclear = self.unclear[-1] if self.unclear else None
-        if last and unclear and self.words.fits("link", self.text[unclear.end : token.start]):
-            # "one package of food and water each": as many of either
-            self.takes += [replace(take, taker=last.taker) for take in self.unclear]
-            self.unclear = []
-        elif last and self.words.fits("link", self.text[last.end : token.start]):
-            self.takes[-1] = replace(last, taker=Taker.BOTH, is_owned=True, end=token.end)
-        else:
-            self._begin(token, Taker.BOTH)
-
-    def evenly(self, token: Token) -> None:
-        """Read an even split of what was named."""
-        for named in self.named:
-            self.takes.append(Take(named.issue, HALF, Taker.BOTH, named.start, token.end))
-        self.named = []
-
-    def same(self, token: Token) -> None:
-        """Share the issue named next as the one before: "same for the water"."""
-        self._repeat(token, is_reversed=False)
-
-    def reversed(self, token: Token) -> None:
-        """Share the issue named next as the one before, with the sides changed."""
-        self._repeat(token, is_reversed=True)
-
-    def _repeat(self, token: Token, *, is_reversed: bool) -> None:
-        after = self.next_token()
-        gap = self.text[token.end : after.start] if after else ""
-        if after is None or after.kind != "issue" or not self.words.fits("between", gap):
-            return
-        before = self.takes[-1].issue if self.takes else None
-        for take in [take for take in self.takes if take.issue == before]:
-            who = take.taker.opposite if take.taker and is_reversed else take.taker
-            self.takes.append(
-                replace(take, issue=after.issue, taker=who, start=token.start, end=after.end)
-            )
-        if before:
-            self.at += 1
-            self.issue = after.issue
-
-    def split(self, _token: Token) -> None:
-        """Note that figures may split a thing between the two."""
-        self.is_split = True
-
     def number(self, token: Token) -> None:
         """Read a figure: half of a pair, or so many units."""
         after = self.next_token()
@@ -238,13 +173,6 @@ class Walk(Listing):
             return  # "split the 3 food": so many there are
         if not self.pair(token):
             self.count(token, Amount(Counted.UNITS, token.number or 0.0))
-
-    def both(self, token: Token) -> None:
-        """Read "both" where there are two of a thing."""
-        after = self.tokens[self.at] if self.at < len(self.tokens) else None
-        issue = after.issue if after and after.kind == "issue" else self.issue
-        if issue and self.words.totals[issue] == _TWO:
-            self.count(token, Amount(Counted.UNITS, _TWO))
 
     def nothing(self, _token: Token) -> None:
         """Pass over words that bear on no share."""

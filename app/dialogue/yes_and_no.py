@@ -3,7 +3,7 @@
 from app.dialogue.offer_reading import is_proposal, offers_in, read_offer
 from app.dialogue.reading import Reading
 from app.dialogue.values import Use
-from app.negotiation.acts import Accept, Act, Argue, Propose, Reject
+from app.negotiation.acts import Accept, Act, Argue, Propose, Reject, Unknown
 from app.negotiation.protocol import Phase
 from app.negotiation.terms import Terms, terms_of
 
@@ -60,14 +60,29 @@ def _acceptance_of_named(reading: Reading) -> list[Act] | None:
 
 
 def read_choice(reading: Reading) -> list[Act] | None:
-    """Accept one of several offers by its place ("option B", "the first one")."""
+    """Accept one of several offers by its place ("option B") or by what only it holds."""
     choices = reading.context.choices
-    if len(choices) < 2 or reading.is_question:
+    if reading.is_question:
+        return None
+    if reading.has("picks_offer") and reading.values():
+        return _picked_by_values(reading)
+    if len(choices) < 2:
         return None
     for group, terms in zip(("first_choice", "second_choice"), choices, strict=False):
         if reading.has(group):
             return [Accept(terms)]
     return None
+
+
+def _picked_by_values(reading: Reading) -> list[Act] | None:
+    """Accept the one offer that holds these values; where several do, or none, it is asked."""
+    if reading.has("accept_not", "but", "condition") or reading.unfit:
+        return None
+    choices = reading.context.choices
+    holding = [terms for terms in choices if not reading.terms().changed_from(terms)]
+    if len(choices) == 1 or not choices:
+        return [Accept()] if holding else None
+    return [Accept(holding[0])] if len(holding) == 1 else [Unknown("which_offer")]
 
 
 def read_denial(reading: Reading) -> list[Act] | None:

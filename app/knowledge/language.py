@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -18,7 +19,7 @@ from app.dialogue.language import (
     unaccented,
 )
 from app.errors import BadContent
-from app.knowledge.marker_rules import load_marker_rules
+from app.knowledge.marker_rules import compiled, load_marker_rules
 from app.knowledge.placed import Placed, check, read_placed
 from app.knowledge.tagger import load_tagger
 
@@ -52,7 +53,11 @@ class _EarFile(BaseModel):
 
 
 def load_language(path: Path) -> Language:
-    """Read and compile one language's ear; a bad pattern is BadContent with its line."""
+    """Read one language's ear; what is wrong is BadContent with its line.
+
+    Patterns for whole sentences and markers are compiled at first use, a thousand of them: whoever
+    needs to know now that they are sound calls `ready` on the result.
+    """
     name = f"{path.parent.name}/{path.name}"
     placed = read_placed(path, name)
     file = check(placed, _EarFile, name)
@@ -74,7 +79,7 @@ def load_language(path: Path) -> Language:
         _compiled(placed, "after_value", AFTER_GROUPS, name, r"[\s,]*(?:{})"),
         _compiled(placed, "sharing", SHARING_GROUPS, name, "{}"),
         _compiled(placed, "around_shares", AROUND_SHARES, name, "{}"),
-        _guarded(_compiled(placed, "patterns", SENTENCE_GROUPS, name, "{}")),
+        _guarded(placed, name),
         load_marker_rules(path.with_name("markers.yaml")),
         load_tagger(path.parent),
         frozenset(file.articles),
@@ -151,26 +156,37 @@ def _stop(abbreviations: list[str]) -> re.Pattern[str]:
 def _compiled(
     placed: Placed, key: str, wanted: tuple[str, ...], name: str, around: str
 ) -> dict[str, tuple[re.Pattern[str], ...]]:
+    groups = _groups(placed, key, wanted, name)
+    for entry in (entry for listed in groups.values() for entry in listed):
+        if _compile(entry, "{}", name).groups:
+            raise BadContent(name, entry.line, f"{key}: write (?: for a bracket")
+    return {
+        group: tuple(_compile(entry, around, name) for entry in listed)
+        for group, listed in groups.items()
+    }
+
+
+def _guarded(placed: Placed, name: str) -> dict[str, tuple[Guarded, ...]]:
+    return {
+        group: tuple(
+            Guarded(unaccented(entry.value), partial(compiled, name=name, line=entry.line))
+            for entry in listed
+        )
+        for group, listed in _groups(placed, "patterns", SENTENCE_GROUPS, name).items()
+    }
+
+
+def _groups(
+    placed: Placed, key: str, wanted: tuple[str, ...], name: str
+) -> dict[str, list[Placed]]:
+    """Return the entries of each group; a group too many or too few is BadContent."""
     part = placed.value[key]
     for group in sorted(set(part.value) - set(wanted)):
         raise BadContent(name, part.value[group].line, f"{key}: unknown group '{group}'")
     for group in sorted(set(wanted) - set(part.value)):
         raise BadContent(name, part.line, f"{key}: missing group '{group}'")
-    for entry in (e for listed in part.value.values() for e in listed.value if key != "patterns"):
-        if _compile(entry, "{}", name).groups:
-            raise BadContent(name, entry.line, f"{key}: write (?: for a bracket")
-    return {
-        group: tuple(_compile(entry, around, name) for entry in listed.value)
-        for group, listed in part.value.items()
-    }
-
-
-def _guarded(groups: dict[str, tuple[re.Pattern[str], ...]]) -> dict[str, tuple[Guarded, ...]]:
-    return {name: tuple(map(Guarded, patterns)) for name, patterns in groups.items()}
+    return {group: listed.value for group, listed in part.value.items()}
 
 
 def _compile(entry: Placed, around: str, name: str) -> re.Pattern[str]:
-    try:
-        return re.compile(around.replace("{}", unaccented(entry.value), 1))
-    except re.error as error:
-        raise BadContent(name, entry.line, f"not a pattern: {error}") from error
+    return compiled(around.replace("{}", unaccented(entry.value), 1), name, entry.line)

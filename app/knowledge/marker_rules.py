@@ -1,7 +1,11 @@
-"""Reads knowledge/phrases/<lang>/markers.yaml into the rules by which markers are seen."""
+"""Reads knowledge/phrases/<lang>/markers.yaml into the rules by which markers are seen.
+
+Patterns are compiled at first use or by `Language.ready`; only then is a bad one found.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -56,7 +60,7 @@ class _MarkersFile(BaseModel):
 
 
 def load_marker_rules(path: Path) -> MarkerRules:
-    """Read and compile one language's rules; a fault is BadContent with its line."""
+    """Read one language's rules; a fault is BadContent with its line."""
     name = f"{path.parent.name}/{path.name}"
     placed = read_placed(path, name)
     file = check(placed, _MarkersFile, name)
@@ -85,11 +89,11 @@ class _Place:
         self._placed, self._name, self._words = placed, name, words
 
     def compiled(self, key: str, patterns: Iterable[str]) -> tuple[Guarded, ...]:
-        return tuple(Guarded(self._one(key, at, text)) for at, text in enumerate(patterns))
+        return tuple(self._one(key, at, text) for at, text in enumerate(patterns))
 
-    def _one(self, key: str, at: int, text: str) -> re.Pattern[str]:
+    def _one(self, key: str, at: int, text: str) -> Guarded:
         line = self.line(key, at)
-        return _compile(_filled(text, self._words, self._name, line), self._name, line)
+        return _guarded(_filled(text, self._words, self._name, line), self._name, line)
 
     def line(self, key: str, at: int = 0) -> int:
         if not isinstance(self._placed.value, dict):  # a bare pattern
@@ -112,7 +116,7 @@ def _words(placed: Placed | None, name: str) -> dict[str, str]:
     words: dict[str, str] = {}
     for word, entry in placed.value.items() if placed else ():
         text = _filled(str(entry.value), words, name, entry.line)
-        _compile(text, name, entry.line)
+        compiled(unaccented(text), name, entry.line)
         words[word] = f"(?:{text})"
     return words
 
@@ -148,10 +152,15 @@ def _filled(text: str, words: Mapping[str, str], name: str, line: int) -> str:
     return _WORD.sub(put, text)
 
 
-def _compile(text: str, name: str, line: int) -> re.Pattern[str]:
+def _guarded(text: str, name: str, line: int) -> Guarded:
     if _ENDLESS.search(text):
         raise BadContent(name, line, "write a gap with an end: .{0,40} for .*")
+    return Guarded(unaccented(text), partial(compiled, name=name, line=line))
+
+
+def compiled(text: str, name: str, line: int) -> re.Pattern[str]:
+    """Compile a pattern of a content file; a bad one is BadContent with its line."""
     try:
-        return re.compile(unaccented(text))
+        return re.compile(text)
     except re.error as error:
         raise BadContent(name, line, f"not a pattern: {error}") from error

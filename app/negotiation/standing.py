@@ -109,13 +109,25 @@ def _concessions(history: History, scenario: Scenario, role_id: str) -> tuple[Co
 def _offers_of(turn: Turn, made: tuple[MadeOffer, ...]) -> list[MadeOffer]:
     own = _latest(made, lambda o: o.role == turn.role)
     other = _without_refused(_meant_of_others(made, turn), turn)
-    found: list[MadeOffer] = []
+    taken = _taken_in(turn)
+    proposals = [act for act in turn.acts if isinstance(act, Propose)]
+    if taken and not proposals:
+        return [_made(turn, Propose((taken,)), taken, own, None)]
+    # "Noon is fine, but 12 then": what is taken belongs to what is offered in the same breath.
+    return [
+        _made(turn, act, said.merged_over(taken), own, other)
+        for act in proposals
+        for said in act.offers
+    ]
+
+
+def _taken_in(turn: Turn) -> Terms:
+    """Return the values of the other side that a turn takes by name."""
+    taken = Terms()
     for act in turn.acts:
-        if isinstance(act, Propose):
-            found.extend(_made(turn, act, said, own, other) for said in act.offers)
-        elif isinstance(act, Accept) and act.terms is not None:
-            found.append(_made(turn, Propose((act.terms,)), act.terms, own, None))
-    return found
+        if isinstance(act, Accept) and act.terms is not None:
+            taken = act.terms.merged_over(taken)
+    return taken
 
 
 def _meant_of_others(made: tuple[MadeOffer, ...], turn: Turn) -> MadeOffer | None:

@@ -28,6 +28,7 @@ class GlossaryWords(Part):
     no_answer: Fixed
     rests_on: Fixed
     fitting: Fixed
+    instead: Fixed
     contents: Fixed
     untranslated: Fixed
     in_english: Fixed

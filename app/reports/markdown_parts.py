@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.negotiation.preferences import as_points
 from app.reports.marked import inert, listed, table
-from app.reports.points import as_percent
+from app.reports.points import as_percent, figure
 from app.reports.reading import describe_better, describe_frontier
 from app.reports.rows import TermRow, place_rows, term_rows
 from app.reports.words import ReportWords
@@ -39,11 +39,12 @@ def write_trajectory(debrief: Debrief, words: ReportWords) -> list[str]:
             offer.turn,
             words.page.you if offer.is_learner else words.page.them,
             offer.summary,
-            *map(as_points, (offer.own, offer.other, offer.conceded)),
+            *map(as_points, (offer.own, offer.other)),
+            figure(as_points(offer.conceded)),
         )
         for offer in debrief.trajectory
     ]
-    return [f"## {said.heading}", table(heads, rows, figures=3)]
+    return [f"## {said.heading}", said.note, table(heads, rows, figures=3)]
 
 
 def write_frontier(debrief: Debrief, words: ReportWords) -> list[str]:

@@ -8,6 +8,8 @@ from app.reports.glossary_page import render_answer, render_entry, render_index
 from app.reports.markdown import render_markdown
 from app.reports.page import render_report
 from app.reports.pdf import is_installed, render_pdf
+from app.reports.pictures import name_pictures
+from app.reports.png import draw_png
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief
 from app.sessions.ports import GlossaryEntry
@@ -35,6 +37,14 @@ class Pages:
     def pdf(self, debrief: Debrief, base: str) -> bytes:
         """Return a report as PDF, its links below `base` (slow; NotInstalled without its extra)."""
         return render_pdf(self.report(debrief), base)
+
+    def pictures(self, debrief: Debrief) -> dict[str, str]:
+        """Return the report's pictures by name, as SVG; one of nothing known is left out."""
+        return name_pictures(debrief, self.words[debrief.language])
+
+    def png(self, svg: str) -> bytes:
+        """Return a picture as PNG (NotInstalled without its extra)."""
+        return draw_png(svg)
 
     def glossary(self, glossary: Mapping[str, GlossaryEntry], language: str) -> str:
         """Return the glossary's index."""

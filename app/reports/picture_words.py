@@ -34,6 +34,7 @@ class TrajectoryWords(Part):
     own: Fixed
     other: Fixed
     conceded: Fixed
+    note: Fixed
 
 
 class FrontierWords(Part):

@@ -34,3 +34,14 @@ def draw_what_ifs(debrief: Debrief, words: ReportWords) -> list[str]:
     what_if, reservation = debrief.further.what_if, debrief.result.reservation
     moments = what_if.moments if what_if else ()
     return [draw_what_if(moment, reservation, words) for moment in moments]
+
+
+def name_pictures(debrief: Debrief, words: ReportWords) -> dict[str, str]:
+    """Return name → SVG of all pictures there are; moments of the simulation count from 1.
+
+    A name is lower-case letters, digits and hyphens ("radar", "what-if-2").
+    """
+    drawn = draw_pictures(debrief, words)
+    what_ifs = enumerate(draw_what_ifs(debrief, words), start=1)
+    drawn |= {f"what-if-{number}": svg for number, svg in what_ifs}
+    return {name: svg for name, svg in drawn.items() if svg}

@@ -9,7 +9,7 @@ from app.coach.better_offers import fits, own_top, trade
 from app.coach.judgement import Finding
 from app.coach.play import Play
 from app.dialogue.phrasebook import fill, say_terms
-from app.negotiation.preferences import as_points
+from app.negotiation.preferences import FULL, as_points
 from app.negotiation.scenario import Disclosure
 from app.review.coach_words import CoachWords
 
@@ -62,6 +62,9 @@ class Here:
             return {}
         theirs = play.counterpart.preferences
         heaviest = max(rest, key=theirs.weight)
+        # What weighs less than an equal share is no point to have missed.
+        if theirs.weight(heaviest) * len(play.scenario.issues) < FULL:
+            return {}
         weight = str(as_points(theirs.weight(heaviest)))
         return {"hidden": self._named(heaviest), "hidden_weight": weight}
 

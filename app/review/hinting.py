@@ -16,7 +16,6 @@ from app.negotiation.acts import (
     Close,
     Inform,
     Kind,
-    Propose,
     Reject,
     Summarise,
 )
@@ -100,8 +99,8 @@ def _told(acts: tuple[Act, ...], play: Play) -> tuple[str, dict[str, str]] | Non
 def _frame(act: Act, play: Play, teaching: Teaching) -> tuple[str, dict[str, str]]:
     """Return the example's key for what the advice on better sentences has no words for."""
     scenario, joins = play.scenario, teaching.words.joins
-    if isinstance(act, Propose) and not act.is_conditional:
-        return "take.one", {"offer": say_terms(act.offers[0], scenario, play.learner.id, joins)}
+    if isinstance(act, Accept) and act.terms is not None:
+        return "take.one", {"offer": say_terms(act.terms, scenario, play.learner.id, joins)}
     if isinstance(act, Accept):
         is_restated = play.state.restated_by is not None
         return ("confirm" if is_restated else "accept"), {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from app.coach.critique import critique
 from app.coach.judgement import Advice, Critique, Finding, Judgement, Verdict
@@ -23,6 +24,7 @@ from app.review.furthering import further
 from app.review.here import Here
 from app.review.outcome import discoveries, plot, result, trajectory
 from app.review.progress import JudgedSession
+from app.review.quoting import in_its_sentence
 from app.review.sentences import better_sentence
 from app.review.take_home import keep_start_stop
 from app.review.teaching import Teaching
@@ -77,7 +79,7 @@ def make_debrief(played: Played, teaching: Teaching) -> Debrief:
         trajectory=trajectory(play),
         plot=plot(play),
         moments=tuple(moment_of(advice, play, teaching) for advice in judged.moments),
-        characteristics=_characteristics(judged, rubric),
+        characteristics=_characteristics(judged, rubric, texts_of(play)),
         keep=keep,
         start=start,
         stop=stop,
@@ -124,7 +126,7 @@ def moment_of(advice: Advice, play: Play, teaching: Teaching) -> Moment:
     evidence = advice.finding.evidence[-1]
     return Moment(
         turn=advice.turn,
-        quote=evidence.quote,
+        quote=in_its_sentence(evidence.quote, play.turn(evidence.turn).text),
         is_strength=advice.is_strength,
         title=text.title if advice.is_strength else text.moment_title,
         what_it_did=text.met if advice.is_strength else text.moment,
@@ -135,28 +137,40 @@ def moment_of(advice: Advice, play: Play, teaching: Teaching) -> Moment:
     )
 
 
-def _characteristics(judged: Critique, rubric: Rubric) -> tuple[CharacteristicView, ...]:
+def texts_of(play: Play) -> Mapping[int, str]:
+    """Return what was said in each turn."""
+    return {turn.number: turn.text for turn in play.history}
+
+
+def _characteristics(
+    judged: Critique, rubric: Rubric, texts: Mapping[int, str]
+) -> tuple[CharacteristicView, ...]:
     pairs = zip(rubric.characteristics, judged.judgements, strict=True)
-    return tuple(_characteristic(c, judgement, rubric) for c, judgement in pairs)
+    return tuple(_characteristic(c, judgement, rubric, texts) for c, judgement in pairs)
 
 
 def _characteristic(
-    characteristic: Characteristic, judgement: Judgement, rubric: Rubric
+    characteristic: Characteristic, judgement: Judgement, rubric: Rubric, texts: Mapping[int, str]
 ) -> CharacteristicView:
     level = judgement.level
     anchor = characteristic.anchors[level - 1] if level else characteristic.unsure
     anchor = f"{anchor} {characteristic.capped}" if judgement.is_capped else anchor
-    lines = tuple(check_line(finding, rubric) for finding in judgement.findings)
+    lines = tuple(check_line(finding, rubric, texts) for finding in judgement.findings)
     return CharacteristicView(
         characteristic.id, characteristic.title, characteristic.entry, judgement, anchor, lines
     )
 
 
-def check_line(finding: Finding, rubric: Rubric) -> CheckLine:
-    """Return a finding in words, with its quotes."""
+def check_line(
+    finding: Finding, rubric: Rubric, texts: Mapping[int, str] = MappingProxyType({})
+) -> CheckLine:
+    """Return a finding in words; quotes are whole sentences where `texts` has their turn."""
     text = rubric.checks[finding.check]
     explained = {Verdict.MET: text.met, Verdict.MISSED: text.missed}.get(finding.verdict, "")
-    quotes = tuple((evidence.turn, evidence.quote) for evidence in finding.evidence)
+    quotes = tuple(
+        (evidence.turn, in_its_sentence(evidence.quote, texts.get(evidence.turn, "")))
+        for evidence in finding.evidence
+    )
     return CheckLine(
         finding.check,
         text.title,

@@ -5,6 +5,7 @@ from app.coach.judgement import Critique
 from app.coach.play import Play
 from app.coach.rubric import Rubric
 from app.negotiation.acts import Ask, Importance
+from app.negotiation.issue import Issue
 from app.negotiation.preferences import as_points
 from app.negotiation.scenario import Interest
 from app.negotiation.standing import MadeOffer, offers
@@ -129,12 +130,25 @@ def better_index(play: Play) -> int | None:
 
 
 def summary(play: Play, terms: Terms) -> str:
-    """Return terms as one short line."""
+    """Return terms as one short line; what two issues show alike gets its name."""
     return ", ".join(
-        play.scenario.shown_to(play.learner.id, issue.id, option)
+        _shown(play, issue, option)
         for issue in play.scenario.issues
         if (option := terms.get(issue.id)) is not None
     )
+
+
+def _shown(play: Play, issue: Issue, option: str) -> str:
+    shown = play.scenario.shown_to(play.learner.id, issue.id, option)
+    words = play.scenario.words
+    others = (one.shown.values() for key, one in words.items() if key != issue.id)
+    is_alike = any(_bare(shown) == _bare(other) for them in others for other in them)
+    return f"{words[issue.id].label}: {shown}" if is_alike else shown
+
+
+def _bare(shown: str) -> str:
+    """Return words without their figures."""
+    return "".join(sign for sign in shown if not sign.isdigit())
 
 
 def _best(play: Play) -> int:

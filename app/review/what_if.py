@@ -61,10 +61,15 @@ def gains(rollouts: Rollouts, rubric: Rubric) -> Mapping[str, Gain]:
         before = middle(moment.as_played).own
         for tried in moment.better:
             gain = Gain(middle(tried).own - before, moment.turn)
-            check = behind.get(tried.name)
+            check = behind.get(tried.name) if _mostly_deals(tried) else None
             if check and gain.own > (found[check].own if check in found else 0):
                 found[check] = gain
     return found
+
+
+def _mostly_deals(tried: Tried) -> bool:
+    """Say whether most games of a move ended in a deal: else it gained what leaving would have."""
+    return 2 * tried.deals > len(tried.endings)
 
 
 def _policy(rollouts: Rollouts, play: Play, words: WhatIfWords) -> str:

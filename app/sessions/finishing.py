@@ -75,7 +75,9 @@ class Finishing:
         return kept[1]
 
     def close(self) -> None:
-        """Give up what has not begun; the first read of a report does it anew."""
+        """Give up what is not done; the first read of a report does it anew."""
+        for task in self._tasks:
+            task.cancel()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     async def _finish(self, owner: Principal, session_id: str) -> None:

@@ -31,17 +31,20 @@ from app.sessions.ports import Transaction
 from app.sessions.progressing import Progress, progress_of
 from app.sessions.records import Principal, SessionRecord, TurnRecord
 from app.sessions.tools import Tools
-from app.sessions.viewing import is_reflected
+from app.sessions.viewing import is_reflected, is_to_prepare
 from app.sessions.views import SessionView
 from app.sessions.worksheets import check_beliefs, check_preparation, check_reflection
 from app.sessions.writing import history_of
 
 Turns = tuple[TurnRecord, ...]
 
+_BEGUN = "You have begun to talk, so the preparation stands as it is."
+_NO_BRANCH = "This goes on with the preparation of the game it branches from."
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A worksheet with what was found in it; `is_open` until the learner's first turn."""
+    """A worksheet with what was found in it; `is_open` as a session `can_prepare`."""
 
     preparation: Preparation | None
     lines: tuple[SheetLine, ...]
@@ -66,12 +69,12 @@ class JourneyService:
         return await self._tools.store.transact(work)
 
     async def prepare(self, owner: Principal, session_id: str, sheet: Preparation) -> Prepared:
-        """Keep a worksheet in the place of an earlier one (Conflict after the first turn)."""
+        """Keep a worksheet in the place of an earlier one (Conflict once begun, or in a branch)."""
 
         def work(tx: Transaction) -> Prepared:
             record, turns = load(tx, owner, session_id)
-            if _has_spoken(turns):
-                raise Conflict("You have begun to talk, so the preparation stands as it is.")
+            if not is_to_prepare(record, turns):
+                raise Conflict(_NO_BRANCH if record.branch_of else _BEGUN)
             check_preparation(sheet, self._tools.tables.lay(record).scenario)
             data = preparation_data(sheet)
             tx.put_note(new_note(record, PREPARATION, data, self._tools.clock.now()))
@@ -156,8 +159,4 @@ class JourneyService:
         words = self._tools.tables.lay(record).words
         teaching = self._tools.teaching[record.language]
         lines = sheet_lines(sheet, words, record.role, teaching) if sheet else ()
-        return Prepared(sheet, lines, is_open=not _has_spoken(turns))
-
-
-def _has_spoken(turns: Turns) -> bool:
-    return any(turn.is_learner for turn in turns)
+        return Prepared(sheet, lines, is_open=is_to_prepare(record, turns))

@@ -5,7 +5,7 @@ is not played on with this one: its note says that the simulation is missing. So
 cannot be read, or whose policy is not the one the words of the report describe.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.coach.critique import critique
@@ -21,19 +21,26 @@ from app.simulation.playing_out import Ending
 from app.simulation.tried import MISSING, Rollout, Rollouts, Tried
 from app.simulation.whatif import VERSION, what_if
 from app.strategy.decide import ENGINE_VERSION
+from app.strategy.persona import Persona
 
+# How a play is simulated: `what_if`, or something that does it elsewhere.
+WhatIf = Callable[[Play, Mapping[int, BetterMove], Persona, int], Rollouts]
 _FORMAT = 1
 
 
 def roll_out(
-    session: SessionRecord, table: Table, turns: tuple[TurnRecord, ...], rubric: Rubric
+    session: SessionRecord,
+    table: Table,
+    turns: tuple[TurnRecord, ...],
+    rubric: Rubric,
+    simulate: WhatIf = what_if,
 ) -> Mapping[str, object]:
     """Return the data of a session's note: what better moves would have come to."""
     if session.engine_version != ENGINE_VERSION:
         return rollouts_data(MISSING)
     history, thresholds = history_of(turns), rubric.thresholds
     play = Play(history, table.scenario, table.learner, table.counterpart, thresholds)
-    return rollouts_data(what_if(play, marked_turns(play, rubric), table.persona, table.seed))
+    return rollouts_data(simulate(play, marked_turns(play, rubric), table.persona, table.seed))
 
 
 def marked_turns(play: Play, rubric: Rubric) -> dict[int, BetterMove]:

@@ -90,7 +90,7 @@ class SessionService:
     ) -> tuple[tuple[SessionCard, ...], bool]:
         """Return a page of the owner's sessions, newest first, and whether there are more."""
         found = await self._tools.store.transact(lambda tx: tx.sessions(owner, limit + 1, before))
-        cards = tuple(view_card(r, self._tools.tables.lay(r).learner.title) for r in found[:limit])
+        cards = tuple(view_card(r, self._tools.tables.lay(r)) for r in found[:limit])
         return cards, len(found) > limit
 
     async def get(self, owner: Principal, session_id: str) -> SessionView:

@@ -1,6 +1,7 @@
 """What doors are given: the use cases and what they show."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.errors import NotFound
@@ -19,7 +20,8 @@ ENGLISH = "en"
 class Services:
     """Everything a door may use; `glossaries` has the entries by language and id.
 
-    An entry that is not translated stands there in English, and says so (`language`).
+    An entry that is not translated stands there in English, and says so (`language`). `closers`
+    let go of what else runs for them; each may wait, and may be called again.
     """
 
     sessions: SessionService
@@ -29,6 +31,7 @@ class Services:
     questions: Questions
     transcripts: TranscriptService
     coach: CoachService
+    closers: tuple[Callable[[], None], ...] = ()
 
     def glossary(self, language: str) -> Mapping[str, GlossaryEntry]:
         """Return the entries in a language, by id (NotFound)."""
@@ -46,6 +49,8 @@ class Services:
     async def close(self) -> None:
         """Let go of the use cases and of the store; a second call does nothing."""
         await self.sessions.close()
+        for close in self.closers:
+            await asyncio.to_thread(close)
         self.transcripts.close()
         await self.coach.close()
         await self.store.close()

@@ -87,13 +87,18 @@ def view_session(
         branch_of=record.branch_of,
         branch_turn=record.branch_turn,
         is_prepared=beside.sheets.preparation is not None,
-        can_prepare=not any(turn.is_learner for turn in turns),
+        can_prepare=is_to_prepare(record, turns),
         is_reflected=is_reflected(record, beside.sheets),
         nudge=beside.nudge,
         hints_used=len(beside.sheets.hints),
         voice=beside.voice,
         is_over_cap=beside.is_over_cap,
     )
+
+
+def is_to_prepare(record: SessionRecord, turns: tuple[TurnRecord, ...]) -> bool:
+    """Say whether a worksheet may be written: a branch goes on with that of its origin."""
+    return record.branch_of is None and not any(turn.is_learner for turn in turns)
 
 
 def is_reflected(record: SessionRecord, sheets: Sheets) -> bool:
@@ -131,21 +136,31 @@ def view_turn(turn: TurnRecord, history: History, table: Table) -> TurnView:
     )
 
 
-def view_card(record: SessionRecord, role_title: str) -> SessionCard:
+def view_card(record: SessionRecord, table: Table) -> SessionCard:
     """Return a session for a list."""
     return SessionCard(
         record.id,
         record.scenario_id,
         record.title,
         record.role,
-        role_title,
+        table.learner.title,
         record.style,
         record.phase,
         record.turns_left,
         record.created_at,
         record.language,
         record.branch_of,
+        record.difficulty,
+        record.seed,
+        record.mode,
+        is_unplayed=_is_unplayed(record, table),
     )
+
+
+def _is_unplayed(record: SessionRecord, table: Table) -> bool:
+    """Read it off the turns left: a list reads no turns."""
+    is_whole = record.turns_left == table.scenario.turn_limit
+    return is_whole and record.phase == Phase.OPEN.value and record.branch_of is None
 
 
 def view_person(role: Role) -> PersonView:

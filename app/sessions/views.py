@@ -88,9 +88,10 @@ class SessionView:
     """A session as its learner sees it; `guide` only while a guided game has a next step.
 
     `nudge` is one line of advice after weak turns, in practice only. A branch stands just before
-    turn `branch_turn` of the session `branch_of`. `can_prepare` until the learner's first turn;
-    `is_reflected` once the report may be read without being asked first. `voice` says what the
-    next reply is worded by; `is_over_cap` that the session has had its tokens of a model.
+    turn `branch_turn` of the session `branch_of`. `can_prepare` until the learner's first turn,
+    never in a branch; `is_reflected` once the report may be read without being asked first.
+    `voice` says what the next reply is worded by; `is_over_cap` that the session has had its
+    tokens of a model.
     """
 
     id: str
@@ -128,7 +129,11 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class SessionCard:
-    """A session in a list; `branch_of` is the session a branch was made from."""
+    """A session in a list; `branch_of` is the session a branch was made from.
+
+    `is_unplayed` while the learner has said nothing in it: to begin with the same choices once
+    more is to go on with it.
+    """
 
     id: str
     scenario_id: str
@@ -141,6 +146,10 @@ class SessionCard:
     created_at: str
     language: str
     branch_of: str | None = None
+    difficulty: str = "medium"
+    seed: int = 0
+    mode: str = "practice"
+    is_unplayed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from app.strategy.persona import Persona
 from app.strategy.replying import reply_acts
 from app.strategy.situation import Situation, look
 
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 _TURNS_AFTER_WARNING = 2
 _CLARIFIES_RUNNING = 2
 _SHARP_DOUBTS = ("outside_range", "between_steps", "two_values", "hint")

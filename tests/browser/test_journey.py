@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.driving import (
+    FIRST_REPORT,
     OPENING,
     open_game,
     own_turns,
@@ -53,7 +54,7 @@ def test_the_whole_journey_by_mouse(page: Page) -> None:
     page.get_by_label("What went well?").fill("I asked before I named a figure.")
     page.get_by_role("radio", name="3 about half").check()
     page.get_by_role("button", name="Save and read on").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Report", timeout=FIRST_REPORT)
     page.locator('a[href$="/replay/2"]').first.click()
     page.get_by_role("button", name=BRANCHES).click()
     note = page.locator(".replay-note")
@@ -109,7 +110,7 @@ def test_the_whole_journey_needs_no_mouse(page: Page) -> None:
     tab_to(page, page.get_by_role("radio").first, "Space")
     page.keyboard.press("ArrowDown")
     tab_to(page, page.get_by_role("button", name="Save and read on"), "Enter")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Report", timeout=FIRST_REPORT)
     page.goto(f"/#/sessions/{session}/replay/2")
     tab_to(page, page.get_by_role("button", name=BRANCHES), "Enter")
     expect(page.locator(".replay-note")).to_be_visible()
@@ -169,7 +170,7 @@ def test_a_look_back_half_sent_is_kept_and_sent_again_once(cut_off: Page) -> Non
         page.get_by_role("button", name="Save and read on").click()
         expect(page.get_by_role("alert")).to_contain_text("Your words are kept here.")
     page.get_by_role("button", name="Try again").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Report", timeout=FIRST_REPORT)
 
 
 def test_an_assessment_has_no_hints_and_says_no_thoughts(page: Page) -> None:
@@ -188,6 +189,52 @@ def test_two_weak_turns_bring_one_quiet_thought_and_a_question_takes_it_away(pag
     expect(page.locator("#announcer")).to_contain_text("A thought:")
     say(page, "What matters most to you, and why?")
     expect(page.locator(".nudge")).to_be_hidden()
+
+
+def test_to_start_after_preparing_is_to_go_on_with_the_same_session(page: Page) -> None:
+    page.goto("/#/brief/licence-renewal/client/compromising/hard")
+    page.get_by_role("button", name="Prepare (2 minutes)").click()
+    page.get_by_label("Your target").fill("71")
+    page.get_by_role("button", name="Check it").click()
+    expect(page.locator(".finding").first).to_be_visible()
+    prepared = page.url.split("/")[-2]
+    page.go_back()
+    expect(page.get_by_text("what you prepared is kept")).to_be_visible()
+    page.get_by_role("button", name="Start negotiating").click()
+    expect(replies(page)).to_have_count(1)
+    assert page.url.rpartition("/")[2] == prepared
+    assert _unplayed(page, "compromising") == [prepared]
+
+
+def test_a_prepared_session_left_unplayed_is_offered_again_and_not_doubled(page: Page) -> None:
+    choice = "/#/brief/licence-renewal/vendor/avoiding/hard"
+    page.goto(choice)
+    page.get_by_role("button", name="Prepare (2 minutes)").click()
+    expect(page.get_by_role("heading", name="Preparation")).to_be_visible()
+    prepared = page.url.split("/")[-2]
+    page.goto("/#/")
+    row = page.locator(".session-rows li", has=page.locator(f'a[href$="{prepared}"]'))
+    expect(row).to_contain_text("not begun yet")
+    page.goto(choice)
+    page.get_by_role("button", name="Prepare (2 minutes)").click()
+    expect(page.get_by_role("heading", name="Preparation")).to_be_visible()
+    assert page.url.split("/")[-2] == prepared
+    page.get_by_role("button", name="Save and start").click()
+    expect(replies(page)).to_have_count(1)
+    say(page, "What matters most to you, and why?")
+    page.goto(choice)
+    page.get_by_role("button", name="Start negotiating").click()
+    expect(replies(page)).to_have_count(1)
+    assert page.url.rpartition("/")[2] != prepared
+
+
+def test_a_hint_asked_for_again_after_a_reload_counts_once(page: Page) -> None:
+    open_game(page)
+    for _ in range(2):
+        page.get_by_role("button", name="Give me a hint").click()
+        expect(page.get_by_text("1 used, counted in your report")).to_be_visible()
+        page.reload()
+    say(page, "What matters most to you, and why?")
 
 
 def _go_through_looking(page: Page, look: Callable[[Page], None]) -> None:
@@ -213,7 +260,7 @@ def _go_through_looking(page: Page, look: Callable[[Page], None]) -> None:
     to_the_look_back(page)
     look(page)
     page.get_by_role("button", name="Skip this").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Report")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Report", timeout=FIRST_REPORT)
     page.goto(f"/#/sessions/{session}/replay/2")
     expect(page.get_by_role("button", name=BRANCHES)).to_be_visible()
     look(page)
@@ -251,6 +298,11 @@ def _take_the_example(page: Page) -> None:
 def _say_little_twice(page: Page) -> None:
     say(page, "No, I can't accept that.")
     say(page, "No, we won't do that.")
+
+
+def _unplayed(page: Page, style: str) -> list[str]:
+    cards = page.request.get("/v1/sessions?limit=100").json()["data"]
+    return [card["id"] for card in cards if card["is_unplayed"] and card["style"] == style]
 
 
 @contextmanager

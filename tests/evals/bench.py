@@ -2,11 +2,15 @@
 
 Figures are medians on this machine, with the server and the load on the same cores; beside them
 stand the limits the project asks of itself. Nothing here fails: a number is for reading.
+
+Turns are measured twice: while the game before is played on beside them, and, in the games whose
+report is read at once, with nothing beside them.
 """
 
 import statistics
 import tempfile
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -19,11 +23,23 @@ from tests.builders_play import RUBRIC
 from tests.flows.learners import AskingLearner
 from tests.flows.playing import Json, brief_of, served
 
-GAMES = 12
+GAMES, READ_GAMES = 12, 8
 STARTS = 3
 BARE_REQUESTS = 100
 # Of so many games the first so many that took ten turns are played on.
 SIMULATED_FROM, SIMULATED, TEN_TURNS = 600, 30, 10
+JSON, PAGE = "/v1/sessions/{}/report?format=json", "/sessions/{}/report"
+
+
+@dataclass
+class Load:
+    """Seconds of each request, by what it was for."""
+
+    bare: list[float] = field(default_factory=list)
+    beside: list[float] = field(default_factory=list)
+    alone: list[float] = field(default_factory=list)
+    first: dict[str, list[float]] = field(default_factory=lambda: {JSON: [], PAGE: []})
+    later: dict[str, list[float]] = field(default_factory=lambda: {JSON: [], PAGE: []})
 
 
 def main() -> None:
@@ -33,22 +49,34 @@ def main() -> None:
         starts = [_start_seconds(data / str(n)) for n in range(STARTS)]
         again = [_start_seconds(data / "0") for _ in range(STARTS)]
         with served(data / "load") as server, httpx.Client(base_url=server.address) as client:
-            bare = [_seconds(client, "/healthz") for _ in range(BARE_REQUESTS)]
-            turns, reports = _play_games(client)
-            memory = server.peak_megabytes()
+            load = _load(client)
+            memory, beside = server.peak_megabytes(), server.peak_megabytes_beside()
     _line("start to first answer, new database", statistics.median(starts), "s", "4 (aim 2)")
     _line("start to first answer, again", statistics.median(again), "s", "4 (aim 2)")
-    turn, request = statistics.median(turns), statistics.median(bare)
-    _line("one offline turn over HTTP, median", turn * 1e3, "ms", "15")
-    _line("  the same, in bare requests", turn / request, "x", "-")
-    _line("a bare request (/healthz), median", request * 1e3, "ms", "-")
-    _line("one offline turn over HTTP, 95 %", _percentile(turns, 0.95) * 1e3, "ms", "-")
-    _line("report as JSON, median", statistics.median(reports) * 1e3, "ms", "50")
+    report(load)
     simulated = _what_if_seconds()
     _line("what-if of a ten-turn game, median", statistics.median(simulated), "s", "1.5")
     _line("what-if of a ten-turn game, 95 %", _percentile(simulated, 0.95), "s", "-")
     _line("peak memory of the server", memory, "MB", "200")
-    print(f"{len(turns)} turns in {GAMES} games, one learner at a time")
+    _line("peak memory of the process beside it", beside, "MB", "-")
+
+
+def report(load: Load) -> None:
+    """Print what requests took."""
+    request = statistics.median(load.bare)
+    _line("a bare request (/healthz), median", request * 1e3, "ms", "-")
+    for turns, name, limit in (
+        (load.beside, "while games are played on", "15"),
+        (load.alone, "nothing beside it", "-"),
+    ):
+        turn = statistics.median(turns)
+        _line(f"one offline turn, {name}, median", turn * 1e3, "ms", limit)
+        _line("  the same, in bare requests", turn / request, "x", "-")
+        _line("  the same, 95 %", _percentile(turns, 0.95) * 1e3, "ms", "-")
+    for path, name in ((JSON, "report as JSON"), (PAGE, "report as a page")):
+        _line(f"{name}, right after the game", statistics.median(load.first[path]), "s", "-")
+        _line(f"{name}, later, median", statistics.median(load.later[path]) * 1e3, "ms", "50")
+    print(f"{len(load.beside)} and {len(load.alone)} turns, one learner at a time")
 
 
 def _seconds(client: httpx.Client, path: str) -> float:
@@ -64,19 +92,37 @@ def _start_seconds(data: Path) -> float:
         return time.perf_counter() - begin
 
 
-def _play_games(client: httpx.Client) -> tuple[list[float], list[float]]:
-    turns: list[float] = []
-    reports: list[float] = []
+def _load(client: httpx.Client) -> Load:
+    """Play games one after another; then games whose report is read as soon as they are over."""
+    load = Load()
+    _read(client, _play(client, GAMES + READ_GAMES + 1, []), Load())  # all that is done once
     for seed in range(1, GAMES + 1):
-        role = "client" if seed % 2 else "vendor"
-        learner = AskingLearner(brief_of(client, role, seed))
-        wish = {"scenario": "licence-renewal", "role": role, "seed": seed}
-        session = client.post("/v1/sessions", json=wish).raise_for_status().json()
-        address = f"/v1/sessions/{session['id']}"
-        while session["phase"] in ("open", "agreeing"):
-            session = _timed_turn(client, address, learner.move(session), turns)
-        reports.append(_seconds(client, f"{address}/report?format=json"))
-    return turns, reports
+        last = _play(client, seed, load.beside)
+    _read(client, last, Load())  # so that none is played on any longer
+    for seed in range(GAMES + 1, GAMES + READ_GAMES + 1):
+        _read(client, _play(client, seed, load.alone), load, is_page_first=seed % 4 < 2)
+    load.bare.extend(_seconds(client, "/healthz") for _ in range(BARE_REQUESTS))
+    return load
+
+
+def _play(client: httpx.Client, seed: int, turns: list[float]) -> str:
+    role = "client" if seed % 2 else "vendor"
+    learner = AskingLearner(brief_of(client, role, seed))
+    wish = {"scenario": "licence-renewal", "role": role, "seed": seed}
+    session = client.post("/v1/sessions", json=wish).raise_for_status().json()
+    address = f"/v1/sessions/{session['id']}"
+    while session["phase"] in ("open", "agreeing"):
+        session = _timed_turn(client, address, learner.move(session), turns)
+    client.post(f"{address}/reflection", json={"skipped": True}).raise_for_status()
+    return str(session["id"])
+
+
+def _read(client: httpx.Client, session: str, load: Load, *, is_page_first: bool = False) -> None:
+    first, second = (PAGE, JSON) if is_page_first else (JSON, PAGE)
+    load.first[first].append(_seconds(client, first.format(session)))
+    client.get(second.format(session)).raise_for_status()
+    for path in (JSON, PAGE):
+        load.later[path].append(_seconds(client, path.format(session)))
 
 
 def _what_if_seconds() -> list[float]:
@@ -108,7 +154,7 @@ def _percentile(values: list[float], share: float) -> float:
 
 
 def _line(name: str, value: float, unit: str, limit: str) -> None:
-    print(f"{name:<40} {value:8.1f} {unit:<3} (limit {limit})")
+    print(f"{name:<54} {value:8.1f} {unit:<3} (limit {limit})")
 
 
 if __name__ == "__main__":

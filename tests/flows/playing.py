@@ -52,9 +52,16 @@ class Served:
 
     def peak_megabytes(self) -> float:
         """Return the most memory the process has held (Linux only)."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")
-        (line,) = [row for row in status.splitlines() if row.startswith("VmHWM")]
-        return int(line.split()[1]) / 1024
+        return _peak_megabytes(self.process.pid)
+
+    def peak_megabytes_beside(self) -> float:
+        """Return the same of the processes it has started and still has."""
+        return sum(_peak_megabytes(child) for child in self.children())
+
+    def children(self) -> list[int]:
+        """Return the processes it has started and still has (Linux only)."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        return [int(pid) for task in tasks for pid in task.read_text(encoding="utf-8").split()]
 
 
 @contextmanager
@@ -105,6 +112,12 @@ def good(answer: httpx.Response) -> Json:
     """Return the body of an answer that must have gone well."""
     assert answer.is_success, f"{answer.request.url} said {answer.status_code}: {answer.text}"
     return dict(answer.json())
+
+
+def _peak_megabytes(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    (line,) = [row for row in status.splitlines() if row.startswith("VmHWM")]
+    return int(line.split()[1]) / 1024
 
 
 def _free_port() -> int:

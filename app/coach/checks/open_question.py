@@ -2,6 +2,7 @@
 
 from app.coach.judgement import Evidence, Finding
 from app.coach.play import Play, met, missed, not_observed
+from app.negotiation.acts import Accept
 from app.negotiation.history import Turn
 
 CHECK = "open-question"
@@ -14,7 +15,8 @@ def check(play: Play) -> Finding:
         return met(CHECK, *(Evidence(turn.number, words) for turn, words in asked[:2]))
     if len(play.turns) < play.thresholds.turns_to_judge:
         return not_observed(CHECK)
-    return missed(CHECK, *play.first_bargaining())
+    # Who never offers has its chance to ask before it takes what is offered.
+    return missed(CHECK, *play.first_bargaining(Accept))
 
 
 def open_questions(play: Play, turn: Turn) -> list[str]:

@@ -14,7 +14,9 @@ from app.review.debrief import Debrief
 SIZE = (360, 322)
 LEAST_SPOKES = 3
 _MIDDLE, _RADIUS = (180.0, 140.0), 84.0
-_SIGNS = 13
+_SIGNS, _GAP = 13, 9
+# A name at a corner of the wheel has more room to the side, and needs it to clear the point.
+_CORNER_SIGNS, _CORNER_GAP = 15, 13
 Place = tuple[float, float]
 
 
@@ -57,10 +59,11 @@ def _spoke(index: int, row: LevelRow, count: int) -> str:
 
 def _name(title: str, right: float, down: float) -> str:
     """The name beyond the end of its spoke, on as many lines as it takes."""
-    lines = wrapped(title, _SIGNS)
+    is_corner = min(abs(right), abs(down)) >= 1
+    lines = wrapped(title, _CORNER_SIGNS if is_corner else _SIGNS)
     is_level = abs(right) < 1
-    x = _MIDDLE[0] + right * (1 + 9 / _RADIUS)
-    y = _MIDDLE[1] + down * (1 + 9 / _RADIUS)
+    x = _MIDDLE[0] + right * (1 + (_CORNER_GAP if is_corner else _GAP) / _RADIUS)
+    y = _MIDDLE[1] + down * (1 + _GAP / _RADIUS)
     taken = LINE * (len(lines) - 1)
     if is_level:
         top = y - taken - 2 if down < 0 else y + 12

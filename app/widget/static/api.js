@@ -17,6 +17,22 @@ export const readScenarios = async (signal) => (await get("/v1/scenarios", signa
 export const readSessions = async (signal) => (await get("/v1/sessions?limit=20", signal)).data;
 
 /**
+ * The asker's session with the same choices in which nothing was said yet: prepared, or opened and
+ * left. To begin once more is to go on with it.
+ * @param {{scenario: string, role: string, style: string, difficulty: string,
+ *   seed: number|string}} choice an empty seed is any
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<SessionCard|undefined>}
+ */
+export async function findUnplayed({ scenario, role, style, difficulty, seed }, signal) {
+  const sessions = await readSessions(signal);
+  return sessions.find((card) =>
+    card.is_unplayed && card.mode === "practice" && card.scenario_id === scenario &&
+    card.role === role && card.style === style && card.difficulty === difficulty &&
+    (seed === "" || card.seed === Number(seed)));
+}
+
+/**
  * Without a seed one is drawn, and comes back with the brief.
  * @param {{scenario: string, role: string, seed?: string|number|null}} which
  * @param {AbortSignal} [signal]

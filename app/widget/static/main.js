@@ -3,11 +3,8 @@
 import { announce } from "./announce.js";
 import { el, fill } from "./dom.js";
 import { placeOf } from "./router.js";
-import { againView } from "./views/again.js";
 import { alertBox, wordsFor } from "./views/alert_box.js";
-import { briefView } from "./views/brief.js";
 import { chooseView } from "./views/choose.js";
-import { gameView } from "./views/game.js";
 import { languageSwitch } from "./views/language_switch.js";
 import { language, speak, t } from "./words.js";
 
@@ -18,10 +15,10 @@ import { language, speak, t } from "./words.js";
  */
 const VIEWS = {
   choose: chooseView,
-  brief: briefView,
-  again: againView,
-  game: gameView,
-  // Around the talk: fetched when they are asked for, so that the first minute waits for none.
+  // Fetched when they are asked for, so that the first page waits for none.
+  brief: async (...asked) => (await import("./views/brief.js")).briefView(...asked),
+  again: async (...asked) => (await import("./views/again.js")).againView(...asked),
+  game: async (...asked) => (await import("./views/game.js")).gameView(...asked),
   prepare: async (...asked) => (await import("./views/prepare.js")).prepareView(...asked),
   review: async (...asked) => (await import("./views/review.js")).reviewView(...asked),
   replay: async (...asked) => (await import("./views/replay.js")).replayView(...asked),
@@ -96,6 +93,11 @@ function brokenView(cause) {
   return { node, title: t("error.title") };
 }
 
+/** While the first page is read, what comes next is fetched; a failure is met when it is asked for. */
+function fetchAhead() {
+  for (const next of ["./views/brief.js", "./views/game.js"]) import(next).catch(() => {});
+}
+
 /** A part of the frame. @param {string} id @returns {HTMLElement} */
 function partOf(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
@@ -105,3 +107,4 @@ await speak();
 window.addEventListener("hashchange", show);
 window.addEventListener("offline", () => announce(t("error.offline")));
 await show();
+fetchAhead();

@@ -27,12 +27,12 @@
  *   is_latest: boolean, offers: OfferView[], at: string}} Turn
  * @typedef {{id: string, scenario_id: string, title: string, language: string, role: string,
  *   role_title: string, style: string, phase: Phase, created_at: string,
- *   turns_left: number, branch_of: string|null}} SessionCard
- * @typedef {SessionCard & {seed: number, difficulty: string, turn_limit: number, reservation: number,
+ *   turns_left: number, branch_of: string|null, difficulty: string, seed: number,
+ *   mode: "practice"|"assessment", is_unplayed: boolean}} SessionCard
+ * @typedef {Omit<SessionCard, "is_unplayed"> & {turn_limit: number, reservation: number,
  *   counterpart: Counterpart, standing: Standing, agreeing: OfferView|null,
  *   deal: OfferView|null, turns: Turn[], report_url: string|null, guide: Guide|null,
- *   mode: "practice"|"assessment", branch_of: string|null, branch_turn: number|null, is_prepared: boolean,
- *   can_prepare: boolean, is_reflected: boolean, nudge: string|null,
+ *   branch_turn: number|null, is_prepared: boolean, can_prepare: boolean, is_reflected: boolean, nudge: string|null,
  *   hints_used: number, voice: "model"|"phrases", is_over_cap: boolean}} Session
  * @typedef {{step: number, steps: number, text: string, example: string}} Guide
  *

@@ -17,21 +17,39 @@ from tests.builders_play import a_play, me, offer, their_fact, them
 COLD = a_play(them(), me())
 
 
-def _with_gifts() -> tuple[Preferences, Preferences]:
+def _with_gifts(
+    weights: tuple[int, ...] = (4_500, 2_000, 3_000, 500),
+    theirs: tuple[int, ...] = (2_000, 4_000, 3_000, 1_000),
+) -> tuple[Preferences, Preferences]:
     """The bread game with a fourth issue that is cheap for the baker."""
     wrap = choice("wrap", ("none", "paper"))
     issues = (*BAKER_LIKES.issues, wrap)
     baker = (*BAKER_LIKES.values, (10_000, 0))
     cafe = (*CAFE_LIKES.values, (0, 10_000))
     return (
-        Preferences(issues, (4_500, 2_000, 3_000, 500), baker),
-        Preferences(issues, (2_000, 4_000, 3_000, 1_000), cafe),
+        Preferences(issues, weights, baker),
+        Preferences(issues, theirs, cafe),
     )
 
 
 def test_a_trade_asks_for_the_weightiest_and_gives_what_they_like_best_elsewhere() -> None:
     assert trade(COLD, 2) == terms(shelves="4", delivery="morning")
     assert trade(a_play(them(), me(), role=CAFE), 2) == terms(delivery="morning", shelves="4")
+
+
+def test_what_they_call_important_is_given_first_where_it_is_no_burden() -> None:
+    light = a_scenario(preferences=_with_gifts())
+    assert trade(a_play(their_fact(), me(), scenario=light), 2).get("delivery") == "morning"
+    heavy = a_scenario(preferences=_with_gifts((2_000, 3_000, 4_500, 500)))
+    assert trade(a_play(their_fact(), me(), scenario=heavy), 2).get("wrap") == "paper"
+
+
+def test_else_what_is_light_beside_their_weight_is_given_first() -> None:
+    silent = (them(), me())
+    gift = a_scenario(preferences=_with_gifts())
+    assert trade(a_play(*silent, scenario=gift), 2).get("delivery") == "morning"
+    dear = _with_gifts((4_000, 1_500, 3_500, 1_000), (2_000, 2_000, 2_000, 4_000))
+    assert trade(a_play(*silent, scenario=a_scenario(preferences=dear)), 2).get("wrap") == "paper"
 
 
 def test_a_package_holds_what_the_learner_last_said_when_that_leaves_room() -> None:

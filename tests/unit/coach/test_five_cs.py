@@ -10,7 +10,7 @@ from app.coach.judgement import Finding
 from app.coach.play import Play, met, missed, not_observed
 from app.coach.preparation import look_before
 from app.coach.sheets import Preparation
-from app.negotiation.acts import Ask, Kind, Reject, Unknown
+from app.negotiation.acts import Ask, Kind, Reject, SmallTalk, Unknown
 from app.negotiation.history import Turn
 from tests.builders import terms, whole_terms
 from tests.builders_play import (
@@ -80,6 +80,12 @@ def test_a_position_has_a_reason_or_none() -> None:
     assert is_met("backed-claims", me(price)) is False
     assert is_met("backed-claims", me(Reject())) is False
     assert is_met("backed-claims", me(Ask(Kind.PRIORITY))) is None
+
+
+def test_kind_words_that_sound_like_a_reason_stand_behind_no_position() -> None:
+    kind = me(SmallTalk(), markers=("gives_reason",))
+    assert is_met("backed-claims", kind) is None
+    assert is_met("backed-claims", kind, me(offer(terms(price="12")))) is False
 
 
 @pytest.mark.parametrize(("price", "wanted"), [("12", True), ("10", False)])

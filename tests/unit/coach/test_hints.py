@@ -80,7 +80,7 @@ def test_a_rich_offer_is_taken_and_one_of_several_is_named() -> None:
     rich = whole_terms("14", "noon", "4")
     assert acts(ASKED, them(offer(rich))) == (Accept(),)
     both = them(Propose((rich, whole_terms("10"))))
-    assert acts(ASKED, both) == (Propose((rich,)),)
+    assert acts(ASKED, both) == (Accept(rich),)
 
 
 def test_what_was_restated_is_confirmed_and_else_restated() -> None:

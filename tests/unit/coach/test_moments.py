@@ -159,3 +159,15 @@ def test_what_could_still_have_been_done_is_started_first() -> None:
     play = a_play(me(offer(terms(price="14"))), *closing(whole_terms()))
     late, early = missed("open-question", at(5, play)), missed("several-offers", at(1, play))
     assert keep_start_stop(play, RUBRIC, [late, early], {})[1] == early
+
+
+def test_what_is_held_against_the_learner_in_a_turn_is_not_praised_there_as_well() -> None:
+    bare = seen_against("unexplained-drop", at(2))
+    weak = missed("open-question", at(1))
+    same, other = met("trade-across-issues", at(2)), met("trade-across-issues", at(3))
+    assert told(weak, bare, same) == [("open-question", 1), ("unexplained-drop", 2)]
+    assert told(weak, bare, other) == [("open-question", 1), ("trade-across-issues", 3)]
+    assert checks(weak, bare, same)[0] is None
+    assert checks(weak, bare, other)[0] == "trade-across-issues"
+    twice = seen_against("evasion", at(3), at(4))
+    assert checks(weak, twice, other)[0] is None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.coach.judgement import Evidence
 from app.coach.play import quoted, quoted_offer
 from app.negotiation.acts import (
+    Accept,
     Ask,
     Clarify,
     Greet,
@@ -123,6 +124,12 @@ def test_what_the_next_turn_takes_back_is_neither_an_offer_kept_nor_a_concession
     assert play.concessions == ()
 
 
+def test_an_offer_on_condition_that_lapses_was_an_offer_all_the_same() -> None:
+    tied = me(offer(terms(price="12", shelves="4"), is_conditional=True))
+    play = a_play(tied, them(Reject()), me(offer(terms(price="13"))))
+    assert [made.turn for made in play.kept_offers] == [1, 3]
+
+
 def test_a_further_step_down_takes_nothing_back() -> None:
     steps = [me(offer(whole_terms(price))) for price in ("14", "13", "12")]
     play = a_play(*steps)
@@ -134,6 +141,12 @@ def test_declining_to_answer_is_no_move_to_bargain() -> None:
     declines = me(Reject(asked=Kind.INTEREST), text="I keep that to myself.")
     refuses = me(Reject(), text="No.")
     assert a_play(declines, refuses).first_bargaining() == (Evidence(2, "No."),)
+
+
+def test_to_take_what_they_offer_is_a_move_to_bargain_where_it_is_asked_for() -> None:
+    play = a_play(me(SmallTalk(), text="Lovely."), *closing(whole_terms()))
+    assert play.first_bargaining() == (Evidence(1, "Lovely."),)
+    assert play.first_bargaining(Accept) == (Evidence(3, "I accept that."),)
 
 
 def test_a_question_taught_something_when_a_new_fact_came_at_once() -> None:

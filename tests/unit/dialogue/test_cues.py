@@ -81,3 +81,11 @@ def test_a_supposed_past_is_an_offer_and_a_real_one_is_not() -> None:
 
 def test_four_thousand_characters_of_bare_numbers_are_read() -> None:
     assert heard("i 84 " * 800).acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What do you say, 80?", "So what do you think of it all, 80?", "80, what do you say to that?"],
+)
+def test_a_figure_set_off_by_a_comma_is_put_forward(text: str) -> None:
+    assert offers_in(text) == [on(price=80)]

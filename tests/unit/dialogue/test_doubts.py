@@ -33,3 +33,7 @@ def test_a_figure_beyond_the_scale_is_asked_about_with_its_end() -> None:
 def test_what_is_given_up_beside_an_offer_is_asked_about() -> None:
     text = "I'd give up the case study if you sign for 3 years"
     assert doubts(text) == [Unknown("hint", "testimonial")]
+
+
+def test_leaving_out_what_can_be_left_out_is_no_doubt() -> None:
+    assert doubts("84 and no testimonial") == []

@@ -45,18 +45,42 @@ def test_what_a_match_needs_is_read_from_the_pattern(pattern: str, words: set[st
 
 
 def test_a_text_without_the_word_is_not_searched() -> None:
-    assert Guarded(re.compile(r"\bfair\b")).search("an even split") is None
+    assert Guarded(r"\bfair\b").search("an even split") is None
 
 
 def test_a_search_may_begin_further_on() -> None:
-    pattern = Guarded(re.compile("fair"))
+    pattern = Guarded("fair")
     match = pattern.search("fair is fair", 1)
     assert match is not None
     assert match.span() == (8, 12)
 
 
+def test_a_pattern_is_compiled_when_it_is_first_wanted() -> None:
+    compiled: list[str] = []
+
+    def compile_it(text: str) -> re.Pattern[str]:
+        compiled.append(text)
+        return re.compile(text)
+
+    pattern = Guarded("fair", compile_it)
+    assert pattern.search("an even split") is None
+    assert compiled == []
+    assert pattern.search("a fair split")
+    pattern.ready()
+    assert compiled == ["fair"]
+
+
+def test_a_bad_pattern_fails_as_what_compiles_it_says() -> None:
+    def compile_it(text: str) -> re.Pattern[str]:
+        raise LookupError(text)
+
+    for use in (Guarded.ready, lambda pattern: pattern.search("a fair split")):
+        with pytest.raises(LookupError, match=r"\(fair"):
+            use(Guarded("(fair", compile_it))
+
+
 def test_every_match_is_found() -> None:
-    assert len(list(Guarded(re.compile("fair")).finditer("fair is fair"))) == 2
+    assert len(list(Guarded("fair").finditer("fair is fair"))) == 2
 
 
 def test_trigrams_of_a_short_text_are_none() -> None:

@@ -88,6 +88,52 @@ FAMILIES = (
     ("appreciation", "Good on you for telling me.", "Good morning."),
     ("acknowledges", "You have a point there.", "What is the point?"),
     ("vouch_fair", "Why should we carry all the risk?", "Why should we meet?"),
+    (
+        "accepts_difference",
+        "You like it early, I like it late, and there's no harm in either.",
+        "You like it early, I like it late, so no deal.",
+    ),
+    (
+        "accepts_difference",
+        "I like surprises, you don't, and that's grand.",
+        "You want 80 and I want 70, and that's fine.",
+    ),
+    (
+        "accepts_difference",
+        "My deadline is dear to me, yours is the crew, and both are real.",
+        "Your order is late and mine is not.",
+    ),
+    (
+        "accepts_difference",
+        "It's not what I would choose, but it's your house.",
+        "I would come, but it's your turn.",
+    ),
+    ("accepts_difference", "Your reasons are as good as mine.", "Your reasons are good."),
+    (
+        "accepts_difference",
+        "You're entitled to care more about the date than I do.",
+        "You're entitled to a discount.",
+    ),
+    (
+        "accepts_difference",
+        "I care about the till. Neither is silly.",
+        "I care about the till. That is silly.",
+    ),
+    ("helps_them", "It lowers your risk.", "You could lower your price."),
+    ("helps_them", "Fewer trips for you that way.", "Fewer trips for me that way."),
+    ("helps_them", "Your evenings stay free.", "My evenings stay free."),
+    ("helps_them", "This way nobody calls you at night.", "Nobody called you at night."),
+    ("helps_them", "The advantage for you would be a quiet summer.", "A quiet summer would be it."),
+    ("helps_them", "That would look good on your reports.", "It makes you look bad."),
+    (
+        "helps_them",
+        "Your customers would see fresh bread at seven.",
+        "Your team will have to wait.",
+    ),
+    ("helps_them", "I'd bring the tools, so you need not buy any.", "You'd get used to it soon."),
+    ("no_need", "I could take it or leave it.", "Take it or leave it."),
+    ("ultimatum", "Take it or leave it.", "I could take it or leave it."),
+    ("threat", "Take it or leave it.", "Honestly, we can take it or leave it."),
 )
 
 

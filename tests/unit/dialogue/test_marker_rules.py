@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from app.dialogue.guards import Guarded
 from app.dialogue.marker_rules import FACTS, MARKERS, PRECEDING, Hit, Rule, Seen, hits_in
 from app.negotiation.acts import ACTS
 from tests.builders_talk import LANGUAGE, heard
 
 
 def a_rule(*says: str) -> Rule:
-    patterns = tuple(re.compile(text) for text in says)
+    patterns = tuple(Guarded(text) for text in says)
     nothing = frozenset[str]()
     return Rule(patterns, (), (), nothing, nothing, nothing, 0.8, False, False)
 
@@ -41,7 +42,7 @@ def test_a_group_of_the_ear_serves_as_a_pattern() -> None:
 
 
 def test_what_must_not_stand_beside_it_rules_it_out() -> None:
-    rule = replace(a_rule("walk"), unless=(re.compile("never"),))
+    rule = replace(a_rule("walk"), unless=(Guarded("never"),))
     assert hits(rule, seen("we walk"))
     assert not hits(rule, seen("we never walk"))
 

@@ -310,3 +310,34 @@ def test_an_option_supposed_in_the_past_tense_is_put_forward() -> None:
     (offer,) = reads_in("service-bundle", "mutual", text)
     assert isinstance(offer, Propose)
     assert offer.offers == (on(hotline="mechanics-answer", sticker="heron"),)
+
+
+def test_what_knows_no_option_for_none_is_asked_about_beside_the_figure() -> None:
+    for text in ("62 per repair and no sticker", "We can do 62 a repair without the sticker."):
+        assert set(reads_in(*PACKAGE, text)) == {offer(fee=62), Unknown("hint", "sticker")}
+    assert reads_in(*BIKE, "No child seat, 160.")[-1] != Unknown("hint", "rack")
+
+
+def test_taking_it_or_leaving_it_is_an_ultimatum_only_to_the_other_side() -> None:
+    assert reads_in(*LEASE, "Take it or leave it.") == (Threaten(),)
+    assert reads_in(*LEASE, "I could take it or leave it.") == (SmallTalk(),)
+    weighs_little = (Inform(Kind.PRIORITY, "jobs", LOW),)
+    assert reads_in(*LEASE, "The garden, I could take it or leave it.") == weighs_little
+
+
+def test_taking_the_offer_but_for_one_thing_takes_the_rest_and_asks() -> None:
+    rest = on(rent=1100, length=2, works="full_works", piano="quiet_hours", jobs="no_jobs")
+    package = Propose((on(movein="november_first").merged_over(rest),))
+    taken = reads_in(*LEASE, "We take this, but we need keys by May", after(*LEASE, package))
+    assert taken == (Accept(rest), Unknown("hint", "movein"))
+
+
+def test_everybody_s_happiness_tells_nothing_and_shows_no_feeling_for_them() -> None:
+    for text in ("I just want everybody to be happy here", "I just want everyone to be happy."):
+        for question in (Ask(Kind.PRIORITY), Ask(Kind.INTEREST, "piano")):
+            assert reads_in(*LEASE, text, after(*LEASE, question)) == (SmallTalk(),)
+
+
+def test_an_open_board_is_heard_where_somebody_opens_it() -> None:
+    (put,) = reads_in("supplier-delay", "customer", "If you open the board, 5 weeks will do.")
+    assert put == Propose((on(warning="open_board", delivery=5),), is_conditional=True)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dialogue.language import normalise
-from app.dialogue.segment import sentences
+from app.dialogue.segment import opened, sentences
+from app.negotiation.acts import Span
 from tests.builders_talk import LANGUAGE
 
 
@@ -43,3 +44,16 @@ def test_a_sentence_is_its_place_in_lower_case_and_places_are_in_order(text: str
         assert normalise(sentence.span_of(0, len(sentence.text)).of(text)) == stretch
         assert end <= sentence.span.start < sentence.span.end <= len(text)
         end = sentence.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "quote"),
+    [
+        ("Hola. ¿Qué dices?", 7, "¿Qué dices?"),
+        ("¡¿Qué?!", 2, "¡¿Qué?!"),
+        ("¿ Qué dices?", 2, "¿ Qué dices?"),
+        ("Hola.  Adiós.", 7, "Adiós."),
+    ],
+)
+def test_a_quote_keeps_the_marks_that_open_it(text: str, start: int, quote: str) -> None:
+    assert opened(Span(start, len(text)), text).of(text) == quote

@@ -327,3 +327,39 @@ def test_thanks_praise_and_wishes_answer_no_question(text: str) -> None:
 def test_a_plain_word_says_how_much(text: str, weight: Importance) -> None:
     asks = a_history(said(PUESTO), said(HUERTA, Ask(Kind.PRIORITY, "pago")))
     assert dice(text, asks) == (Inform(Kind.PRIORITY, "pago", weight),)
+
+
+def test_a_question_is_quoted_with_the_mark_that_opens_it() -> None:
+    text = "Hola. ¿Qué es lo que más te importa?"
+    found = heard(text, NOTHING, PUESTO, WORDS)
+    assert found.spans[-1].of(text) == "¿Qué es lo que más te importa?"
+    assert {m.span.of(text)[:1] for m in found.markers if m.name == "open_question"} == {"¿"}
+
+
+def test_a_figure_set_off_by_a_comma_is_put_forward() -> None:
+    assert dice("¿Qué dices de todo esto, 30?") == (ofrece(precio=30),)
+    assert dice("28, ¿qué te parece?") == (Unknown("which_issue"),)
+
+
+def test_one_of_several_offers_is_taken_by_what_only_it_holds() -> None:
+    wooden, paper = entero(precio=30), entero(precio=28, envase="carton")
+    both = huerta_offers(wooden, paper)
+    assert dice("Acepto la oferta con cartón.", both) == (Accept(paper),)
+    assert dice("Acepto la oferta con pago a 14 días.", both) == (Unknown("which_offer"),)
+
+
+def test_what_cannot_be_done_without_is_asked_about() -> None:
+    found = dice("28 la caja y sin envase.")
+    assert set(found) == {ofrece(precio=28), Unknown("hint", "envase")}
+
+
+def test_taking_the_offer_but_for_one_thing_takes_the_rest_and_asks() -> None:
+    theirs = entero()
+    rest = theirs.only(set(theirs.issues) - {"entrega"})
+    found = dice("La tomo, pero necesito la entrega antes.", huerta_offers(theirs))
+    assert found == (Accept(rest), Unknown("hint", "entrega"))
+
+
+def test_what_is_all_one_weighs_little() -> None:
+    found = dice("El envase ni me va ni me viene.", huerta_offers(entero()))
+    assert found == (Inform(Kind.PRIORITY, "envase", Importance.LOW),)

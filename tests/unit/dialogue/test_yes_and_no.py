@@ -3,7 +3,7 @@
 import pytest
 
 from app.dialogue.yes_and_no import read_acceptance, read_choice, read_denial, read_refusal
-from app.negotiation.acts import Accept, Argue, Propose, Reject
+from app.negotiation.acts import Accept, Argue, Propose, Reject, Unknown
 from tests.builders_talk import a_reading, offered, on, reads, whole
 
 THEIRS = offered(whole(term=3))
@@ -77,3 +77,24 @@ def test_a_list_may_name_what_is_not_wanted_beside_what_is() -> None:
     acts = reads("75, 1 year, no case study", after)
     assert Propose((on(price=75, term=1),)) in acts
     assert any(isinstance(act, Reject) for act in acts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I accept the offer with 3 years.", "I'll take the one at 90.", "We go with the one at 90."],
+)
+def test_one_of_two_offers_is_chosen_by_what_only_it_holds(text: str) -> None:
+    one, other = whole(price=84, term=2), whole(price=90, term=3)
+    assert read_choice(a_reading(text, offered(one, other))) == [Accept(other)]
+
+
+def test_which_offer_is_asked_where_two_hold_what_was_named_or_none() -> None:
+    both = offered(whole(price=84), whole(price=90))
+    for text in ("I accept the offer with 2 years.", "I take the one with 4 years."):
+        assert read_choice(a_reading(text, both)) == [Unknown("which_offer")]
+
+
+def test_the_only_offer_named_by_a_part_of_it_is_taken_whole() -> None:
+    assert reads("I accept the offer with 3 years.", THEIRS) == (Accept(),)
+    assert read_choice(a_reading("I accept the offer with 2 years.", THEIRS)) is None
+    assert read_choice(a_reading("I accept the offer with 3 years, but 80.", THEIRS)) is None

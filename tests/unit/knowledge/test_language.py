@@ -61,7 +61,9 @@ def loaded(tmp_path: Path, text: str = EAR) -> Language:
     folder.mkdir(exist_ok=True)
     (folder / "ear.yaml").write_text(text, encoding="utf-8")
     (folder / "markers.yaml").write_text(NO_RULES, encoding="utf-8")
-    return load_language(folder / "ear.yaml")
+    language = load_language(folder / "ear.yaml")
+    language.ready()
+    return language
 
 
 def test_number_words_hold_the_compounds_of_tens_digits_and_hundreds(tmp_path: Path) -> None:
@@ -158,6 +160,7 @@ def test_each_fault_is_named_with_its_file_and_line(
 @pytest.mark.parametrize("folder", sorted((KNOWLEDGE / "phrases").iterdir()), ids=lambda p: p.name)
 def test_every_real_language_is_read(folder: Path) -> None:
     language = load_language(folder / "ear.yaml")
+    language.ready()
     assert language.code == folder.name
     assert set(language.sentence) == set(SENTENCE_GROUPS)
     assert set(language.before) == set(BEFORE_GROUPS)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.dialogue.marker_rules import MARKERS, MarkerRules
+from app.dialogue.marker_rules import MARKERS, MarkerRules, ready
 from app.knowledge.marker_rules import load_marker_rules
 from tests.unit.knowledge.broken import KNOWLEDGE, changed, fault_of, line_of
 
@@ -35,7 +35,9 @@ def loaded(tmp_path: Path, text: str = RULES) -> MarkerRules:
     folder = tmp_path / "xx"
     folder.mkdir(exist_ok=True)
     (folder / "markers.yaml").write_text(text, encoding="utf-8")
-    return load_marker_rules(folder / "markers.yaml")
+    rules = load_marker_rules(folder / "markers.yaml")
+    ready(rules)
+    return rules
 
 
 def test_the_surest_rule_comes_first(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_words_change_nothing_about_how_play_is_judged() -> None:
     ("old", "new", "problem"),
     [
         ("rubric: win-win", "rubric: other", "rubric: these are words for 'win-win'"),
-        ('version: "3"', 'version: "1"', "version: these are words for '3'"),
+        ('version: "4"', 'version: "1"', "version: these are words for '4'"),
         (NO_PLUS, NO_PLUS.replace("''", "Bien."), "checks.evasion.met has to stay empty"),
         (EVASION, "    title: ''", "checks.evasion.title is empty and must not be"),
         ("  start: '{what}'", "  start: '{who}'", "words.start: its slots are {what}"),

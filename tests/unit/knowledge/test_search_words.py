@@ -39,7 +39,7 @@ def test_words_alike_stand_for_each_other_and_not_for_themselves() -> None:
     [
         ("fallback: [win-win", "fallback: [win-nothing", "'win-nothing' is no entry"),
         ("  five-cs: [5 Cs", "  six-cs: [5 Cs", "'six-cs' is no entry"),
-        ('nearest: "The nearest', 'nearest: "{entry} The nearest', "needs the slot {titles}"),
+        ('nearest: "To begin with', 'nearest: "{entry} To begin with', "needs the slot {titles}"),
         ("  mistake:\n", "  blunder:\n", "'blunder' is not in both"),
         (r"- \bdifferen\w+\b", r"- \bdifferen(\w+\b", "is no pattern"),
     ],

@@ -41,11 +41,11 @@ def test_naming_an_endpoint_loads_none_of_its_libraries() -> None:
 
 READY = """
 import sys
-from app.bootstrap import build_container, make_ready
+from app.bootstrap import build_container
 from app.settings import read_settings
 container = build_container(read_settings())
 before = "langchain" in sys.modules
-make_ready(container)
+container.ready()
 import gc
 print(before, "langchain" in sys.modules, gc.get_freeze_count() > 0, gc.get_threshold()[0])
 """

@@ -69,6 +69,20 @@ def test_accepting_a_part_offers_that_part() -> None:
     assert latest.terms == whole_terms("14", "morning")
 
 
+def test_a_part_taken_and_a_new_value_in_one_breath_are_one_offer() -> None:
+    breath = (Accept(terms(delivery="morning")), offer(terms(price="13")))
+    for acts in (breath, breath[::-1]):
+        history = a_history(
+            said(CAFE, offer(whole_terms("10", "morning"))),
+            said(BAKER, offer(terms(shelves="4"))),
+            said(BAKER, *acts),
+        )
+        (made,) = current_offers(history, BAKER)
+        assert made.terms == whole_terms("13", "morning", "4")
+        assert made.said == terms(price="13", delivery="morning")
+        assert not made.is_one_of_several
+
+
 def test_accepting_the_whole_is_no_offer() -> None:
     history = a_history(said(BAKER, offer(whole_terms())), said(CAFE, Accept()))
     assert standing_offer(history, CAFE) is None

@@ -1,6 +1,6 @@
 """All pictures of a report."""
 
-from app.reports.pictures import draw_pictures, draw_what_ifs
+from app.reports.pictures import draw_pictures, draw_what_ifs, name_pictures
 from app.reports.words import ReportWords
 from tests.builders_further import a_full_debrief
 from tests.builders_report import a_debrief
@@ -26,3 +26,11 @@ def test_each_has_a_title_a_description_and_no_style_of_its_own(words: ReportWor
         assert about.text
         assert "style=" not in svg
         assert "<style" not in svg
+
+
+def test_each_has_a_name_to_ask_for_it_by_and_one_of_nothing_has_none(words: ReportWords) -> None:
+    whole, bare = (name_pictures(d, words) for d in (a_full_debrief(), a_debrief()))
+    assert list(whole)[-2:] == ["what-if-1", "what-if-2"]
+    assert all(set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for name in whole)
+    assert "style" in whole
+    assert "style" not in bare

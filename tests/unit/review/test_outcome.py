@@ -1,5 +1,7 @@
 """The arithmetic of a debrief: result, trajectory, plot and discoveries, worked by hand."""
 
+from dataclasses import replace
+
 from app.coach.critique import critique
 from app.coach.play import Play
 from app.negotiation.acts import Ask, Close, Kind
@@ -204,3 +206,14 @@ def test_what_stayed_hidden_is_named_with_the_question_that_came_near() -> None:
 def test_terms_are_summed_up_in_the_scenarios_order() -> None:
     assert summary(a_play(), terms(shelves="1", price="14")) == "€14 a tray, 1 shelves"
     assert SCENARIO.issues[0].id == "price"
+
+
+def test_shares_that_look_alike_stand_with_the_name_of_what_is_shared() -> None:
+    words = {**SCENARIO.words}
+    alike = dict.fromkeys(words["delivery"].shown, "you 2, they 0")
+    words["delivery"] = replace(words["delivery"], label="Mornings", shown=alike)
+    shared = {option: f"you {option}, they 1" for option in words["shelves"].shown}
+    words["shelves"] = replace(words["shelves"], label="Shelves", shown=shared)
+    play = a_play(scenario=replace(SCENARIO, words=words))
+    said = summary(play, terms(price="14", delivery="noon", shelves="2"))
+    assert said == "€14 a tray, Mornings: you 2, they 0, Shelves: you 2, they 1"

@@ -89,14 +89,14 @@ def test_what_they_told_is_named_with_its_turn() -> None:
 
 def test_a_trade_is_worded_as_it_could_have_been_said() -> None:
     _, start, _ = lines(TALK, start=missed("trade-across-issues", at(4)))
-    assert 'in turn 4 it could have been "If we can agree on' in start
+    assert "in turn 4 it could have been “If we can agree on" in start
 
 
 def test_what_a_move_brought_where_it_was_played_on_is_told_with_its_turn() -> None:
     finding = missed("trade-across-issues", at(4))
     _, start, _ = lines(TALK, start=finding, gains={finding.check: Gain(1_240, 2)})
     assert "in turn 2 it could have been" in start
-    assert start.endswith("such a move in turn 2 brought you 12 points more.")
+    assert start.endswith("such a move brought you 12 points more (turn 2).")
     assert "points more" not in lines(TALK, start=finding, gains={"open-question": Gain(900, 2)})[1]
 
 

@@ -115,6 +115,11 @@ def test_a_move_that_gained_the_learner_nothing_counts_for_no_check() -> None:
     assert gains(MISSING, RUBRIC) == {}
 
 
+def test_a_move_that_mostly_ends_without_a_deal_is_not_said_to_have_gained() -> None:
+    endings = (Ending(7_000, 6_000, is_deal=True), *[Ending(6_500, 4_000, is_deal=False)] * 2)
+    assert gains(found(Tried("trade", TRADE, endings)), RUBRIC) == {}
+
+
 def test_a_move_without_a_check_of_its_own_is_left_out() -> None:
     left = tried("leave", (Close(),), (7_000, 6_000), (7_000, 6_000), (7_000, 6_000))
     assert gains(found(left), RUBRIC) == {}

@@ -106,11 +106,13 @@ async def test_the_preparation_goes_with_it_and_hints_do_not() -> None:
     assert [note.kind for note in await notes(branch.id)] == [PREPARATION]
 
 
-async def test_before_the_first_turn_a_branch_can_be_prepared_anew() -> None:
+async def test_even_before_the_first_turn_a_branch_is_not_prepared_again() -> None:
     origin = await a_finished_game()
     branch = await journey().branch(ME, origin.id, 2)
-    assert (len(branch.turns), branch.can_prepare) == (1, True)
-    await journey().prepare(ME, branch.id, Preparation(target=7_500))
+    assert (len(branch.turns), branch.can_prepare) == (1, False)
+    assert not (await journey().preparation(ME, branch.id)).is_open
+    with pytest.raises(Conflict, match="the game it branches from"):
+        await journey().prepare(ME, branch.id, Preparation(target=7_500))
 
 
 async def test_who_plays_a_branch_has_seen_the_other_side() -> None:

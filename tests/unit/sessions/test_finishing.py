@@ -162,6 +162,17 @@ async def test_a_server_that_went_down_in_it_does_it_at_the_first_reading(playin
     stopped.gate.set()
 
 
+async def test_what_is_under_way_when_it_stops_is_given_up_without_a_failure() -> None:
+    playing = Playing()
+    service = SessionService(playing.tools())
+    session = await an_end(service)
+    await service.close()
+    playing.gate.set()
+    await asyncio.sleep(0.1)
+    assert await notes(session, ROLLOUTS) == ()
+    assert playing.failures == []
+
+
 def test_a_loop_that_ends_with_the_call_keeps_what_was_begun(playing: Playing) -> None:
     service = SessionService(playing.tools())
     session = asyncio.run(an_end(service))

@@ -110,8 +110,18 @@ def test_a_scenario_without_a_guide_shows_none() -> None:
 
 
 def test_a_card_in_a_list_says_how_it_stands() -> None:
-    card = view_card(a_record(phase="deal", turns_left=4), "Buyer")
-    assert (card.id, card.role_title, card.phase, card.turns_left) == ("ses_1", "Buyer", "deal", 4)
+    card = view_card(a_record(phase="deal", turns_left=4), TABLE)
+    assert (card.id, card.role_title) == ("ses_1", TABLE.learner.title)
+    assert (card.phase, card.turns_left) == ("deal", 4)
+
+
+def test_a_card_tells_a_session_in_which_nothing_was_said_yet() -> None:
+    whole_time = TABLE.scenario.turn_limit
+    fresh = a_record(phase="open", turns_left=whole_time)
+    assert view_card(fresh, TABLE).is_unplayed
+    assert not view_card(replace(fresh, turns_left=whole_time - 1), TABLE).is_unplayed
+    assert not view_card(replace(fresh, branch_of="ses_0"), TABLE).is_unplayed
+    assert not view_card(replace(fresh, phase="ended"), TABLE).is_unplayed
 
 
 class MarkedLibrary:

@@ -397,3 +397,13 @@ def test_a_style_without_initiative_finds_no_way_and_a_learner_who_moves_needs_n
     assert ways(*[OFFER] * 6, persona=replace(LIVELY, initiative=0.0)) == []
     moving = [client(Propose((whole(price=60 + 3 * n),))) for n in range(6)]
     assert ways(*moving) == []
+
+
+def test_a_part_taken_beside_a_new_price_does_not_settle_the_old_price() -> None:
+    ours = vendor(Propose((whole(price=90),)))
+    offering = client(Propose((on(term=2),)))
+    counter = client(Accept(on(testimonial="quote")), Propose((on(price=62),)))
+    decision = decided(offering, ours, offering, ours, counter)
+    assert not of(decision, Accept)
+    assert not of(decision, Summarise)
+    assert on(price=62) in [act.terms for act in of(decision, Reject)]

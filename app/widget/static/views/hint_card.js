@@ -2,7 +2,7 @@
 
 import { wordsFor } from "./alert_box.js";
 import { announce } from "../announce.js";
-import { askHint } from "../api.js";
+import { askHint, readSession } from "../api.js";
 import { el, fill, freshId, unseen } from "../dom.js";
 import { language, t } from "../words.js";
 
@@ -61,7 +61,8 @@ export function hintCard(session, { onTake, alert }) {
     isBusy = true;
     try {
       const hint = given[level] ?? (await askHint(session.id, wanted));
-      if (!given[level]) used += 1;
+      // The server knows which were given before a reload; those are not counted again.
+      if (!given[level]) used = await countHints(used + 1);
       given[level] = hint;
       level += 1;
       draw();
@@ -72,6 +73,8 @@ export function hintCard(session, { onTake, alert }) {
       isBusy = false;
     }
   }
+  const countHints = (/** @type {number} */ guess) =>
+    readSession(session.id).then(({ hints_used: n }) => n, () => guess);
   draw();
   return {
     node: card,

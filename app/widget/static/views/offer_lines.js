@@ -11,7 +11,7 @@ const HEADS = ["table.issue", "table.term", "table.points.head"];
 export const inShort = (offer) =>
   offer.lines
     .map(({ kind, label, shown }) => (kind === "allocation" ? `${label}: ${shown}` : shown))
-    .join(" · ");
+    .join("\u00a0· "); // no line begins with a dot
 
 /** What the named terms add up to. @param {OfferView} offer @returns {number} utility */
 export const sumOf = (offer) =>

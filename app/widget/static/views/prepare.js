@@ -33,9 +33,9 @@ export async function prepareView({ id }, signal) {
 }
 
 /** @param {Session} session @param {Brief} brief @param {Prepared} prepared */
-function closed({ id }, brief, prepared) {
+function closed({ id, branch_of: origin }, brief, prepared) {
   return [
-    el("p.lede", {}, t("prepare.closed")),
+    el("p.lede", {}, t(origin ? "prepare.branch" : "prepare.closed")),
     sheetReadout(brief, prepared, 2),
     el("p", {}, el("a.button", { href: hashOf("session", id) }, t("prepare.back"))),
   ];

@@ -77,7 +77,8 @@ function row(card, forget) {
   const about = [
     card.branch_of && t("replay.tag"),
     t("sessions.as", { role: card.role_title }),
-    isOpen(card) && t("sessions.turns", { n: card.turns_left }),
+    isOpen(card) &&
+      (card.is_unplayed ? t("sessions.unplayed") : t("sessions.turns", { n: card.turns_left })),
     when(card.created_at),
   ];
   const drop = { type: "button", "aria-label": name(t("sessions.delete")), onclick: forget };

@@ -15,6 +15,17 @@ def test_a_priority_or_an_interest_told_is_met(kind: Kind) -> None:
     assert finding.issue == "price"
 
 
+def test_a_need_with_its_cause_beside_a_figure_is_met() -> None:
+    begging = me(text="All of it, my girl has a cold.", markers=("self_need", "gives_reason"))
+    assert is_met(check(a_play(begging)), (1, "All of it, my girl has a cold."))
+
+
+@pytest.mark.parametrize("marker", ["self_need", "gives_reason"])
+def test_either_alone_is_not_yet_a_need_told(marker: str) -> None:
+    half = me(text="All of it.", markers=(marker,))
+    assert is_missed(check(a_play(half, them(), me(), them(), me())), (1, "All of it."))
+
+
 def test_a_longer_talk_without_either_is_missed() -> None:
     finding = check(a_play(me(text="€14."), them(), me(), them(), me()))
     assert is_missed(finding, (1, "€14."))

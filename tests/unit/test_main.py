@@ -1,0 +1,47 @@
+"""What the app does beside its first answers."""
+
+import signal
+import threading
+from types import FrameType
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.errors import BadContent
+from app.main import create_app
+from tests.builders_door import PAGES, ScriptedSessions, services_around
+
+
+def served(ready: threading.Event, problem: BadContent | None = None) -> None:
+    """Serve once; what start-up left for later is done, or fails, meanwhile."""
+
+    def later() -> None:
+        ready.set()
+        if problem is not None:
+            raise problem
+
+    app = create_app(services_around(ScriptedSessions()), PAGES, ("localhost",), later)
+    with TestClient(app, base_url="http://localhost") as client:
+        assert client.get("/healthz").is_success
+        assert ready.wait(5)
+
+
+def test_what_start_up_left_is_done_beside_the_first_answers() -> None:
+    served(threading.Event())
+
+
+def test_content_that_proves_bad_stops_the_server_and_says_where(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    stopped = threading.Event()
+
+    def note(_: int, __: FrameType | None) -> None:
+        stopped.set()
+
+    before = signal.signal(signal.SIGTERM, note)
+    try:
+        served(threading.Event(), BadContent("en/markers.yaml", 12, "not a pattern"))
+        assert stopped.wait(5)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert "en/markers.yaml:12: not a pattern" in capsys.readouterr().err
