@@ -1,7 +1,7 @@
 """Which values a reply decided, each with its sign."""
 
 from app.dialogue.free_decided import decided, offered, own_last, refused, restated, their_last
-from app.negotiation.acts import Accept, Ask, Clarify, Kind, Propose, Reject, Summarise
+from app.negotiation.acts import Accept, Act, Ask, Clarify, Kind, Propose, Reject, Summarise
 from app.negotiation.terms import Terms
 from tests.builders import a_history
 from tests.builders_free import request_of
@@ -16,7 +16,7 @@ def test_offers_hold_the_values_of_every_package() -> None:
 
 
 def test_said_back_are_summaries_what_is_taken_and_what_is_asked_about() -> None:
-    acts = [
+    acts: list[Act] = [
         Summarise(on(price=84)),
         Accept(on(term=4)),
         Clarify("hint", near=on(support="premium")),
@@ -26,7 +26,7 @@ def test_said_back_are_summaries_what_is_taken_and_what_is_asked_about() -> None
 
 
 def test_what_is_refused_and_offered_again_is_offered() -> None:
-    acts = [Reject(on(price=84, term=4)), Propose((on(term=4),))]
+    acts: list[Act] = [Reject(on(price=84, term=4)), Propose((on(term=4),))]
     assert refused(acts) == {PRICE}
     assert decided(acts) == {PRICE, TERM}
 
