@@ -32,6 +32,9 @@ from app.widget.headers import PAGE_HEADERS
 from app.widget.pages import pages_router
 from app.widget.report_pages import report_pages_router
 
+# What may wait takes a second or two of computing: the page a learner opens comes first.
+_FIRST_ANSWERS_SECONDS = 1.0
+
 
 def create_app(
     services: Services,
@@ -41,16 +44,17 @@ def create_app(
 ) -> FastAPI:
     """Return the application; `allowed_hosts` are host names without port ('*' allows any).
 
-    It closes the store when it stops, and does what `ready` does beside its first answers. The
+    It closes the store when it stops, and does what `ready` does after its first answers. The
     API describes itself at /v1/openapi.json; the usual documentation pages are off, as they load
     scripts from elsewhere.
     """
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
-        if ready is not None:
-            threading.Thread(target=_get_ready, args=(ready,), daemon=True).start()
+        later = None if ready is None else _begin_later(ready)
         yield
+        if later is not None:
+            later.cancel()
         await services.close()
 
     app = FastAPI(
@@ -81,6 +85,14 @@ def serve_from_settings() -> FastAPI:
         raise SystemExit(f"winwin: cannot start: {error}\n  `winwin doctor` says more") from error
     hosts = settings.allowed_hosts
     return create_app(container.services, container.pages, hosts, container.ready)
+
+
+def _begin_later(ready: Callable[[], None]) -> threading.Timer:
+    """Begin, a moment from now and on a thread of its own, what start-up left."""
+    later = threading.Timer(_FIRST_ANSWERS_SECONDS, _get_ready, (ready,))
+    later.daemon = True
+    later.start()
+    return later
 
 
 def _get_ready(ready: Callable[[], None]) -> None:

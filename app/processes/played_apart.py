@@ -73,7 +73,6 @@ class PlayedApart:
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
                 cwd=_HOME,
                 # Ctrl-C is for the server, which ends this one. Another session would keep it out
                 # too, but there Linux may weigh it as a whole against the server, nice or not.
