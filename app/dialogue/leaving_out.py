@@ -46,8 +46,13 @@ _RECOGNISED: dict[type[Act], tuple[str, ...]] = {
 
 
 def without_loose(free: FreeText) -> str:
-    """Return the text without its loose sentences and tails; as it is where there are none."""
+    """Return the text without its loose sentences and tails; as it is where there are none.
+
+    Of a text without a letter nothing is left.
+    """
     parts = free.parts
+    if not parts:
+        return ""
     ends = [*(part.sentence.span.start for part in parts[1:]), len(free.text)]
     pieces = [_kept(part, end) for part, end in zip(parts, ends, strict=True)]
     if all(piece is None for piece in pieces):

@@ -4,7 +4,7 @@ import pytest
 
 from app.dialogue.leaving_out import is_loose, without_loose
 from app.negotiation.acts import Acknowledge, Ask, Greet, Kind, Propose, Reject, SuggestProcess
-from tests.builders_free import a_free_text, shown
+from tests.builders_free import a_free_text, refusal, shown
 from tests.builders_talk import on
 
 OFFER = Propose((on(price=84),))
@@ -78,3 +78,9 @@ def test_small_talk_stays_in_a_greeting_and_nowhere_else() -> None:
 def test_what_is_left_begins_with_a_capital_and_ends() -> None:
     free = a_free_text("Shall we dance? 84 a seat; shall we dance?", OFFER)
     assert without_loose(free) == "84 a seat."
+
+
+@pytest.mark.parametrize("text", ["...", "!!", "\u2014", "\U0001f642"])
+def test_of_a_text_without_a_letter_nothing_is_left(text: str) -> None:
+    assert without_loose(a_free_text(text, OFFER)) == ""
+    assert refusal(text, OFFER) == "length"
