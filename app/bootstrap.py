@@ -31,6 +31,7 @@ from app.processes.played_apart import PlayedApart
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
 from app.review.teaching import Teaching
+from app.sessions.caps import Caps
 from app.sessions.coaching import CoachService
 from app.sessions.configured import NO_MODEL, Configured
 from app.sessions.journey import JourneyService
@@ -179,7 +180,7 @@ def container_on(
         note_failure,
         _version(rubrics[ENGLISH]),
         model.voice,
-        model.most_tokens,
+        model.caps,
         model.ear,
     )
     questions = load_questions(phrases, glossaries)
@@ -204,7 +205,8 @@ def _model(settings: Settings) -> Configured:
     files = {c: knowledge / "phrases" / c / "free_speech.yaml" for c in find_languages(knowledge)}
     rules = {code: load_speech_rules(path) for code, path in files.items()}
     opened = open_model(endpoint, settings.prompts_dir, ModelCalls(), rules)
-    return replace(opened, most_tokens=settings.llm_most_tokens_session)
+    caps = Caps(settings.llm_most_tokens_session, settings.llm_most_tokens_day)
+    return replace(opened, caps=caps)
 
 
 def _glossaries(

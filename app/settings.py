@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     llm_turn_seconds: float = Field(default=12, gt=0, le=120)
     llm_retries: int = Field(default=1, ge=0, le=5)
     llm_most_tokens_session: int = Field(default=0, ge=0)  # 0: as many as it takes
+    llm_most_tokens_day: int = Field(default=0, ge=0)  # of a key, from midnight UTC
 
     @property
     def store_url(self) -> str:

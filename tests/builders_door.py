@@ -303,8 +303,8 @@ class ScriptedCoach:
     async def close(self) -> None:
         """Nothing is open."""
 
-    async def ask_general(self, question: str, language: str) -> Coaching:
-        return await self.ask(Principal(), "", question, language)
+    async def ask_general(self, owner: Principal, question: str, language: str) -> Coaching:
+        return await self.ask(owner, "", question, language)
 
     async def ask(
         self, _: Principal, session_id: str, question: str, language: str | None

@@ -68,7 +68,7 @@ class CoachAnswer(BaseModel):
 
 @router.post("/coach/questions", response_model=CoachAnswer, responses=_STREAM)
 async def ask_question(
-    request: Request, use: UseCases, asked: QuestionRequest
+    request: Request, use: UseCases, asker: Asker, asked: QuestionRequest
 ) -> CoachAnswer | Response:
     """Answer a question about negotiating from the glossary.
 
@@ -76,7 +76,7 @@ async def ask_question(
     `coach.completed` with the whole answer and a question back.
     """
     if wanted(request, JSON, SSE) == SSE:
-        return _streamed(await use.coach.ask_general(asked.question, asked.language))
+        return _streamed(await use.coach.ask_general(asker, asked.question, asked.language))
     answer = await use.questions.ask(asked.question, asked.language)
     return CoachAnswer(
         question=answer.question,

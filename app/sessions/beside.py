@@ -28,7 +28,7 @@ def see(
     """Return the view of a session as it is kept; a history of these turns is used if given."""
     history = history_of(turns) if history is None else history
     sheets = sheets_of(tx.notes(record.id, *SHEETS))
-    is_over = is_over_cap(tx, tools, record.id)
+    is_over = is_over_cap(tx, tools, record.tenant, record.id)
     voice: VoiceName = "phrases" if tools.live is None or is_over else "model"
     beside = Beside(sheets, nudge_for(tools, record, table, history), voice, is_over)
     return view_session(record, table, turns, history, beside)

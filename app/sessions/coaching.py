@@ -32,7 +32,7 @@ from app.sessions.exchange import load
 from app.sessions.ports import Transaction
 from app.sessions.questions import Questions
 from app.sessions.records import Principal, SessionRecord
-from app.sessions.spending import is_over_cap
+from app.sessions.spending import is_over_cap, pay
 from app.sessions.tools import Tools
 
 FEWEST, MOST = 2, 4
@@ -118,7 +118,7 @@ class CoachService:
         self._tools, self._debrief, self._questions = tools, debrief, questions
         self._talk, self._live = talk, live
 
-    async def ask_general(self, question: str, language: str) -> Coaching:
+    async def ask_general(self, owner: Principal, question: str, language: str) -> Coaching:
         """Open a question about negotiating (NotFound for a language nobody speaks here)."""
         words = self._words(language)
         found = await self._questions.ask(question, language)
@@ -126,12 +126,13 @@ class CoachService:
         async def offline() -> Reply:
             return from_glossary(found, words, 0)
 
-        async def forget(_: Exchanged) -> None:
-            return None
+        async def paid(exchanged: Exchanged) -> None:
+            at, tokens = self._tools.clock.now(), exchanged.spent
+            await self._tools.store.transact(lambda tx: pay(tx, owner.tenant, tokens, at))
 
-        live = self._live if found.is_in_scope else None
+        live = self._live if found.is_in_scope and not await self._is_over(owner) else None
         desk = Desk((), self._searching(language))
-        return Coaching(question, words, coach_stage.GENERAL, 0, (), desk, offline, live, forget)
+        return Coaching(question, words, coach_stage.GENERAL, 0, (), desk, offline, live, paid)
 
     async def ask(
         self, owner: Principal, session_id: str, question: str, language: str | None
@@ -191,7 +192,7 @@ class CoachService:
         if stage_of(record) != coach_stage.OVER:
             is_hinting = asked.subject in coach_stage.FOR_NOW
             game = open_game(tx, self._tools, record, turns, words, is_hinting=is_hinting)
-        is_over = is_over_cap(tx, self._tools, session_id)
+        is_over = is_over_cap(tx, self._tools, record.tenant, session_id)
         return _Heard(record, words, asked, past, game, is_over)
 
     async def _reply(
@@ -206,6 +207,14 @@ class CoachService:
         if debrief is None:
             raise AssertionError("a game is open, or it has a debrief")
         return answer_over(asked, debrief, blocks, words, nth)
+
+    async def _is_over(self, owner: Principal) -> bool:
+        """Say whether the owner's key has had its tokens of today."""
+        if self._live is None:
+            return True
+        return await self._tools.store.transact(
+            lambda tx: is_over_cap(tx, self._tools, owner.tenant)
+        )
 
     def _searching(self, language: str) -> Callable[[str], Awaitable[tuple[Block, ...]]]:
         async def search(question: str) -> tuple[Block, ...]:
@@ -241,9 +250,10 @@ class _Heard:
 def _keep(
     tx: Transaction, owner: Principal, record: SessionRecord, exchanged: Exchanged, at: str
 ) -> None:
-    """Keep an exchange, unless the session was deleted meanwhile."""
+    """Keep an exchange, unless the session was deleted meanwhile; it is paid for in any case."""
     if tx.session(owner, record.id) is not None:
         keep(tx, record, exchanged, at)
+    pay(tx, owner.tenant, exchanged.spent, at)
 
 
 def _exchanged(whole: CoachReply, nth: int, checked: Checked) -> Exchanged:

@@ -1,8 +1,9 @@
-"""What a server has of a model: voice, ear and coach, each with its deadline, and the cap."""
+"""What a server has of a model: voice, ear and coach, each with its deadline, and the caps."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.sessions.caps import NO_CAPS, Caps
 from app.sessions.coaching_live import LiveAnswer
 from app.sessions.live_speech import Live
 from app.sessions.model_hearing import LiveEar
@@ -10,7 +11,7 @@ from app.sessions.model_hearing import LiveEar
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """None stands for what is not configured; `most_tokens` a session may take, 0 for no cap.
+    """None stands for what is not configured; `caps` are on the tokens it may take.
 
     `later` is what these need and a start does not: seconds of work that a thread may do.
     """
@@ -18,7 +19,7 @@ class Configured:
     voice: Live | None = None
     ear: LiveEar | None = None
     coach: LiveAnswer | None = None
-    most_tokens: int = 0
+    caps: Caps = NO_CAPS
     later: tuple[Callable[[], object], ...] = ()
 
 

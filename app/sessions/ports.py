@@ -91,6 +91,12 @@ class Transaction(Protocol):
     def notes_of(self, owner: Principal, kind: str) -> tuple[NoteRecord, ...]:
         """Return an owner's notes of a kind over all sessions, by session id and key."""
 
+    def add_spent(self, tenant: str, day: str, tokens: int) -> None:
+        """Count tokens that a tenant's calls to a model took on a day (YYYY-MM-DD)."""
+
+    def spent_on(self, tenant: str, day: str) -> int:
+        """Return the tokens a tenant's calls took on a day."""
+
 
 class Store(Protocol):
     """Runs units of work on the database, off the event loop."""

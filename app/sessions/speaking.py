@@ -93,7 +93,7 @@ class Speaking:
     ) -> Begun | TurnResult:
         tools, listening = self._tools, sent.listen_to
         exchange, turns = at_table(tx, tools, sent.owner, sent.session_id)
-        is_over = is_over_cap(tx, tools, sent.session_id)
+        is_over = is_over_cap(tx, tools, sent.owner.tenant, sent.session_id)
         if isinstance(listening, Utterance):
             listening = replace(
                 listening,

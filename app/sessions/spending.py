@@ -1,12 +1,14 @@
-"""What the calls to a model took for a session, in tokens, and whether it may take more.
+"""What the calls to a model took, in tokens, and whether more may be taken.
 
-Rules: a cap is looked at before a reply or an answer begins, so the last one may go beyond it;
-over the cap the phrasebook speaks and the report answers, and nothing else changes.
+Rules: caps are looked at before a reply or an answer begins, so the last one may go beyond them;
+over a cap the phrasebook speaks and the report answers, and nothing else changes. What a key took
+in a day is counted apart from the sessions, so that deleting one gives nothing back.
 """
 
 from app.sessions.coach_past import COACHED
 from app.sessions.pending import SPOKEN
 from app.sessions.ports import Transaction
+from app.sessions.records import NoteRecord
 from app.sessions.tools import Tools
 
 
@@ -14,13 +16,40 @@ def spent(tx: Transaction, session_id: str) -> int:
     """Return the tokens of a session's replies and answers, in and out; failed calls count too."""
     spoken = (note.data for note in tx.notes(session_id, SPOKEN))
     coached = (note.data for note in tx.notes(session_id, COACHED))
-    replies = sum(_count(data.get(key)) for data in spoken for key in ("tokens_in", "tokens_out"))
-    return replies + max((_count(data.get("spent")) for data in coached), default=0)
+    return sum(map(_tokens, spoken)) + max(
+        (_count(data.get("spent")) for data in coached), default=0
+    )
 
 
-def is_over_cap(tx: Transaction, tools: Tools, session_id: str) -> bool:
-    """Say whether a session has had what it may take of a model; without a cap nothing is read."""
-    return tools.most_tokens > 0 and spent(tx, session_id) >= tools.most_tokens
+def is_over_cap(tx: Transaction, tools: Tools, tenant: str, session_id: str | None = None) -> bool:
+    """Say whether a tenant's day or a session has had its tokens; without caps nothing is read."""
+    caps = tools.caps
+    if caps.a_day and tx.spent_on(tenant, day_of(tools.clock.now())) >= caps.a_day:
+        return True
+    has_cap = caps.a_session > 0 and session_id is not None
+    return has_cap and spent(tx, str(session_id)) >= caps.a_session
+
+
+def keep_spoken(tx: Transaction, note: NoteRecord) -> None:
+    """Keep the note of what speaking or hearing took, and count it for the key's day."""
+    tx.put_note(note)
+    pay(tx, note.tenant, _tokens(note.data), note.at)
+
+
+def pay(tx: Transaction, tenant: str, tokens: int, at: str) -> None:
+    """Count tokens for a tenant's day."""
+    if tokens:
+        tx.add_spent(tenant, day_of(at), tokens)
+
+
+def day_of(at: str) -> str:
+    """Return the day of a time, both as ISO 8601 in UTC."""
+    return at[: len("2026-01-01")]
+
+
+def _tokens(data: object) -> int:
+    found = data if isinstance(data, dict) else {}
+    return sum(_count(found.get(key)) for key in ("tokens_in", "tokens_out"))
 
 
 def _count(value: object) -> int:

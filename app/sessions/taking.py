@@ -10,6 +10,7 @@ from app.sessions.exchange import Exchange, Listening, TurnResult
 from app.sessions.model_hearing import Utterance
 from app.sessions.pending import Pending, heard_note, later, pending_note
 from app.sessions.records import EventRecord, NewEvent, SessionRecord, TurnRecord
+from app.sessions.spending import keep_spoken
 from app.sessions.table import Table
 from app.sessions.turn import Heard, answer, decision_of, request_of
 from app.sessions.unsaid import settled
@@ -87,5 +88,5 @@ def _hear(
     said, heard = exchange.hear(turns, client_turn_id, listen_to)
     if isinstance(listen_to, Utterance) and listen_to.answered is not None:
         now = exchange.tools.clock.now()
-        exchange.tx.put_note(heard_note(exchange.record, said, listen_to.answered, now))
+        keep_spoken(exchange.tx, heard_note(exchange.record, said, listen_to.answered, now))
     return said, heard, heard_event(view_turn(said, heard.history, exchange.table))

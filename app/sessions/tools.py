@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.review.teaching import Teaching
+from app.sessions.caps import NO_CAPS, Caps
 from app.sessions.live_speech import Live
 from app.sessions.model_hearing import LiveEar
 from app.sessions.ports import Clock, Ids, Personas, ScenarioLibrary, Store
@@ -22,7 +23,7 @@ class Tools:
 
     `teaching` is by language; `live` is the voice that is tried before the phrasebook, if any, and
     `ear` is asked where the rules are unsure, if there is one.
-    `most_tokens` is what a session may take of a model, 0 for as many as it needs.
+    `caps` say what a session, and a key in a day, may take of a model.
     """
 
     store: Store
@@ -36,5 +37,5 @@ class Tools:
     note_failure: FailureNote
     rubric_version: str
     live: Live | None = None
-    most_tokens: int = 0
+    caps: Caps = NO_CAPS
     ear: LiveEar | None = None

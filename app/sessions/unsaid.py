@@ -19,6 +19,7 @@ from app.sessions.pending import (
     spoken_note,
 )
 from app.sessions.records import NewEvent, TurnRecord
+from app.sessions.spending import keep_spoken
 from app.sessions.turn import request_of
 from app.sessions.writing import history_of, reason, sentence_events
 
@@ -79,7 +80,7 @@ def keep_whole(
     reply = whole.worded(history_of(turns), exchange.table.counterpart.id, why)
     now = exchange.tools.clock.now()
     exchange.tx.put_note(pending_note(exchange.record, None, now))
-    exchange.tx.put_note(spoken_note(exchange.record, reply, log, now))
+    keep_spoken(exchange.tx, spoken_note(exchange.record, reply, log, now))
     return exchange.keep(turns, reply, told)
 
 

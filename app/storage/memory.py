@@ -35,10 +35,12 @@ class _Kept:
     dropped: frozenset[str] = frozenset()
     events: dict[str, tuple[EventRecord, ...]] = field(default_factory=dict)
     notes: dict[tuple[str, str, str], NoteRecord] = field(default_factory=dict)
+    spent: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def copy(self) -> "_Kept":
         events, notes = dict(self.events), dict(self.notes)
-        return _Kept(dict(self.sessions), dict(self.turns), self.dropped, events, notes)
+        sessions, turns = dict(self.sessions), dict(self.turns)
+        return _Kept(sessions, turns, self.dropped, events, notes, dict(self.spent))
 
 
 class MemoryStore:
@@ -197,6 +199,14 @@ class MemoryTransaction:
         """Return an owner's notes of a kind over all sessions, by session id and key."""
         found = [n for n in self._sorted_notes() if n.kind == kind]
         return tuple(n for n in found if (n.tenant, n.learner) == (owner.tenant, owner.learner))
+
+    def add_spent(self, tenant: str, day: str, tokens: int) -> None:
+        """Count tokens that a tenant's calls to a model took on a day (YYYY-MM-DD)."""
+        self._kept.spent[tenant, day] = self.spent_on(tenant, day) + tokens
+
+    def spent_on(self, tenant: str, day: str) -> int:
+        """Return the tokens a tenant's calls took on a day."""
+        return self._kept.spent.get((tenant, day), 0)
 
     def _sorted_notes(self) -> list[NoteRecord]:
         return [note for _, note in sorted(self._kept.notes.items())]

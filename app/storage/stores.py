@@ -30,7 +30,7 @@ from app.sessions.records import (
     SessionRecord,
     TurnRecord,
 )
-from app.storage import note_rows
+from app.storage import note_rows, spent_rows
 from app.storage.foreign import translated
 from app.storage.mapping import (
     Row,
@@ -184,6 +184,16 @@ class SqlTransaction:
         """Return an owner's notes of a kind over all sessions, by session id and key."""
         with translated():
             return note_rows.of_owner(self._db, owner, kind)
+
+    def add_spent(self, tenant: str, day: str, tokens: int) -> None:
+        """Count tokens that a tenant's calls to a model took on a day (YYYY-MM-DD)."""
+        with translated():
+            spent_rows.add(self._db, tenant, day, tokens)
+
+    def spent_on(self, tenant: str, day: str) -> int:
+        """Return the tokens a tenant's calls took on a day."""
+        with translated():
+            return spent_rows.of_day(self._db, tenant, day)
 
     def _add_events(
         self, session: Row, events: Sequence[NewEvent], after: int

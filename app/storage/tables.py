@@ -131,8 +131,19 @@ class NoteRow(SQLModel, table=True):
     at: str
 
 
+class SpentRow(SQLModel, table=True):
+    """The tokens a tenant's calls to a model took in a day (UTC); no session, so none frees it."""
+
+    __tablename__ = "spent"
+
+    tenant: str = Field(primary_key=True)
+    day: str = Field(primary_key=True)
+    tokens: int
+
+
 METADATA = SQLModel.metadata
 SESSIONS: Table = METADATA.tables["session"]
 TURNS: Table = METADATA.tables["turn"]
 EVENTS: Table = METADATA.tables["event"]
 NOTES: Table = METADATA.tables["note"]
+SPENT: Table = METADATA.tables["spent"]

@@ -252,6 +252,21 @@ async def test_notes_come_by_kind_and_key_and_some_kinds_alone(store: Store) -> 
     assert await store.transact(lambda db: db.notes("ses_1", "judged")) == ()
 
 
+async def test_tokens_are_counted_by_tenant_and_day_and_outlive_the_session(store: Store) -> None:
+    def take(db: Transaction) -> None:
+        db.add_spent("local", "2026-03-01", 300)
+        db.add_spent("local", "2026-03-01", 45)
+        db.add_spent("local", "2026-03-02", 7)
+        db.add_spent("a school", "2026-03-01", 1)
+
+    await store.transact(take)
+    await store.transact(lambda db: db.delete_session(ME, "ses_1"))
+    days = [("local", "2026-03-01"), ("local", "2026-03-02"), ("a school", "2026-03-01")]
+    found = await store.transact(lambda db: [db.spent_on(*day) for day in days])
+    assert found == [345, 7, 1]
+    assert await store.transact(lambda db: db.spent_on("local", "2026-03-03")) == 0
+
+
 async def test_an_owners_notes_of_a_kind_are_found_over_all_sessions(store: Store) -> None:
     def keep(db: Transaction) -> None:
         db.add_session(a_session("ses_0"))

@@ -164,7 +164,7 @@ async def test_a_language_nobody_speaks_is_not_found() -> None:
     with pytest.raises(NotFound):
         await container().services.coach.ask(ME, session.id, "How did it go?", "xx")
     with pytest.raises(NotFound):
-        await container().services.coach.ask_general("What is a BATNA?", "xx")
+        await container().services.coach.ask_general(ME, "What is a BATNA?", "xx")
 
 
 async def test_a_deleted_session_takes_the_talk_with_it() -> None:
@@ -231,13 +231,13 @@ async def test_a_live_coach_of_a_game_that_goes_on_sees_no_report() -> None:
 
 
 async def test_a_question_about_negotiating_alone_is_answered_too() -> None:
-    coaching = await container().services.coach.ask_general("What is a BATNA?", "en")
+    coaching = await container().services.coach.ask_general(ME, "What is a BATNA?", "en")
     reply = await coaching.whole()
     assert {one.source.id for one in reply.sentences} == {"batna"}
 
 
 async def test_what_is_out_of_scope_is_never_sent_to_a_model() -> None:
     joined, scripted = with_coach("The weather is fine.")
-    coaching = await joined.services.coach.ask_general("How is the weather in Lisbon?", "en")
+    coaching = await joined.services.coach.ask_general(ME, "How is the weather in Lisbon?", "en")
     assert (await coaching.whole()).by == "report"
     assert scripted.briefs == []

@@ -1,18 +1,20 @@
 """The cap on tokens: over it the phrasebook speaks, the report answers, and the state says so."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.bootstrap import Container, container_on
+from app.bootstrap import Container, UtcClock, container_on
 from app.errors import ModelFailed, ModelFault
 from app.review.coach_talk import Block
+from app.sessions.caps import Caps
 from app.sessions.coaching_live import Checked, LiveAnswer
 from app.sessions.configured import Configured
 from app.sessions.ports import ModelUse
 from app.sessions.rollouts import rollouts_data
 from app.sessions.service import Said, SessionService
-from app.sessions.spending import spent
+from app.sessions.spending import day_of, spent
 from app.simulation.tried import MISSING
 from app.storage.memory import MemoryStore
 from tests.builders_coach import COACH_USE, ScriptedCoach, a_desk, a_question, talk_in
@@ -27,7 +29,10 @@ ROGUE = "I could do 61 a seat, and I accept whatever you say."
 
 
 def joined(
-    voice: HonestVoice | ScriptedVoice, most_tokens: int, coach: ScriptedCoach | None = None
+    voice: HonestVoice | ScriptedVoice,
+    most_tokens: int,
+    coach: ScriptedCoach | None = None,
+    a_day: int = 0,
 ) -> tuple[Container, MemoryStore]:
     """Everything on a store of its own, with a voice, a cap, and a coach if one is given."""
     store = MemoryStore(lambda: AT)
@@ -36,7 +41,7 @@ def joined(
         KNOWLEDGE,
         store,
         lambda *_: rollouts_data(MISSING),
-        model=Configured(live(voice), None, answering, most_tokens),
+        model=Configured(live(voice), None, answering, Caps(most_tokens, a_day)),
     ), store
 
 
@@ -46,6 +51,17 @@ async def states(service: SessionService, questions: int) -> list[tuple[str, boo
     results = [await service.take_turn(ME, session.id, Said(QUESTION)) for _ in range(questions)]
     told = (session, *(result.session for result in results))
     return [(view.voice, view.is_over_cap) for view in told]
+
+
+def today() -> str:
+    return day_of(UtcClock().now())
+
+
+async def of_the_day(store: MemoryStore) -> int:
+    """What was counted for the key since yesterday: a test may run over midnight."""
+    yesterday = day_of((datetime.now(UTC) - timedelta(days=1)).isoformat())
+    days = (yesterday, today())
+    return await store.transact(lambda tx: sum(tx.spent_on(ME.tenant, day) for day in days))
 
 
 async def test_without_a_cap_the_model_goes_on_speaking() -> None:
@@ -82,6 +98,41 @@ async def test_a_session_has_a_cap_of_its_own() -> None:
     sessions = container.services.sessions
     assert (await states(sessions, 1))[-1] == ("phrases", True)
     assert (await states(sessions, 0))[-1] == ("model", False)
+
+
+async def test_what_a_key_took_today_is_counted_over_its_sessions() -> None:
+    container, store = joined(HonestVoice(), 0, a_day=OF_A_REPLY + 1)
+    sessions = container.services.sessions
+    assert (await states(sessions, 1))[-1] == ("model", False)
+    assert (await states(sessions, 1))[-1] == ("phrases", True)
+    assert (await states(sessions, 0))[-1] == ("phrases", True)
+    assert await of_the_day(store) == 2 * OF_A_REPLY
+
+
+async def test_deleting_a_session_gives_nothing_back() -> None:
+    container, _ = joined(HonestVoice(), 0, a_day=1)
+    sessions = container.services.sessions
+    session = await sessions.create(ME, LICENCE)
+    await sessions.take_turn(ME, session.id, Said(QUESTION))
+    await sessions.delete(ME, session.id)
+    assert (await states(sessions, 0))[-1] == ("phrases", True)
+
+
+async def test_the_next_day_begins_with_nothing_taken() -> None:
+    container, store = joined(HonestVoice(), 0, a_day=1)
+    await store.transact(lambda tx: tx.add_spent(ME.tenant, "2020-02-02", 10_000))
+    await store.transact(lambda tx: tx.add_spent("another", today(), 10_000))
+    assert (await states(container.services.sessions, 0))[-1] == ("model", False)
+
+
+async def test_questions_of_no_session_count_for_the_day_and_end_with_it() -> None:
+    scripted = ScriptedCoach((COACH_USE,))
+    container, store = joined(HonestVoice(), 0, scripted, a_day=OF_AN_ANSWER + 1)
+    for _ in range(4):
+        coaching = await container.services.coach.ask_general(ME, "What is a BATNA?", "en")
+        await coaching.whole()
+    assert len(scripted.briefs) == 2
+    assert await of_the_day(store) == 2 * OF_AN_ANSWER
 
 
 async def test_a_game_over_the_cap_is_played_to_its_report() -> None:
