@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.dialogue.guards import Guarded
 from app.dialogue.marker_rules import MarkerRules, ready
+from app.dialogue.number_words import NumberWords
 from app.dialogue.tagger import Tags
 
 # Every group a language must have; the loader refuses a file with one missing or one unknown.
@@ -65,21 +66,20 @@ class Respelling:
 class Language:
     """Compiled patterns by group; `before` are anchored at a value's start, `after` at its end.
 
-    `number_word` matches any of the number words, `hundreds_word` those from a hundred on.
-    `scales` are what a figure may be multiplied by ("80k"), `stop` is what ends a sentence unless
-    an `abbreviation` stands right before it, `plural` and `ordinal` are the endings, as one
-    pattern each, that a word for units and a figure can have. `sharing` are the words by which
-    people share out like units, `around_shares` what may stand next to such a share. `articles`
-    may be left out of what an option is called. `contracted` are words in short spelling and how
-    they are spelt,
-    `well_spelt` words that look like a misspelt name and are none, `spelt` matches any word that
-    is looked up in the two. `shortened` and `written_out` turn "i am" into "i'm" and back.
+    `number_words` are numbers below a hundred and what begins the greater ones, `spoken` how they
+    go together. `scales` are what a figure may be multiplied by ("80k"), `stop` is what ends a
+    sentence unless an `abbreviation` stands right before it, `plural` and `ordinal` are the
+    endings, as one pattern each, that a word for units and a figure can have. `sharing` are the
+    words by which people share out like units, `around_shares` what may stand next to such a
+    share. `articles` may be left out of what an option is called. `contracted` are words in short
+    spelling and how they are spelt, `well_spelt` words that look like a misspelt name and are
+    none, `spelt` matches any word that is looked up in the two. `shortened` and `written_out` turn
+    "i am" into "i'm" and back.
     """
 
     code: str
     number_words: Mapping[str, int]
-    number_word: str
-    hundreds_word: str
+    spoken: NumberWords
     scales: Mapping[str, float]
     stop: re.Pattern[str]
     abbreviation: re.Pattern[str]

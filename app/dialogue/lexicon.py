@@ -62,13 +62,13 @@ def build_lexicon(scenario: Scenario, language: Language) -> Lexicon:
         for unit in called.units:
             if (issue_id, unit.factor) not in units[unit.words]:
                 units[unit.words].append((issue_id, unit.factor))
-    unit_words = "|".join(re.escape(u) for u in _longest_first(units)) or "(?!)"
+    unit_words = _alternatives(units)
     return Lexicon(
         _any_of(options),
         options,
         _any_of(issues),
         {key: tuple(found) for key, found in issues.items()},
-        _numbers(language),
+        _numbers(scenario, language),
         {key: tuple(found) for key, found in units.items()},
         re.compile(rf"\s?-?\s?(?P<unit>{unit_words})(?!\w)"),
         re.compile(rf"(?<!\w)(?P<unit>{unit_words})\s?$"),
@@ -91,12 +91,29 @@ def _known(options: Iterable[str], language: Language) -> frozenset[str]:
     return language.well_spelt | heard | set(language.number_words)
 
 
-def _numbers(language: Language) -> re.Pattern[str]:
+def _numbers(scenario: Scenario, language: Language) -> re.Pattern[str]:
     """Compile figures and number words: "84.5", "80k", "two thousand five hundred"."""
-    scales = "|".join(map(re.escape, _longest_first(language.scales))) or "(?!)"
-    scaled = rf"(?:\s?(?P<scale>{scales})(?!\w)(?: (?P<more>{language.hundreds_word}))?)?"
-    number = rf"(?:(?P<digits>{_DIGITS})|(?P<word>{language.number_word}))"
-    return re.compile(rf"(?<![\w.,(=<#]){number}{scaled}(?!\w)")
+    most = _most_of(scenario)
+    # A price may be told in two figures ("twelve fifty euros"), whatever its range.
+    issues = [issue for issue in scenario.issues if issue.kind is IssueKind.RANGE]
+    finest = max(issues, key=lambda issue: len(issue.options)).id if issues else ""
+    parted = {unit.words for unit in scenario.words[finest].units} if finest else set()
+    few = _alternatives([u for u, number in most.items() if number < _HUNDRED and u not in parted])
+    many = _alternatives([u for u, number in most.items() if number >= _THOUSAND])
+    return re.compile(rf"(?<![\w.,(=<#]){language.spoken.pattern(_DIGITS, few, many)}")
+
+
+_HUNDRED, _THOUSAND = 100, 1000
+
+
+def _most_of(scenario: Scenario) -> dict[str, float]:
+    """Return the units with the most of each that can be agreed."""
+    most: dict[str, float] = {}
+    for issue in scenario.issues:
+        top = issue.options[-1].number or 0.0
+        for unit in scenario.words[issue.id].units:
+            most[unit.words] = max(most.get(unit.words, 0.0), top / unit.factor)
+    return most
 
 
 def _by_role(scenario: Scenario, language: Language) -> dict[str, tuple[re.Pattern[str], Options]]:
@@ -140,8 +157,11 @@ def _issue_names(scenario: Scenario) -> dict[str, list[str]]:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    body = "|".join(re.escape(phrase) for phrase in _longest_first(phrases))
-    return re.compile(rf"(?<!\w)(?:{body or '(?!)'})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_alternatives(phrases)})(?!\w)")
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in _longest_first(phrases)) or "(?!)"
 
 
 def _longest_first(phrases: Iterable[str]) -> list[str]:

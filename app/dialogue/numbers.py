@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.dialogue.cues import LOOK, Cues, Named, use_of
 from app.dialogue.language import Language
 from app.dialogue.lexicon import Lexicon
+from app.dialogue.number_words import MORE_GROUPS, WORD_GROUPS
 from app.dialogue.values import Mention, Use, Words
 from app.negotiation.issue import Issue, IssueKind
 from app.negotiation.scenario import Scenario
@@ -20,7 +21,7 @@ _PARTS = re.compile(r"[,;:.\d]")
 def read_number(match: re.Match[str], cues: Cues, talked_of: Sequence[str]) -> Mention | None:
     """Return a number as a value of an issue, as a doubt, or None where it is no value at all."""
     text, words = cues.sentence.text, cues.words
-    number = value_of(match, words.language)
+    number = _meant(match, words)
     unit = _unit_at(match, text, words.lexicon)
     if unit is None and (_is_no_value(match, cues, number) or _is_hour(match, cues, number)):
         return None
@@ -47,12 +48,32 @@ def read_number(match: re.Match[str], cues: Cues, talked_of: Sequence[str]) -> M
 
 
 def value_of(match: re.Match[str], language: Language) -> float:
-    """Return the number that digits or a number word stand for."""
-    more = language.number_words.get(match.group("more") or "", 0)
+    """Return the number that digits or number words stand for; "twelve fifty" is 1,250."""
+
+    def said(*groups: str) -> int:
+        return sum(language.number_words.get(match.group(name) or "", 0) for name in groups)
+
+    digits = _in_digits(match.group("digits")) if match.group("digits") else 0.0
+    number = digits + said("head") * _HUNDRED + said("tail", *WORD_GROUPS)
     scale = language.scales.get(match.group("scale") or "", 1.0)
-    if match.group("word"):
-        return language.number_words[match.group("word")] * scale + more
-    return _in_digits(match.group("digits")) * scale + more
+    return number * scale + said(*MORE_GROUPS)
+
+
+_HUNDRED = 100
+
+
+def _meant(match: re.Match[str], words: Words) -> float:
+    """Read "eighty-four fifty" as 84.50 where that lies in the range of an issue and 8,450 not."""
+    number = value_of(match, words.language)
+    if not match.group("head") or match.group("scale"):
+        return number
+    in_all = [_is_within(issue, number) for issue in _ranges(words.scenario)]
+    in_part = [_is_within(issue, number / _HUNDRED) for issue in _ranges(words.scenario)]
+    return number / _HUNDRED if any(in_part) and not any(in_all) else number
+
+
+def _is_within(issue: Issue, number: float) -> bool:
+    return (issue.options[0].number or 0.0) <= number <= (issue.options[-1].number or 0.0)
 
 
 def _in_digits(digits: str) -> float:
@@ -76,7 +97,8 @@ _HOURS = 24
 def _is_hour(match: re.Match[str], cues: Cues, number: float) -> bool:
     """Tell the hour of a day ("on Monday at 9") from a value."""
     before = cues.sentence.text[max(0, match.start() - LOOK) : match.start()]
-    is_hour = number <= _HOURS and not match.group("scale")
+    hour = number // _HUNDRED if match.group("head") else number
+    is_hour = hour <= _HOURS and not match.group("scale")
     return is_hour and any(p.search(before) for p in cues.words.language.before["clock"])
 
 
@@ -108,7 +130,9 @@ def _near_name(match: re.Match[str], cues: Cues) -> tuple[str, ...]:
     for entry in cues.named[at : at + _NAMES_NEAR]:
         issues = _numeric(entry, scenario)
         is_near = 0 <= entry.start - match.end() <= _REACH_AFTER
-        if issues and is_near and not _PARTS.search(text, match.end(), entry.start):
+        parts = (_PARTS, cues.words.lexicon.numbers)
+        is_parted = any(p.search(text, match.end(), entry.start) for p in parts)
+        if issues and is_near and not is_parted:
             return issues
     return ()
 

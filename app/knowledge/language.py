@@ -18,6 +18,7 @@ from app.dialogue.language import (
     Respelling,
     unaccented,
 )
+from app.dialogue.number_words import NumberWords
 from app.errors import BadContent
 from app.knowledge.marker_rules import compiled, load_marker_rules
 from app.knowledge.placed import Placed, check, read_placed
@@ -34,6 +35,7 @@ class _EarFile(BaseModel):
     tens_joined_by: list[str] = Field(min_length=1)
     hundreds: dict[str, int]
     hundreds_joined_by: list[str] = Field(min_length=1)
+    pairs_joined_by: list[str] = Field(default_factory=list)
     scales: dict[str, float]
     ordinal_endings: list[str]
     plural_endings: list[str]
@@ -63,18 +65,17 @@ def load_language(path: Path) -> Language:
     file = check(placed, _EarFile, name)
     lead = "".join(f"{word} |" for word in _words(file.before_what_is_counted))
     counted = _any_of(file.counts_something_else)
-    follow = _any_of(file.after_bare_number)
     return Language(
         file.language,
         _numbers(file),
-        *_number_words(file),
+        _spoken(file),
         {unaccented(word): scale for word, scale in file.scales.items()},
         _stop(file.abbreviations),
         re.compile(rf"\b(?:{_any_of(file.abbreviations)})$"),
         _any_of(file.plural_endings),
         _any_of(file.ordinal_endings),
         re.compile(rf"\s?-?\s?(?:{lead})(?:{counted})(?!\w)"),
-        re.compile(rf"(?:$|[^\w\s]|(?:{follow})(?!\w))"),
+        re.compile(_after_bare(file)),
         _compiled(placed, "before_value", BEFORE_GROUPS, name, r"(?<!\w)(?:{})[\s€$£]*$"),
         _compiled(placed, "after_value", AFTER_GROUPS, name, r"[\s,]*(?:{})"),
         _compiled(placed, "sharing", SHARING_GROUPS, name, "{}"),
@@ -103,29 +104,54 @@ def _respelling(words: Mapping[str, str]) -> Respelling:
 
 
 def _numbers(file: _EarFile) -> dict[str, int]:
-    """Number words and their compounds ("eighty-four", "two hundred and ten")."""
-    words = {**file.number_words, **file.tens, **file.digits}
-    words |= _compounds(file.tens, file.digits, file.tens_joined_by)
-    small = {word: number for word, number in words.items() if number < _HUNDRED}
-    words |= file.hundreds | _compounds(file.hundreds, small, file.hundreds_joined_by)
+    """Number words below a hundred with their compounds ("eighty-four"), and the hundreds."""
+    words = {**file.number_words, **_tens(file), **file.digits, **file.hundreds}
     return {unaccented(word): number for word, number in words.items()}
 
 
-_HUNDRED = 100
+def _tens(file: _EarFile) -> dict[str, int]:
+    return file.tens | _compounds(file.tens, file.digits, file.tens_joined_by)
 
 
-def _number_words(file: _EarFile) -> tuple[str, str]:
-    """Return patterns for every number word and for the hundreds, built up as they are.
+def _after_bare(file: _EarFile) -> str:
+    return rf"(?:$|[^\w\s]|(?:{_any_of(file.after_bare_number)})(?!\w))"
+
+
+_TEN, _HUNDRED = 10, 100
+
+
+def _spoken(file: _EarFile) -> NumberWords:
+    """Return the patterns numbers in words are put together from, built up as they are.
 
     Written out, there would be thousands of words to try at each place.
     """
-    ones = rf"(?:(?:{_any_of(file.tens_joined_by)})(?:{_any_of([*file.digits])}))?"
-    tens = rf"(?:{_any_of([*file.tens])}){ones}"
-    below = [word for word, number in file.number_words.items() if number < _HUNDRED]
-    small = rf"(?:{tens}|{_any_of([*below, *file.digits])})"
-    rest = rf"(?:(?:{_any_of(file.hundreds_joined_by)}){small})?(?!\w)"
-    hundreds = rf"(?:{_any_of([*file.hundreds])}){rest}"
-    return rf"{hundreds}|{tens}|{_any_of([*file.number_words, *file.digits])}", hundreds
+    ones = rf"(?:{_any_of(file.tens_joined_by)})(?:{_any_of([*file.digits])})"
+    tens = rf"(?:{_any_of([*file.tens])})(?:{ones})?"
+    teens = [word for word, number in file.number_words.items() if _TEN <= number < _HUNDRED]
+    ones_alone = [word for word, number in file.number_words.items() if number < _TEN]
+    great = [word for word, number in file.number_words.items() if number >= _HUNDRED]
+    return NumberWords(
+        rf"{tens}|{_any_of([*teens, *ones_alone, *file.digits])}",
+        rf"(?:{tens}|{_any_of(teens)})",
+        _any_of([*file.hundreds, *great]),
+        _any_of([*file.scales]),
+        _any_of(file.hundreds_joined_by),
+        _any_of(file.pairs_joined_by),
+        rf"(?:{_any_of(_no_pairs(file))})(?!\w|{ones})",
+        _after_bare(file),
+    )
+
+
+def _no_pairs(file: _EarFile) -> list[str]:
+    """Return two figures that are no number side by side: "fifty fifty", "sixty forty"."""
+    round_ones = {word: n for word, n in {**file.number_words, **file.tens}.items() if n >= _TEN}
+    return [
+        f"{head}{joint}{tail}"
+        for head, one in round_ones.items()
+        for tail, other in round_ones.items()
+        for joint in file.pairs_joined_by
+        if one == other or one + other == _HUNDRED
+    ]
 
 
 def _compounds(heads: dict[str, int], tails: dict[str, int], joins: list[str]) -> dict[str, int]:

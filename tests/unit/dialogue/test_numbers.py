@@ -4,7 +4,9 @@ import pytest
 
 from app.negotiation.acts import Propose, Unknown
 from app.negotiation.terms import Terms
-from tests.builders_talk import heard, on, reads
+from tests.builders_every import words_in
+from tests.builders_spanish import PUESTO, stall
+from tests.builders_talk import NOTHING, heard, on, reads
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,47 @@ def test_a_number_beyond_the_scale_is_a_doubt_about_the_finest_issue() -> None:
 def test_a_bare_figure_just_below_the_price_may_be_a_bid_and_is_asked_about() -> None:
     assert reads("45") == (Unknown("which_issue"),)
     assert reads("payment 45") == (Propose((on(payment=45),)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("a hundred and three years", on(price=100, term=3)),
+        ("ninety-nine and three years", on(price=99, term=3)),
+        ("Let's say eighty four and four years.", on(price=84, term=4)),
+    ],
+)
+def test_a_number_in_words_ends_where_another_is_counted(text: str, terms: Terms) -> None:
+    (offer,) = [act for act in reads(text) if isinstance(act, Propose)]
+    assert offer.offers == (terms,)
+
+
+def test_two_figures_side_by_side_tell_a_price_to_the_hundredth_where_that_fits() -> None:
+    assert reads("I can do eighty-four fifty.") == (
+        Unknown("between_steps", issue="price", near=on(price=84)),
+    )
+    (mention,) = heard("How about twelve fifty?").mentions
+    assert (mention.option, mention.number) == (None, 1250)
+
+
+def test_a_price_in_two_figures_is_read_in_spanish_too() -> None:
+    (mention,) = heard(
+        "Lo dejo en treinta con cincuenta la caja.", NOTHING, PUESTO, stall(1)
+    ).mentions
+    assert (mention.issue, mention.number) == ("precio", 30.5)
+
+
+@pytest.mark.parametrize(
+    "text", ["Can we talk on Monday at ten thirty?", "Let's split it fifty fifty."]
+)
+def test_two_figures_side_by_side_may_be_an_hour_or_halves(text: str) -> None:
+    assert not [act for act in reads(text) if isinstance(act, Propose)]
+    assert not heard(text).mentions
+
+
+def test_a_name_after_another_number_is_not_that_of_the_first() -> None:
+    said = heard("ninety thousand and 9 hours", NOTHING, "employer", words_in("job-offer"))
+    (offer,) = [act for act in said.acts if isinstance(act, Propose)]
+    assert dict(offer.offers[0]).get("hours") == "9"
+    said = heard("ninety thousand and five hours", NOTHING, "employer", words_in("job-offer"))
+    assert [m.number for m in said.mentions if m.issue == "hours"] == [5]
