@@ -81,7 +81,7 @@ def fed(reply: Reply, piece: str) -> Reply:
         if _counts(reply, reply.held[:start]):
             return replace(reply, is_holding=True)
         unit = _verified(reply, reply.held[:start], _harmless(reply))
-        if isinstance(unit, Violation) or (reply.is_chatting and not unit.acts):
+        if isinstance(unit, Violation) or not _may_go(unit, reply, reply.held[:start]):
             return replace(reply, is_holding=True)
         reply = replace(reply.plus(unit), held=reply.held[start:])
     return reply
@@ -100,6 +100,12 @@ def finished(reply: Reply) -> Reply | Violation:
 def restarted(reply: Reply) -> Reply:
     """Return the reply as it was released, with the rest to be written again."""
     return replace(reply, held="", is_holding=False)
+
+
+def _may_go(unit: Verified, reply: Reply, written: str) -> bool:
+    """Say whether a unit goes out ahead: what had to be cut may be the start of rambling."""
+    is_whole = unit.text == " ".join(written.split())
+    return is_whole and not (reply.is_chatting and not unit.acts)
 
 
 def _harmless(reply: Reply) -> tuple[Act, ...]:

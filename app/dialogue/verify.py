@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.dialogue.coherence import incoherent
 from app.dialogue.free_commitments import commits_otherwise
 from app.dialogue.free_speech import misshapen, objection
 from app.dialogue.free_text import FreeText, within
@@ -90,7 +91,7 @@ def verify_freely(text: str, request: SpeechRequest, rules: SpeechRules) -> Veri
         found = check(free)
         if found is not None:
             return found
-    return Verified(kept, said_in(free))
+    return incoherent(free, text) or Verified(kept, said_in(free))
 
 
 def _limits_and_facts(free: FreeText) -> Violation | None:
