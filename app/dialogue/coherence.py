@@ -16,12 +16,19 @@ _IN_CAPITALS = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]{4,}\b")
 
 
 def incoherent(free: FreeText, written: str) -> Violation | None:
-    """Refuse a text of which little is left of what was written, or that repeats or shouts."""
+    """Refuse a text of which little is left, or that repeats, shouts or is torn."""
     if len(_LETTER.findall(free.text)) < _LEAST_KEPT * len(_LETTER.findall(written)):
         return Violation("left out", written[:80])
     told = " ".join((*(turn.text for turn in free.request.history.turns), *free.tellable))
     shouted = next((word for word in _IN_CAPITALS.findall(free.text) if word not in told), None)
     if shouted is not None:
         return Violation("form", shouted)
-    said = [part.text for part in free.parts]
-    return Violation("form", said[0]) if len(set(said)) < len(said) else None
+    said = [part.sentence.span.of(free.text) for part in free.parts]
+    if len(set(said)) < len(said):
+        return Violation("form", said[0])
+    torn = _TORN.search(free.text)
+    return Violation("form", torn.group()) if torn else None
+
+
+# A sentence out of the middle of another ("first months of them."), but not "iPads are fine".
+_TORN = re.compile(r"(?:^|(?<!\.)[.!?] )[\s\"'“«¿¡]*(?!i[A-Z])[a-zß-öø-ÿ]+(?![^\W_])")

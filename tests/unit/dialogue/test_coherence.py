@@ -39,6 +39,24 @@ def test_a_sentence_said_twice_is_refused() -> None:
     assert reason("I see your point. I see your point.") == "form"
 
 
+@pytest.mark.parametrize("text", ["first months of them.", "I see. last word on the price."])
+def test_a_sentence_torn_out_of_another_is_refused(text: str) -> None:
+    assert reason(text) == "form"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I see your point… and thank you.",
+        "Well... your point is a good one.",
+        "iPads are your thing, I see.",
+        "'Tis all right.",
+    ],
+)
+def test_a_pause_or_a_name_begins_none(text: str) -> None:
+    assert reason(text) is None
+
+
 def test_small_letters_with_accents_are_no_capitals() -> None:
     assert reason("Entiendo, está así añádelo.", language="es") is None
     assert reason("Entiendo, ¡ASÍ NO PUEDO SEGUIR!", language="es") == "form"
