@@ -1,7 +1,7 @@
 """Which of the decided acts free words have said: what they leave out is said by the phrasebook."""
 
 from app.dialogue.free_text import FreeText
-from app.dialogue.tellable import retells, texts_of
+from app.dialogue.tellable import retells, stems, texts_of
 from app.negotiation.acts import Acknowledge, Act, Argue, Ask, Clarify, Inform, Kind, SuggestProcess
 
 # A courtesy that was left out leaves nothing unsaid.
@@ -20,7 +20,9 @@ def _is_said(act: Act, free: FreeText) -> bool:
     heard = free.heard.acts
     if isinstance(act, Inform | Argue):
         sources = texts_of(act, free.request.speaker)
-        is_retold = any(retells(free.text, source, free.common) for source in sources)
+        # An offer of the keys in November tells nothing about why they are late.
+        named = stems(" ".join(mention.span.of(free.text) for mention in free.mentions))
+        is_retold = any(retells(free.text, source, free.common | named) for source in sources)
         return is_retold or _is_claimed(act, free)
     if isinstance(act, Ask | Clarify):
         is_asked = "?" in free.text or _has(free, "wonders")

@@ -2,10 +2,15 @@
 
 import pytest
 
+from app.dialogue.ports import SpeechRequest
 from app.dialogue.said import said_in
+from app.dialogue.verify import Verified, verify_freely
 from app.negotiation.acts import Act, Ask, Inform, Kind, Propose, SuggestProcess
-from tests.builders_free import a_free_text
+from app.negotiation.history import History
+from app.negotiation.terms import Terms
+from tests.builders_free import RULES, a_free_text
 from tests.builders_talk import SCENARIO, VENDOR, on
+from tests.builders_voiced import words_for
 
 OFFER = Propose((on(price=84),))
 FACT = SCENARIO.role(VENDOR).disclosures[0]
@@ -28,3 +33,16 @@ def test_what_is_recognised_is_said(text: str, act: Act) -> None:
 def test_what_is_missing_is_left_to_the_phrasebook() -> None:
     found = said_in(a_free_text("84 a seat.", OFFER, Ask(Kind.PRIORITY), TOLD))
     assert found == (OFFER,)
+
+
+def test_the_words_of_an_offer_tell_no_fact_of_its_issue() -> None:
+    words = words_for("flat-lease", 11)
+    owner = words.scenario.role("owner")
+    fact = next(one for one in owner.disclosures if one.id == "owner-movein-sister")
+    told = Inform(fact.kind, fact.issue, fact.importance, fact.id)
+    offer = Propose((Terms((("movein", "november-first"), ("rent", "1070"))),))
+    request = SpeechRequest((told, offer), History(), words, owner, "collaborating", 11)
+    text = "1,070 euros a month, and the keys on the first of November."
+    found = verify_freely(text, request, RULES["en"])
+    assert isinstance(found, Verified), found
+    assert found.acts == (offer,)
