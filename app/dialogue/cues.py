@@ -7,6 +7,7 @@ one value is looked for only a short way before and after it.
 import re
 from dataclasses import dataclass
 
+from app.dialogue.language import Language
 from app.dialogue.lexicon import Lexicon
 from app.dialogue.segment import Sentence
 from app.dialogue.values import Use, Words
@@ -36,9 +37,10 @@ class Cues:
     """A sentence with what holds for all its values.
 
     `is_supposed`: it supposes ("if you gave us 60 days"); `is_protest`: it throws values back
-    ("four years?!"); `is_echo`: it may only repeat what was offered ("98?"); `puts_forward`: a
-    bare number in it can be meant as a value; `relative` are the places of changes by a share
-    ("10% more"), `reason` the stretch that gives a reason for a value before it.
+    ("four years?!") or says that they were agreed elsewhere; `is_echo`: it may only repeat what was
+    offered ("98?"); `puts_forward`: a bare number in it can be meant as a value; `relative` are the
+    places of changes by a share ("10% more"), `reason` the stretch that gives a reason for a value
+    before it.
     """
 
     sentence: Sentence
@@ -69,12 +71,20 @@ def read_cues(sentence: Sentence, words: Words, offered: Terms) -> Cues:
         offered,
         named,
         language.has("condition", text) or language.has("what_if", text),
-        language.has("protest", text),
+        language.has("protest", text) or _claims_past(text, language),
         text.endswith("?") and _is_bare(text, words),
         is_short or has_phrase or cued or _lists_figures(text, lexicon),
         tuple(m.span() for p in language.sentence["relative"] for m in p.finditer(text)),
         _reason_in(text, words),
     )
+
+
+def _claims_past(text: str, language: Language) -> bool:
+    """See "you said 70 on the phone": what is told of the past puts nothing forward now."""
+    claim = language.find("claims_past", text)
+    if claim is None or text.endswith("?"):
+        return False
+    return not language.has("propose_cue", f"{text[: claim.start()]} {text[claim.end() :]}")
 
 
 def _is_bare(text: str, words: Words) -> bool:

@@ -3,13 +3,15 @@
 An acceptance of the other side's whole offer does not stand beside a new one.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from app.dialogue.context import Context
+from app.dialogue.reading import Reading
 from app.negotiation.acts import (
     Accept,
     Acknowledge,
     Act,
+    Ask,
     Close,
     Propose,
     Reject,
@@ -21,14 +23,40 @@ from app.negotiation.issue import IssueKind
 from app.negotiation.terms import Terms
 
 
-def joined(
-    read: list[tuple[Act, Span]], context: Context, starts: set[Span], asked: set[Span]
-) -> list[tuple[Act, Span]]:
-    """Join what several sentences do together: one offer, no acceptance of a whole beside it.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The sentences of an utterance by what they are beside their acts.
 
-    `starts` are the sentences that begin an offer of their own ("Option B: ..."), `asked` those
-    that ask.
+    `starts` begin an offer of their own ("Option B: ..."), `asked` ask, `excuses` say nothing but
+    "sorry", `apologies` say what for, `nods` say a yes that may be to anything ("fine").
     """
+
+    starts: set[Span] = field(default_factory=set)
+    asked: set[Span] = field(default_factory=set)
+    excuses: set[Span] = field(default_factory=set)
+    apologies: set[Span] = field(default_factory=set)
+    nods: set[Span] = field(default_factory=set)
+
+    def add(self, reading: Reading) -> None:
+        """Sort a sentence."""
+        span = reading.sentence.span
+        is_nod = reading.has("accept_weak") and not reading.has("accept_strong")
+        for spans, is_one in (
+            (self.starts, reading.has("option_start")),
+            (self.asked, reading.is_question),
+            (self.excuses, reading.has("sorry_only")),
+            (self.apologies, reading.has("apologises")),
+            (self.nods, is_nod),
+        ):
+            spans.update({span} if is_one else ())
+
+
+def joined(
+    read: list[tuple[Act, Span]], context: Context, spoken: Spoken
+) -> list[tuple[Act, Span]]:
+    """Join what several sentences do together: one offer, no acceptance of a whole beside it."""
+    read = _without_excuses(read, spoken)
+    starts, asked = spoken.starts, spoken.asked
     proposals = [(act, span) for act, span in read if isinstance(act, Propose)]
     spans = [span for _, span in proposals]
     others = [pair for pair in read if not isinstance(pair[0], Propose)]
@@ -47,6 +75,18 @@ def joined(
     others, offer = _taken_apart(others, offer, context)
     found: list[tuple[Act, Span]] = [*others, (offer, span)]
     return _tidied(found + [(doubt, span) for doubt in doubts])
+
+
+def _without_excuses(read: list[tuple[Act, Span]], spoken: Spoken) -> list[tuple[Act, Span]]:
+    """Hear nothing in the "sorry" before a question, and no yes in "fine. sorry about that"."""
+    is_asked = any(isinstance(act, Ask) for act, _ in read)
+    is_sorry = bool(spoken.apologies)
+    return [
+        (act, span)
+        for act, span in read
+        if not (is_asked and isinstance(act, Reject | Acknowledge) and span in spoken.excuses)
+        and not (is_sorry and _is_bare_acceptance(act) and span in spoken.nods)
+    ]
 
 
 def _is_restating(offer: Propose, context: Context) -> bool:

@@ -6,7 +6,7 @@ from app.dialogue.allocations import settled_offers
 from app.dialogue.confidence import ASKING_FLOOR, confidence_of, evidence_of, is_read
 from app.dialogue.context import context_of
 from app.dialogue.doubts import doubts_of
-from app.dialogue.joining import joined
+from app.dialogue.joining import Spoken, joined
 from app.dialogue.markers import Heard, find_markers
 from app.dialogue.reading import read_sentence
 from app.dialogue.rule_ear import read_acts
@@ -17,7 +17,7 @@ from app.negotiation.acts import Act, Marker, Propose, Span, Unknown
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
 
-EAR_VERSION = "3"
+EAR_VERSION = "4"
 MOST_CHARACTERS = 4_000
 
 
@@ -56,8 +56,7 @@ def _read(
     read: list[tuple[Act, Span]] = []
     heard: list[Heard] = []
     mentions: list[Mention] = []
-    starts: set[Span] = set()
-    asked: set[Span] = set()
+    spoken = Spoken()
     lengths: list[tuple[int, bool]] = []
     carried: str | None = None
     before = Terms()
@@ -73,10 +72,9 @@ def _read(
         heard.append((reading, acts))
         lengths.append((len(sentence.text.split()), is_read(acts)))
         mentions += reading.mentions
-        starts |= {sentence.span} if reading.has("option_start") else set()
-        asked |= {sentence.span} if reading.is_question else set()
+        spoken.add(reading)
     on_table = context.other_offer if context.is_offered else Terms()
-    read = joined(read, context, starts, asked)
+    read = joined(read, context, spoken)
     read = settled_offers(read, mentions, words.scenario, on_table)
     if not read:
         read = [(Unknown(), Span(0, len(text)))]

@@ -73,7 +73,9 @@ def _with_yes(acts: list[Act], reading: Reading) -> list[Act]:
 
 
 def _with_acknowledgement(acts: list[Act], reading: Reading) -> list[Act]:
-    says_so = reading.has("acknowledges") and not reading.is_question
+    # "Sorry if I upset you, let's step back" suggests a way, and the apology leads up to it.
+    is_sorry = reading.has("apologises") and not reading.has("process")
+    says_so = (reading.has("acknowledges") or is_sorry) and not reading.is_question
     if says_so and not any(isinstance(act, Acknowledge) for act in acts):
         return [Acknowledge(reading.named[0] if reading.named else None), *acts]
     return acts
@@ -160,8 +162,11 @@ def _asks_back(reading: Reading) -> list[Act] | None:
 
 
 def _argument(reading: Reading) -> list[Act] | None:
+    """Hear a standard, a reproach, or what they are said to have agreed, which opens no issue."""
     if reading.values() and is_proposal(reading):
         return None
+    if reading.has("claims_past") and not (reading.values() or reading.is_question):
+        return [Argue()]
     if reading.has("objective_standard"):
         return [Argue(reading.about, standard="named")]
     return [Argue(reading.about)] if reading.has("reproach") and not reading.is_question else None
@@ -181,7 +186,7 @@ def _courtesy(reading: Reading) -> list[Act] | None:
         return [Greet()]
     if reading.has("gives_reason", "feels"):
         return [Argue(reading.about)]
-    if reading.has("acknowledges"):
+    if reading.has("acknowledges", "apologises", "sorry_only"):
         return [Acknowledge(reading.about)]
     talks = reading.has("small_talk") and not reading.named
     return [SmallTalk()] if talks or reading.has("appreciation", "accept_weak", "shrugs") else None

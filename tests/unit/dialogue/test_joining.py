@@ -3,7 +3,7 @@
 import pytest
 
 from app.dialogue.context import Context, context_of
-from app.dialogue.joining import joined
+from app.dialogue.joining import Spoken, joined
 from app.negotiation.acts import Accept, Act, Propose, Reject, SmallTalk, Span, Unknown
 from app.negotiation.history import History
 from tests.builders_talk import CLIENT, SCENARIO, agreeing, offered, on, whole
@@ -18,7 +18,7 @@ def context(history: History) -> Context:
 
 def together(first: Act, second: Act, history: History = NOTHING, **marks: set[Span]) -> list[Act]:
     read = [(first, FIRST), (second, SECOND)]
-    found = joined(read, context(history), marks.get("starts", set()), marks.get("asked", set()))
+    found = joined(read, context(history), Spoken(**marks))
     return [act for act, _ in found]
 
 
@@ -85,7 +85,7 @@ def test_a_refusal_of_one_issue_does_not_refuse_the_value_of_another() -> None:
 
 def test_a_yes_said_twice_is_one_yes_in_both_places() -> None:
     read = [(Accept(), FIRST), (Accept(), SECOND)]
-    spans = [span for _, span in joined(list(read), context(offered(whole())), set(), set())]
+    spans = [span for _, span in joined(list(read), context(offered(whole())), Spoken())]
     assert spans == [Span(FIRST.start, SECOND.end)]
 
 
