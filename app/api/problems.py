@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ExceptionHandler, Scope
 
 from app.errors import Conflict, NotFound, NotInstalled, Rejected
+from app.sessions.unsaid import BeingSpoken
 from app.telemetry.logs import note_failure
 
 MEDIA_TYPE = "application/problem+json"
@@ -123,7 +124,8 @@ def _not_found(request: Request, error: Exception) -> JSONResponse:
 
 
 def _conflict(request: Request, error: Exception) -> JSONResponse:
-    return problem_response(request.scope, Problem(409, "conflict", "Not now", str(error)))
+    code = "being-answered" if isinstance(error, BeingSpoken) else "conflict"
+    return problem_response(request.scope, Problem(409, code, "Not now", str(error)))
 
 
 def _not_installed(request: Request, error: Exception) -> JSONResponse:

@@ -17,14 +17,20 @@ from app.reports.words import ReportWords
 from app.review.debrief import Debrief
 
 
-def render_report(debrief: Debrief, words: ReportWords, *, has_pdf: bool = False) -> str:
-    """Return the whole page; no script, no inline style, every word of the debrief escaped.
+def render_report(
+    debrief: Debrief, words: ReportWords, *, has_pdf: bool = False, has_coach: bool = False
+) -> str:
+    """Return the whole page; nothing inline but words, every one of the debrief escaped.
 
-    `has_pdf` says whether to offer a PDF. The page asks for `/static/report.css` and links to `/`
-    (the start, a new game of the same kind, a replay from a turn, progress), its other forms,
-    `/glossary/{entry}?language=…` and its own places.
+    `has_pdf` says whether to offer a PDF; `has_coach` whether to keep a place for questions, with
+    the one script that fills it (`/static/report.js`, `/static/coach.css`). The page asks for
+    `/static/report.css` and links to `/` (the start, a new game of the same kind, a replay from a
+    turn, progress), its other forms, `/glossary/{entry}?language=…` and its own places.
     """
     anchors = parts_of(debrief)
+    if has_coach:
+        *before, onward = anchors
+        anchors = (*before, "coach", onward)
     return (
         _pages()
         .get_template("report.html")
@@ -32,6 +38,7 @@ def render_report(debrief: Debrief, words: ReportWords, *, has_pdf: bool = False
             debrief=debrief,
             words=words,
             has_pdf=has_pdf,
+            has_coach=has_coach,
             result=debrief.result,
             anchors=anchors,
             templates=[f"{anchor.replace('-', '_')}.html" for anchor in anchors],

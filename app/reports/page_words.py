@@ -22,6 +22,8 @@ class PageWords(Part):
     to_progress: Fixed
     as_pdf: Fixed
     as_markdown: Fixed
+    coach_needs_script: Fixed
+    to_glossary: Fixed
     you: Fixed
     them: Fixed
     at_turn: AtTurn
@@ -51,6 +53,7 @@ class ContentsWords(Part):
     style: Fixed
     their_side: Fixed
     scoring: Fixed
+    coach: Fixed
     onward: Fixed
 
     def named(self, anchor: str) -> str:

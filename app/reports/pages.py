@@ -26,9 +26,10 @@ class Pages:
     words: Mapping[str, ReportWords]
     groups: tuple[Group, ...] = ()
 
-    def report(self, debrief: Debrief) -> str:
-        """Return a report in the language of its session."""
-        return render_report(debrief, self.words[debrief.language], has_pdf=is_installed())
+    def report(self, debrief: Debrief, *, has_coach: bool = False) -> str:
+        """Return a report in the language of its session; with a place to ask about it if asked."""
+        words = self.words[debrief.language]
+        return render_report(debrief, words, has_pdf=is_installed(), has_coach=has_coach)
 
     def markdown(self, debrief: Debrief) -> str:
         """Return a report as Markdown."""

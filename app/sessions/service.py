@@ -20,6 +20,7 @@ from app.sessions.exchange import Exchange, Listening, TurnResult, at_table
 from app.sessions.finishing import Finishing
 from app.sessions.following import Saved, joined, read_saved
 from app.sessions.model_hearing import Utterance
+from app.sessions.pending import pending_of
 from app.sessions.ports import ScenarioCard, StyleCard, Transaction
 from app.sessions.pressing import check_acceptable, put_together
 from app.sessions.records import EventRecord, Principal
@@ -100,8 +101,12 @@ class SessionService:
             exchange, turns = at_table(tx, self._tools, owner, session_id)
             turns = caught_up(exchange, turns)
             view = see(tx, self._tools, exchange.record, exchange.table, turns)
+            if not is_unanswered(turns):
+                return view
+            pending = pending_of(tx, session_id)
+            after = None if pending is None else pending.since - 1
             # A game whose last words are still being said is over, but not ready to be judged.
-            return replace(view, report_url=None) if is_unanswered(turns) else view
+            return replace(view, report_url=None, reply_after=after)
 
         return await self._tools.store.transact(work)
 

@@ -91,7 +91,7 @@ class SessionView:
     turn `branch_turn` of the session `branch_of`. `can_prepare` until the learner's first turn,
     never in a branch; `is_reflected` once the report may be read without being asked first.
     `voice` says what the next reply is worded by; `is_over_cap` that the session has had its
-    tokens of a model.
+    tokens of a model. While a reply is being said, its events come after number `reply_after`.
     """
 
     id: str
@@ -125,6 +125,7 @@ class SessionView:
     hints_used: int = 0
     voice: VoiceName = "phrases"
     is_over_cap: bool = False
+    reply_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The pages made from values: a session's report and its style sheet."""
+"""The pages made from values: a session's report, with its one script, and its style sheet."""
 
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
@@ -27,7 +27,7 @@ def report_pages_router(services: Services, pages: Pages, identify: Identify) ->
             # A guess and a look back are worth something only before the answer is known.
             return RedirectResponse(f"/#/sessions/{session.id}/review", 303)
         debrief = await services.sessions.debrief(asker, session_id)
-        return HTMLResponse(pages.report(debrief), headers=PAGE_HEADERS)
+        return HTMLResponse(pages.report(debrief, has_coach=True), headers=PAGE_HEADERS)
 
     @router.get("/static/report.css")
     def style_sheet() -> Response:

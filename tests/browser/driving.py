@@ -1,6 +1,7 @@
 """What a learner does on the page, step by step, each waiting until the page has caught up."""
 
 import re
+from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,6 +17,8 @@ FIRST_REPORT = 30_000
 def open_game(page: Page) -> None:
     """Start the game whose seed is pinned, from its brief."""
     page.goto(f"/{OPENING}")
+    # Another brief may stand there until this one is read.
+    expect(page.get_by_role("heading", level=1)).to_have_text("The licence renewal")
     page.get_by_role("button", name="Start negotiating").click()
     expect(replies(page)).to_have_count(1)
 
@@ -59,7 +62,9 @@ def until_they_offer(page: Page) -> Locator:
     """Offer a price until their whole offer can be accepted; return the button."""
     accept = page.get_by_role("complementary").get_by_role("button", name="Accept")
     for _ in range(ROUNDS):
-        if accept.is_enabled():
+        # A page beside busy cores may enable it a little after the reply is whole.
+        with suppress(AssertionError):
+            expect(accept).to_be_enabled(timeout=1_500)
             return accept
         say(page, OWN_OFFER)
     expect(accept).to_be_enabled()

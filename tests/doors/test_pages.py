@@ -35,7 +35,7 @@ async def test_a_page_is_sent_under_the_strict_policy(path: str) -> None:
 
 async def test_the_report_page_is_what_the_renderer_made() -> None:
     response = await a_door().get("/sessions/ses_1/report")
-    assert response.text == PAGES.report(a_debrief())
+    assert response.text == PAGES.report(a_debrief(), has_coach=True)
 
 
 @dataclass
@@ -58,7 +58,7 @@ async def test_the_report_page_asks_first_and_the_api_does_not() -> None:
 
 async def test_who_has_looked_back_or_skipped_it_reads_the_report() -> None:
     response = await a_door(Over(is_reflected=True)).get("/sessions/ses_1/report")
-    assert response.text == PAGES.report(a_debrief())
+    assert response.text == PAGES.report(a_debrief(), has_coach=True)
 
 
 async def test_the_report_of_an_open_session_is_a_conflict() -> None:

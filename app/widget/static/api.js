@@ -1,14 +1,12 @@
 /** The HTTP API as functions: what is read, and what is done in a session. */
 
-import { get, post, posting, Problem, put, request } from "./http.js";
-import { readEvents } from "./sse.js";
+import { get, post, put, request } from "./http.js";
 
 /** @import {Beliefs, Brief, Hint, Prepared, Progress, Reflection} from "./types.js" */
-/** @import {ScenarioCard, Session, SessionCard, Sheet, TurnBody, TurnEvent} from "./types.js" */
+/** @import {ScenarioCard, Session, SessionCard, Sheet} from "./types.js" */
 
-const STALL_MS = 20_000;
-
-const sessionPath = (/** @type {string} */ id) => `/v1/sessions/${encodeURIComponent(id)}`;
+/** @param {string} id */
+export const sessionPath = (id) => `/v1/sessions/${encodeURIComponent(id)}`;
 
 /** @param {AbortSignal} [signal] @returns {Promise<ScenarioCard[]>} */
 export const readScenarios = async (signal) => (await get("/v1/scenarios", signal)).data;
@@ -57,42 +55,11 @@ export const openSession = (choice) => post("/v1/sessions", choice);
 export const deleteSession = (id) => request(sessionPath(id), { method: "DELETE" });
 
 /**
- * @param {string} id @param {"accept"|"walk_away"} action
- * @returns {Promise<{session: Session}>}
- */
-export const endSession = (id, action) => post(`${sessionPath(id)}/end`, { action });
-
-/**
  * @param {string} id @param {string} turn @param {string} alternative
  * @returns {Promise<{session: Session}>}
  */
 export const correctTurn = (id, turn, alternative) =>
   post(`${sessionPath(id)}/turns/${encodeURIComponent(turn)}/correction`, { alternative });
-
-/**
- * Say something and hear the answer as it comes; ends after `session.state`.
- * @param {string} id @param {TurnBody} body
- * @returns {AsyncGenerator<TurnEvent>}
- */
-export async function* streamTurn(id, body) {
-  const init = posting(body, body.client_turn_id, "text/event-stream");
-  const answer = await request(`${sessionPath(id)}/turns`, init);
-  if (!answer.headers.get("Content-Type")?.includes("event-stream") || !answer.body) {
-    yield { type: "session.state", session: (await answer.json()).session };
-    return;
-  }
-  try {
-    for await (const { data } of readEvents(answer.body, STALL_MS)) {
-      const event = /** @type {TurnEvent} */ (JSON.parse(data));
-      if (event.type === "error") throw new Problem({ status: 500, ...event.problem });
-      yield event;
-      if (event.type === "session.state") return;
-    }
-  } catch (cause) {
-    throw cause instanceof Problem ? cause : new Problem({ status: 0 });
-  }
-  throw new Problem({ status: 0 }); // a stream that ends without its last event was cut
-}
 
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Prepared>} */
 export const readPreparation = (id, signal) => get(`${sessionPath(id)}/preparation`, signal);

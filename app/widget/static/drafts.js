@@ -1,4 +1,4 @@
-/** What this tab keeps of a session: words and sheets not yet sent, and a guide that was hidden. */
+/** What this tab keeps of a session: words and sheets not yet sent, answers of the coach. */
 
 const draftKey = (/** @type {string} */ session) => `winwin.draft.${session}`;
 const sheetKey = (/** @type {string} */ kind, /** @type {string} */ session) =>
@@ -18,7 +18,7 @@ export const isGuideHidden = (session) => read(guideKey(session)) === "hidden";
 export const keepGuideHidden = (session, isHidden) =>
   keep(guideKey(session), isHidden ? "hidden" : "");
 
-/** @typedef {"preparation"|"review"} SheetKind */
+/** @typedef {"preparation"|"review"|"coach"|"report"} SheetKind */
 
 /**
  * A sheet as it was left unsaved.

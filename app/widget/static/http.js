@@ -8,6 +8,7 @@ export class Problem extends Error {
   constructor(body) {
     super(body.detail || body.title || "");
     this.status = body.status ?? 0;
+    this.kind = (body.type ?? "").split(":").pop();
     this.detail = [body.detail || body.title || "", ...(body.errors ?? []).map((e) => e.detail)]
       .filter(Boolean)
       .join(" ");

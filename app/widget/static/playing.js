@@ -1,108 +1,108 @@
 /** One session being played: sends what the learner does and shows what comes back. */
 
 import { announce } from "./announce.js";
-import { correctTurn, endSession, readSession } from "./api.js";
-import { exchange } from "./exchange.js";
-import { freshKey, Problem } from "./http.js";
-import { hasGap, merged, settled } from "./turns.js";
+import { correctTurn, readSession } from "./api.js";
+import { exchange, follow } from "./exchange.js";
+import { hearing } from "./hearing.js";
+import { asEnd, asTurn, hasLanded } from "./sending.js";
+import { asPlayed, hasGap, isAnswered, isOver, settled } from "./turns.js";
 import { t } from "./words.js";
 import { wordsFor } from "./views/alert_box.js";
 import { askAccept, askWalkAway } from "./views/questions.js";
 
-/** @import {Brief, Session, Terms, Turn, TurnBody, TurnEvent} from "./types.js" */
+/** @import {Brief, Sent, Session, Terms, Turn} from "./types.js" */
 
 const SETTLING_MS = 60;
 
 /**
  * @param {Session} session as it stood when the page opened
  * @param {Brief} brief
- * @param {any} parts the view's pieces: alert, talk, table, writing, guide, hints, nudge, builder, notice
+ * @param {any} parts the view's pieces: alert, talk, table, writing, builder, notice, and `beside`
  */
 export function playing(session, brief, parts) {
-  const { alert, talk, table, writing, guide, hints, nudge, builder, notice } = parts;
-  let now = session;
+  const { alert, talk, table, writing, hints, builder, notice, beside } = parts;
+  let now = asPlayed(session);
   let isBusy = false;
   let isGone = false;
-  /** @type {Turn[]} */
-  let heard = [];
-  const { person } = session.counterpart;
 
   const setBusy = (/** @type {boolean} */ busy) => {
     isBusy = busy;
-    for (const part of [table, writing, hints, builder, notice]) part.setBusy(busy);
+    for (const part of [talk, table, writing, hints, builder, notice]) part.setBusy(busy);
   };
-
-  const tell = (/** @type {Turn} */ turn) =>
-    announce(`${person} ${t("game.said")} ${turn.text}`);
 
   /** @param {Session} next */
   const show = (next) => {
     const hasTurned = next.phase !== now.phase;
-    now = next;
-    const isOver = next.phase === "deal" || next.phase === "ended";
-    talk.show(isOver ? settled(next.turns) : next.turns);
-    table.show(next);
-    for (const part of [guide, hints, nudge]) part.show(next);
-    const title = notice.show(next);
-    writing.node.hidden = builder.node.hidden = isOver;
+    now = asPlayed(next);
+    const isDone = isOver(now);
+    talk.show(isDone ? settled(now.turns) : now.turns);
+    table.show(now);
+    for (const part of beside) part.show(now);
+    const title = notice.show(now);
+    writing.node.hidden = builder.node.hidden = isDone;
     if (hasTurned && title) announce(title);
-    if (hasTurned && (isOver || document.activeElement === document.body)) notice.focus();
-    talk.toEnd();
+    if (hasTurned && (isDone || document.activeElement === document.body)) notice.focus();
+    talk.keepEnd();
     // A moment later: the strip has to have its new height, which the margins follow.
     if (title) setTimeout(notice.reveal, SETTLING_MS);
   };
 
-  /** @param {TurnEvent} event */
-  const hear = (event) => {
-    const { type, speaker, turn } = event;
-    if (turn) heard.push(turn);
-    if (type === "turn.started" && speaker === "learner" && turn) {
-      talk.showOwn(turn);
-      writing.settle();
-    } else if (type === "turn.started" && speaker === "counterpart") {
-      talk.showTyping();
-      announce(t("game.replying", { person }));
-    } else if (type === "turn.sentence" && event.text) talk.addSentence(event.text);
-    else if (type === "turn.completed" && turn?.speaker === "counterpart") {
-      talk.showReply(turn);
-      tell(turn);
-    } else if (type === "offer.updated" && event.standing) {
-      table.show({ ...now, standing: event.standing });
-    } else if (type === "session.state" && event.session) {
-      arriveAt(event.session);
-      writing.settle();
-    }
-  };
-
   /** A state that came as an event leaves out the turns: they were heard. @param {Session} next */
-  const arriveAt = (next) => {
-    const turns = next.turns.length ? next.turns : merged(now.turns, heard);
+  const onState = (next) => {
+    const turns = next.turns.length ? next.turns : ear.turns(now.turns);
     show({ ...next, turns });
-    hint();
+    writing.settle();
+    tellNews();
     if (hasGap(turns)) void catchUp();
   };
+  const ear = hearing(session.counterpart.person, parts, { now: () => now, onState });
+  const hear = (/** @type {any} */ event) => void (isGone || ear.hear(event));
 
-  /** @param {TurnBody} body @param {string} shown @param {string} draft */
-  const send = async (body, shown, draft) => {
+  /** @param {Sent} sent @param {boolean} [isAgain] the server has it, and only the answer is missing */
+  const send = async (sent, isAgain = false) => {
     if (isBusy) return;
     setBusy(true);
     alert.clear();
-    heard = [];
-    if (draft && writing.value() === draft) writing.clear();
-    talk.showPending(shown);
+    if (!isAgain) {
+      ear.begin();
+      writing.takeOut(sent.draft);
+      if (sent.shown) talk.showPending(sent.shown);
+    }
     try {
-      await exchange(now.id, body, (event) => !isGone && hear(event));
+      await exchange(now.id, sent, hear);
     } catch (cause) {
-      if (isGone) return;
-      const known = now.turns.length;
-      await catchUp();
-      const hasLanded = cause instanceof Problem && cause.isLost && now.turns.length > known + 1;
-      if (hasLanded) return void arrive(); // only the way back was lost
-      if (draft && !writing.value()) writing.write(draft);
-      refuse(cause, () => send(body, shown, draft));
+      if (!isGone) await recover(cause, sent);
     } finally {
       setBusy(false);
     }
+  };
+
+  /** What was said may have arrived, and only the way back was lost. */
+  const recover = async (/** @type {unknown} */ cause, /** @type {Sent} */ sent) => {
+    const known = now.turns.length;
+    await catchUp();
+    const isIn = ear.hasOwn() || hasLanded(sent, now.turns.slice(known));
+    if (isIn && isAnswered(now)) return arrive();
+    if (!isIn) writing.giveBack(sent.draft);
+    if (now.reply_after === null) return refuse(cause, () => send(sent, isIn));
+    if (!isIn) refuse(cause);
+    return followOn();
+  };
+
+  /** The reply that is being spoken, to its end; who asked for it may be another tab. */
+  const followOn = async () => {
+    ear.begin();
+    try {
+      await follow(now.id, now.reply_after ?? 0, hear);
+      alert.clear();
+    } catch (cause) {
+      if (!isGone) refuse(cause, followAlone);
+    }
+  };
+
+  const followAlone = () => {
+    setBusy(true);
+    return followOn().finally(() => setBusy(false));
   };
 
   /** @param {() => Promise<{session: Session}>} act */
@@ -120,53 +120,63 @@ export function playing(session, brief, parts) {
       if (isGone) return;
       await catchUp();
       refuse(cause, () => ask(act));
+      if (now.reply_after !== null) await followOn();
     } finally {
       setBusy(false);
     }
   };
 
-  const refuse = (/** @type {unknown} */ cause, /** @type {() => void} */ onRetry) =>
+  const refuse = (/** @type {unknown} */ cause, /** @type {(() => void)=} */ onRetry) =>
     alert.show(wordsFor(cause), { onRetry });
-
-  /** Another tab may have played on while this one was out of sight. */
+  /** Another tab may have played on while this one was out of sight, or off the net. */
   const lookAgain = async () => {
     if (isBusy || document.visibilityState !== "visible") return;
     const fresh = await readSession(now.id).catch(() => null);
-    const isNews = fresh && fresh.turns.at(-1)?.id !== now.turns.at(-1)?.id;
-    if (isNews && !isBusy && !isGone) show(fresh);
+    if (!fresh || isBusy || isGone) return;
+    const isNews = fresh.turns.at(-1)?.id !== now.turns.at(-1)?.id;
+    if (isNews || fresh.reply_after !== null) show(fresh);
+    if (now.reply_after !== null) await followAlone();
   };
 
   /** After a failure this page may be behind: what the server has is what counts. */
   const catchUp = async () => {
     const fresh = await readSession(now.id).catch(() => null);
-    if (!isGone) show(fresh ?? now);
+    if (!isGone) show(fresh ?? { ...now, turns: ear.turns(now.turns) });
   };
 
   const arrive = () => {
     writing.settle();
-    greet();
+    tellLast();
   };
 
   /** The counterpart's last words, for somebody who has not heard them. */
-  const greet = () => {
+  const tellLast = () => {
     const last = now.turns.findLast(({ speaker }) => speaker === "counterpart");
-    if (last) tell(last);
-    hint();
+    if (last) ear.tell(last);
+    tellNews();
   };
 
-  const hint = () => {
-    for (const news of [guide.news(), nudge.news()]) if (news) announce(news);
+  const tellNews = () => {
+    for (const part of beside) {
+      const news = part.news?.();
+      if (news) announce(news);
+    }
   };
 
-  const end = (/** @type {"accept"|"walk_away"} */ action) => ask(() => endSession(now.id, action));
+  const end = (/** @type {"accept"|"walk_away"} */ action) => send(asEnd(action));
   document.addEventListener("visibilitychange", lookAgain);
+  window.addEventListener("online", lookAgain);
   show(session);
 
   return {
-    greet,
-    say: (/** @type {string} */ text) => send({ text, client_turn_id: freshKey() }, text, text),
+    /** Once the page is in its place: the last words, or those that are being said. */
+    begin() {
+      if (now.reply_after === null) tellLast();
+      else void followAlone();
+    },
+    say: (/** @type {string} */ text) => send(asTurn({ text }, text, text)),
     offer: (/** @type {Terms} */ offer, /** @type {string} */ shown) =>
-      send({ offer, client_turn_id: freshKey() }, shown, ""),
+      send(asTurn({ offer }, shown)),
     correct: (/** @type {Turn} */ turn, /** @type {string} */ alternative) =>
       ask(async () => {
         const answer = await correctTurn(now.id, turn.id, alternative);
@@ -184,6 +194,7 @@ export function playing(session, brief, parts) {
     leave() {
       isGone = true;
       document.removeEventListener("visibilitychange", lookAgain);
+      window.removeEventListener("online", lookAgain);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** A session's turns as this page has them: read once, then heard one by one. */
 
-/** @import {Turn} from "./types.js" */
+/** @import {Session, Turn} from "./types.js" */
 
 /**
  * The turns known so far with those just heard; a turn heard again replaces its first telling.
@@ -19,3 +19,16 @@ export const hasGap = (turns) =>
 
 /** Turns that nothing can be done about any more. @param {Turn[]} turns @returns {Turn[]} */
 export const settled = (turns) => turns.map((turn) => ({ ...turn, alternatives: [] }));
+
+/** Whether a game has ended. @param {Session} session */
+export const isOver = ({ phase }) => phase === "deal" || phase === "ended";
+
+/** Whether the last word is the counterpart's. @param {Session} session */
+export const isAnswered = ({ turns }) => turns.at(-1)?.speaker === "counterpart";
+
+/**
+ * A session whose reply is still being said is shown as open: what follows from it comes after it.
+ * @param {Session} session @returns {Session}
+ */
+export const asPlayed = (session) =>
+  session.reply_after === null ? session : { ...session, phase: "open" };

@@ -33,7 +33,8 @@
  *   counterpart: Counterpart, standing: Standing, agreeing: OfferView|null,
  *   deal: OfferView|null, turns: Turn[], report_url: string|null, guide: Guide|null,
  *   branch_turn: number|null, is_prepared: boolean, can_prepare: boolean, is_reflected: boolean, nudge: string|null,
- *   hints_used: number, voice: "model"|"phrases", is_over_cap: boolean}} Session
+ *   hints_used: number, voice: "model"|"phrases", is_over_cap: boolean,
+ *   reply_after: number|null}} Session
  * @typedef {{step: number, steps: number, text: string, example: string}} Guide
  *
  * @typedef {{give: string, get: string}} Trade   issue ids
@@ -52,9 +53,19 @@
  * @typedef {{sessions: number, lines: ProgressLine[], task: Task|null}} Progress
  *
  * @typedef {{text: string, client_turn_id: string}|{offer: Terms, client_turn_id: string}} TurnBody
- * @typedef {{type: string, speaker?: string, text?: string, turn?: Turn, standing?: Standing,
+ * @typedef {{to: "turns", body: TurnBody, shown: string, draft: string}|
+ *   {to: "end", body: {action: "accept"|"walk_away", client_turn_id: string}, shown: string,
+ *   draft: string}} Sent   draft: the typed words, to be given back if they do not arrive
+ * @typedef {{type: string, seq?: number, speaker?: string, text?: string, turn?: Turn, standing?: Standing,
  *   session?: Session, problem?: ProblemBody}} TurnEvent
- * @typedef {{title?: string, status?: number, detail?: string,
+ * @typedef {{kind: "report"|"glossary"|"game", id: string, title: string,
+ *   turn: number|null}} Source
+ * @typedef {{text: string, source: Source}} Sentence
+ * @typedef {{question: string, language: string, sentences: Sentence[], question_back: string,
+ *   by: "report"|"model"}} CoachReply
+ * @typedef {{type: "coach.sentence"} & Sentence|{type: "coach.completed"} & CoachReply} CoachEvent
+ *
+ * @typedef {{type?: string, title?: string, status?: number, detail?: string,
  *   errors?: {pointer: string, detail: string}[]}} ProblemBody
  */
 

@@ -7,6 +7,7 @@ import { t } from "../words.js";
 /** What to say about a failure. @param {unknown} cause */
 export function wordsFor(cause) {
   if (!(cause instanceof Problem)) return t("error.unknown");
+  if (cause.kind === "being-answered") return t("error.answering");
   return cause.detail || t(cause.status === 0 ? "error.network" : "error.unknown");
 }
 

@@ -9,8 +9,11 @@ import { t } from "../words.js";
 const LIMIT = 4000;
 const WARN_FROM = 3600;
 
-/** @param {Session} session @param {{onSend: (text: string) => void}} acts */
-export function composer(session, { onSend }) {
+/**
+ * @param {Session} session
+ * @param {{onSend: (text: string) => void, note: HTMLElement}} acts note: a line that stands below
+ */
+export function composer(session, { onSend, note }) {
   const person = session.counterpart.person;
   const id = freshId("words");
   const placeholder = t("composer.placeholder");
@@ -45,18 +48,33 @@ export function composer(session, { onSend }) {
     const isComposing = event.isComposing || event.keyCode === 229;
     if (event.key === "Enter" && !event.shiftKey && !isComposing) submit(event);
   });
-  write(readDraft(session.id));
+  const draft = readDraft(session.id);
+  const last = session.turns.findLast(({ speaker }) => speaker === "learner");
+  // A page that was left while it sent keeps words that have arrived since.
+  write(draft.trim() === last?.text ? "" : draft);
 
   return {
     node: el("form.composer", { onsubmit: submit }, [
       el("label.unseen", { for: id }, t("composer.label", { person })),
       area,
       send,
-      el("p.composer-notes", {}, el("span.keys", { id: `${id}-keys` }, t("composer.keys")), count),
+      el("p.composer-notes", {}, [
+        el("span.keys", { id: `${id}-keys` }, t("composer.keys")),
+        note,
+        count,
+      ]),
     ]),
     focus: () => area.focus(),
-    value: () => area.value.trim(),
-    write,
+    /** What is being sent leaves the field; the draft stays stored until `settle`. @param {string} sent */
+    takeOut(sent) {
+      if (!sent || !area.value.trim().startsWith(sent)) return;
+      area.value = area.value.trim().slice(sent.length).trim();
+      refresh();
+    },
+    /** What did not arrive comes back, before what was typed meanwhile. @param {string} unsent */
+    giveBack(unsent) {
+      if (unsent) write([unsent, area.value.trim()].filter(Boolean).join("\n"));
+    },
     /** Put a sentence in, after what has been typed, and let it be changed. @param {string} words */
     take(words) {
       const typed = area.value.trim();
@@ -65,11 +83,6 @@ export function composer(session, { onSend }) {
       write(`${before.trim()} ${words}`.trim());
       area.focus();
       area.setSelectionRange(area.value.length, area.value.length);
-    },
-    /** Empty the field; the draft stays stored until `settle`. */
-    clear() {
-      area.value = "";
-      refresh();
     },
     /** The server has the words: what is stored is what is in the field now. */
     settle: () => keepDraft(session.id, area.value),

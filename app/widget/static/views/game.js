@@ -3,6 +3,7 @@
 import { alertBox, wordsFor } from "./alert_box.js";
 import { briefSheet } from "./brief_sheet.js";
 import { offerBuilder } from "./builder.js";
+import { coachPanel } from "./coach_panel.js";
 import { composer } from "./composer.js";
 import { sheetDialog } from "./dialogs.js";
 import { guideCard } from "./guide_card.js";
@@ -13,6 +14,7 @@ import { replayNote } from "./replay_note.js";
 import { sheetReadout } from "./sheet_readout.js";
 import { tablePanel } from "./table_panel.js";
 import { transcript } from "./transcript.js";
+import { voiceLine } from "./voice_line.js";
 import { readBrief, readPreparation, readSession } from "../api.js";
 import { el } from "../dom.js";
 import { playing } from "../playing.js";
@@ -48,20 +50,23 @@ export async function gameView({ id }, signal) {
     onBrief: showBrief,
     onSheet: showSheet,
   });
-  const writing = composer(session, { onSend: (text) => play.say(text) });
+  const voice = voiceLine();
+  const writing = composer(session, { onSend: (text) => play.say(text), note: voice.node });
   const guide = guideCard(session, { onTake: (example) => writing.take(example) });
   const hints = hintCard(session, { onTake: (words) => writing.take(words), alert });
   const nudge = nudgeLine();
+  const coach = coachPanel(session, { onHint: hints.recount });
   const builder = offerBuilder(brief, { onOffer: (offer, shown) => play.offer(offer, shown) });
   const notice = noticeBox(brief, {
     onConfirm: () => play.confirm(),
     onKeepTalking: () => writing.focus(),
   });
-  const parts = { alert, talk, table, writing, guide, hints, nudge, builder, notice };
+  const beside = [guide, hints, nudge, voice, coach];
+  const parts = { alert, talk, table, writing, hints, builder, notice, beside };
   const play = playing(session, brief, parts);
 
-  const tools = el("div.tools", {}, builder.node, hints.asking);
-  const help = [nudge.node, guide.node, hints.node];
+  const tools = el("div.tools", {}, builder.node, hints.asking, coach.opener);
+  const help = [nudge.node, guide.node, hints.node, coach.node];
   const dock = el("div.dock", {}, [alert.node, help, tools, writing.node]);
   const node = el("section.game", { lang: session.language }, [
     el("header.game-head", {}, [
@@ -71,10 +76,10 @@ export async function gameView({ id }, signal) {
     table.node,
     el("div.talk", {}, [talk.node, notice.node, dock]),
   ]);
-  const watching = keepsClear(dock, table.node);
+  const watching = keepsClear(dock, table.node, talk);
   node.addEventListener("placed", () => {
     if (session.turns.length > 1) talk.toEnd();
-    play.greet();
+    play.begin();
   });
   return {
     node,
@@ -88,12 +93,16 @@ export async function gameView({ id }, signal) {
 }
 
 /**
- * Scrolling keeps what has focus clear of the sticky parts.
- * @param {HTMLElement} dock @param {HTMLElement} strip
+ * Scrolling keeps what has focus clear of the sticky parts, and so does what opens in the dock.
+ * @param {HTMLElement} dock @param {HTMLElement} strip @param {any} talk
  */
-function keepsClear(dock, strip) {
+function keepsClear(dock, strip, talk) {
   const root = document.documentElement.style;
+  let height = Infinity;
   const observer = new ResizeObserver(() => {
+    const isCovering = dock.offsetHeight > height && talk.isAtEnd();
+    height = dock.offsetHeight;
+    if (isCovering) talk.toEnd();
     root.setProperty("--dock-height", `${dock.offsetHeight}px`);
     root.setProperty("--strip-height", `${strip.offsetHeight}px`);
   });

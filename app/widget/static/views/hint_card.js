@@ -92,6 +92,11 @@ export function hintCard(session, { onTake, alert }) {
       }
       draw();
     },
+    /** A hint was given elsewhere: by the coach. */
+    async recount() {
+      used = await countHints(used + 1);
+      draw();
+    },
     /** @param {boolean} busy */
     setBusy(busy) {
       isBusy = busy;

@@ -23,15 +23,23 @@ export function transcript(session, acts) {
   let pending = null;
   /** @type {HTMLElement|null} */
   let reply = null;
+  // Whoever reads further up is left there when something comes in.
+  let isFollowed = true;
   const drop = () => {
     pending?.remove();
     reply?.remove();
     pending = reply = null;
   };
+  const grow = (/** @type {() => void} */ change) => {
+    isFollowed = isAtEnd(list);
+    change();
+    if (isFollowed) toEnd(list);
+  };
   return {
     node: log,
     /** @param {Turn[]} turns */
     show(turns) {
+      isFollowed = isAtEnd(list);
       drop();
       const focused = focusedTurn(list);
       fill(list, ...turns.map((turn) => turnEntry(turn, person, acts.onCorrect)));
@@ -51,35 +59,43 @@ export function transcript(session, acts) {
     /** The learner's turn as it was understood. @param {Turn} turn */
     showOwn(turn) {
       const entry = turnEntry({ ...turn, alternatives: [] }, person, acts.onCorrect);
-      settle(list, turn, pending, entry);
+      grow(() => settle(list, turn, pending, entry));
       pending = null;
     },
     showTyping() {
       reply?.remove();
-      const dots = el("p.typing", { "aria-hidden": "true" }, el("span"), el("span"), el("span"));
+      // The words take the dots' place in the line, so that nothing moves.
+      const dots = el("span.typing", { "aria-hidden": "true" }, ...[1, 2, 3].map(() => el("span")));
       reply = el("li.turn.counterpart.is-coming", { tabindex: "-1" }, [
-        el("p.speaker", {}, person, unseen(t("game.said"))),
-        el("div.words", {}, el("p", { dir: "auto" })),
-        dots,
+        el("p.speaker", {}, person, " ", unseen(t("game.said"))),
+        el("div.words", {}, el("p", { dir: "auto" }, dots)),
       ]);
-      list.append(reply);
-      toEnd(list);
+      grow(() => list.append(/** @type {HTMLElement} */ (reply)));
     },
     /** @param {string} sentence */
     addSentence(sentence) {
       if (!reply) this.showTyping();
-      const words = reply?.querySelector(".words p");
-      words?.append(el("span.sentence", {}, `${words.textContent ? " " : ""}${sentence}`));
-      toEnd(list);
+      const dots = reply?.querySelector(".typing");
+      const space = dots?.previousSibling ? " " : "";
+      grow(() => dots?.before(el("span.sentence", {}, `${space}${sentence}`)));
     },
     /** @param {Turn} turn */
     showReply(turn) {
       const entry = turnEntry(turn, person, acts.onCorrect);
-      settle(list, turn, reply, entry);
+      grow(() => settle(list, turn, reply, entry));
       reply = null;
-      toEnd(list);
     },
     toEnd: () => toEnd(list),
+    isAtEnd: () => isAtEnd(list),
+    keepEnd() {
+      if (isFollowed) toEnd(list);
+    },
+    /** While something is under way no reading can be chosen. @param {boolean} busy */
+    setBusy(busy) {
+      for (const button of list.querySelectorAll(".meant [data-reading]")) {
+        /** @type {HTMLButtonElement} */ (button).disabled = busy;
+      }
+    },
   };
 }
 
@@ -89,9 +105,16 @@ export function transcript(session, acts) {
  * @param {HTMLElement|null} waiting what stood for it @param {HTMLElement} entry
  */
 function settle(list, turn, waiting, entry) {
-  entryOf(list, turn.id)?.remove();
-  if (waiting) waiting.replaceWith(entry);
+  const before = entryOf(list, turn.id);
+  if (waiting) before?.remove();
+  if (waiting ?? before) (waiting ?? before)?.replaceWith(entry);
   else list.append(entry);
+}
+
+/** Whether the end of the talk is in sight. @param {HTMLElement} list */
+function isAtEnd(list) {
+  const last = list.lastElementChild;
+  return !last || last.getBoundingClientRect().bottom <= window.innerHeight;
 }
 
 /** @param {HTMLElement} list @param {string} id @returns {HTMLElement|null} */

@@ -71,7 +71,11 @@ function correction(turn, onCorrect) {
       el("span.note", {}, t(turn.is_latest ? "game.wrong.latest" : "game.wrong.older")),
     ]),
     ...turn.alternatives.map(({ id: meant, label }) =>
-      el("button.small", { type: "button", onclick: () => onCorrect(turn, meant) }, label),
+      el("button.small", {
+        type: "button",
+        "data-reading": meant,
+        onclick: () => onCorrect(turn, meant),
+      }, label),
     ),
     el("button.small.quiet", { type: "button", onclick: close }, t("game.wrong.keep")),
   );
