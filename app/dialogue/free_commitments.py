@@ -17,6 +17,7 @@ from app.negotiation.acts import (
     Accept,
     Acknowledge,
     Act,
+    Clarify,
     Close,
     Propose,
     Reject,
@@ -37,7 +38,8 @@ def commits_otherwise(free: FreeText) -> Violation | None:
 def _strange(free: FreeText) -> Iterator[Violation]:
     """Every value must be decided, or stand in a fact or reason that is told now."""
     known = decided(free.request.acts) | free.told_values
-    for mention in free.mentions:
+    own = {mention for part in free.parts if part.is_own for mention in part.mentions}
+    for mention in (one for one in free.mentions if one not in own):
         if (mention.issue, mention.option) not in known or not _is_exact(mention, free):
             yield Violation("value", mention.span.of(free.text))
 
@@ -65,13 +67,13 @@ _ROUNDED = 0.005
 def _turned_round(free: FreeText) -> Iterator[Violation]:
     """A refused value needs a refusing word beside it; an offered one must not be read refused."""
     acts = free.request.acts
-    for part in free.parts:
+    for part in (one for one in free.parts if not one.is_own):
         named = {(m.issue, m.option) for m in part.mentions}
         if named & refused(acts) and not _is_refusing(part):
             yield Violation("polarity", part.text)
     for act, span in zip(free.heard.acts, free.heard.spans, strict=True):
         kept = offered(acts) | restated(acts)
-        if not isinstance(act, Reject) or not set(act.terms) & kept:
+        if not isinstance(act, Reject) or not set(act.terms) & kept or _is_own(span, free):
             continue
         # "Every drop of the water" drops nothing.
         if any(part.words("refuses") is not None for part in _parts_in(span, free)):
@@ -89,8 +91,14 @@ def _is_refusing(part: Part) -> bool:
 
 def _too_many(free: FreeText) -> Iterator[Violation]:
     for act, span in zip(free.heard.acts, free.heard.spans, strict=True):
-        if not _is_covered(act, span, free):
+        if not (_is_covered(act, span, free) or _is_own(span, free)):
             yield Violation("acts", type(act).__name__)
+
+
+def _is_own(span: Span, free: FreeText) -> bool:
+    """Say whether all that was read there stands so in the scenario or the phrasebook."""
+    parts = _parts_in(span, free)
+    return bool(parts) and all(part.is_own for part in parts)
 
 
 def _is_covered(act: Act, span: Span, free: FreeText) -> bool:
@@ -162,7 +170,9 @@ def _parts_in(span: Span, free: FreeText) -> list[Part]:
 
 def _too_few(free: FreeText) -> Iterator[Violation]:
     acts = free.request.acts
-    missing = (offered(acts) - set(own_last(free.request))) | restated(acts)
+    # A clarifying question need not name the values it is about.
+    back = restated(act for act in acts if not isinstance(act, Clarify))
+    missing = (offered(acts) - set(own_last(free.request))) | back
     missing -= free.named
     if missing and not (missing <= set(their_last(free.request)) and _refers_back(free)):
         yield Violation("unsaid", ", ".join(sorted(f"{i} {o}" for i, o in missing)))
@@ -180,7 +190,8 @@ _NEEDED: dict[type[Act], tuple[str, ...]] = {
 
 
 def _is_heard(kind: type[Act], free: FreeText) -> bool:
-    return any(isinstance(act, kind) for act in free.heard.acts)
+    said = {act for part in free.parts for act in part.own_acts}
+    return any(isinstance(act, kind) for act in (*free.heard.acts, *said))
 
 
 def _has(free: FreeText, groups: tuple[str, ...]) -> bool:

@@ -43,7 +43,7 @@ def objection(free: FreeText) -> Violation | None:
 
 def misshapen(free: FreeText) -> Violation | None:
     """Return what makes a whole text no speech of this side: marks, another language, a program."""
-    machine = (_group(part, "machine", part.text) for part in free.parts if not _is_own(part))
+    machine = (_group(part, "machine", part.text) for part in free.parts if not part.is_own)
     found = (_form(free), _foreign(free), *machine)
     return next((one for one in found if one is not None), None)
 
@@ -55,16 +55,11 @@ def _objections(free: FreeText) -> Iterator[Violation]:
 
 def objections_to(part: Part) -> Iterator[Violation]:
     """Yield what a sentence may not hold, by itself and in what is joined to it."""
-    if _is_own(part):
+    if part.is_own:
         return
     yield from (found for check in _CHECKS if (found := check(part)) is not None)
     for tail in part.tails:
         yield from (found for check in _OF_TAILS if (found := check(tail)) is not None)
-
-
-def _is_own(part: Part) -> bool:
-    """Say whether a sentence stands so in the scenario."""
-    return part.text in part.whole.told_text
 
 
 def _group(part: Part, group: str, text: str) -> Violation | None:
@@ -80,7 +75,7 @@ def _form(free: FreeText) -> Violation | None:
 def _foreign(free: FreeText) -> Violation | None:
     letters = (char for char in free.text if char.isalpha())
     strange = [char for char in letters if not unicodedata.name(char, "").startswith("LATIN")]
-    text = " ".join(part.plainly for part in free.parts)
+    text = " ".join(part.plainly for part in free.parts if not part.is_own)
     words = _WORD.findall(text)
     known = sum(free.rules.is_all("plain", w) or free.rules.is_all("own_words", w) for w in words)
     is_own = len(words) < _ENOUGH_WORDS or known >= _OWN_SHARE * len(words)

@@ -1,16 +1,18 @@
 """Free wording with its reading, sentence by sentence, and the words by which it is judged."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from app.dialogue.language import normalise
 from app.dialogue.listen import Understanding
+from app.dialogue.own_phrases import keys_of, said_for
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.same import Same
 from app.dialogue.segment import Sentence, sentences
 from app.dialogue.speech_rules import SpeechRules
-from app.dialogue.tellable import stems, tellable, texts_of
+from app.dialogue.tellable import lines_of, stems, tellable, texts_of
 from app.dialogue.values import Mention, Words
 from app.negotiation.acts import Act, Span, Unknown
 
@@ -42,11 +44,31 @@ class FreeText:
         return " ".join(map(normalise, self.tellable))
 
     @cached_property
+    def told_sentences(self) -> frozenset[str]:
+        """The sentences it may say as they stand."""
+        return self._sentences(self.tellable)
+
+    @cached_property
+    def lines(self) -> Mapping[Act, frozenset[str]]:
+        """The sentences of the scenario that say a decided act, by act."""
+        speaker = self.request.speaker
+        return {act: self._sentences(lines_of(act, speaker)) for act in self.request.acts}
+
+    def _sentences(self, texts: Iterable[str]) -> frozenset[str]:
+        language = self.request.words.language
+        return frozenset(one.text for text in texts for one in sentences(text, language))
+
+    @cached_property
     def told_stems(self) -> frozenset[str]:
         """The beginnings of the words of the facts and reasons it tells, without common ones."""
         acts, speaker = self.request.acts, self.request.speaker
         texts = (text for act in acts for text in texts_of(act, speaker))
         return frozenset().union(*map(stems, texts)) - self.common
+
+    @cached_property
+    def own_keys(self) -> Mapping[Act, frozenset[str]]:
+        """By decided act, the phrasebook's keys for it."""
+        return keys_of(self.request, self.rules.book)
 
     @cached_property
     def parts(self) -> tuple["Part", ...]:
@@ -117,6 +139,18 @@ class Part:
         lexicon = self.whole.request.words.lexicon
         named = (lexicon.issues[match.group()] for match in lexicon.names.finditer(self.rest))
         return frozenset(issue for issues in named for issue in issues)
+
+    @cached_property
+    def own_acts(self) -> tuple[Act, ...]:
+        """The decided acts for which the phrasebook has this very sentence."""
+        free = self.whole
+        said = said_for(self.text, free.request, free.rules.book, free.own_keys)
+        return (*said, *(act for act, lines in free.lines.items() if self.text in lines))
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether it stands so in the scenario or, for a decided act, in the phrasebook."""
+        return self.text in self.whole.told_sentences or bool(self.own_acts)
 
     @property
     def is_courteous(self) -> bool:

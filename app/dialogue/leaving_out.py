@@ -10,6 +10,7 @@ from collections.abc import Callable
 from app.dialogue.free_decided import decided
 from app.dialogue.free_speech import objections_to
 from app.dialogue.free_text import FreeText, Part
+from app.dialogue.segment import opened
 from app.dialogue.tellable import stems
 from app.negotiation.acts import (
     Accept,
@@ -53,19 +54,22 @@ def without_loose(free: FreeText) -> str:
     parts = free.parts
     if not parts:
         return ""
-    ends = [*(part.sentence.span.start for part in parts[1:]), len(free.text)]
+    starts = [opened(part.sentence.span, free.text).start for part in parts]
+    ends = [*starts[1:], len(free.text)]
     pieces = [_kept(part, end) for part, end in zip(parts, ends, strict=True)]
     if all(piece is None for piece in pieces):
         return free.text
     said = [
-        free.text[part.sentence.span.start : end].strip() if piece is None else piece
-        for part, end, piece in zip(parts, ends, pieces, strict=True)
+        free.text[start:end].strip() if piece is None else piece
+        for start, end, piece in zip(starts, ends, pieces, strict=True)
     ]
     return _punctuated([piece for piece in said if piece])
 
 
 def _kept(part: Part, end: int) -> str | None:
     """Return what stays of a sentence up to its end: None for all of it, nothing of a loose one."""
+    if part.is_own:
+        return None
     if is_loose(part) or _is_needless(part):
         return ""
     cut = end

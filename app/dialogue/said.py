@@ -17,6 +17,8 @@ def said_in(free: FreeText) -> tuple[Act, ...]:
 
 
 def _is_said(act: Act, free: FreeText) -> bool:
+    if any(act in part.own_acts for part in free.parts):
+        return True
     heard = free.heard.acts
     if isinstance(act, Inform | Argue):
         sources = texts_of(act, free.request.speaker)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from app.dialogue.free_numbers import NumberWords
 from app.dialogue.guards import Guarded
+from app.dialogue.phrasebook import Phrasebook
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_KNOWN = 20_000  # single words whose group is remembered
@@ -22,11 +23,12 @@ RULE_GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class SpeechRules:
-    """Patterns by group, tried on one normalised sentence at a time."""
+    """Patterns by group, tried on one normalised sentence at a time, and the phrasebook."""
 
     language: str
     groups: Mapping[str, tuple[Guarded, ...]]
     numbers: NumberWords
+    book: Phrasebook
     _known: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, group: str, text: str) -> str | None:

@@ -27,6 +27,13 @@ def texts_of(act: Act, speaker: Role) -> tuple[str, ...]:
     return ()
 
 
+def lines_of(act: Act, speaker: Role) -> tuple[str, ...]:
+    """Return the texts that say an act by themselves: a fact, a reason, a person's last words."""
+    if isinstance(act, Close):
+        return speaker.talk.deal if act.is_deal else speaker.talk.no_deal
+    return texts_of(act, speaker)
+
+
 def tellable(acts: Iterable[Act], speaker: Role) -> tuple[str, ...]:
     """Return every text that a reply with these acts may say word for word."""
     acts = tuple(acts)

@@ -91,17 +91,21 @@ def verify_freely(text: str, request: SpeechRequest, rules: SpeechRules) -> Veri
         found = check(free)
         if found is not None:
             return found
-    return incoherent(free, text) or Verified(kept, said_in(free))
+    is_own = all(part.is_own for part in free.parts)
+    odd = None if is_own else incoherent(free, text)
+    return odd or Verified(kept, said_in(free))
 
 
 def _limits_and_facts(free: FreeText) -> Violation | None:
-    draft = Draft(free.text, free.request.acts)
+    """Judge what is not the phrasebook's or the scenario's own."""
+    others = " ".join(part.sentence.span.of(free.text) for part in free.parts if not part.is_own)
+    draft = Draft(others, free.request.acts)
     checks = (_limits, _locked_facts)
     found = (check(draft, free.request, free.heard) for check in checks)
-    return next((one for one in found if one is not None), None) or _locked_texts(free)
+    return next((one for one in found if one is not None), None) or _locked_texts(free, others)
 
 
-def _locked_texts(free: FreeText) -> Violation | None:
+def _locked_texts(free: FreeText, text: str) -> Violation | None:
     """Refuse a locked fact in the scenario's own words, or nearly so."""
     request = free.request
     open_now = {fact.id for fact in told(request.history, request.speaker)}
@@ -111,14 +115,14 @@ def _locked_texts(free: FreeText) -> Violation | None:
     for fact in request.speaker.disclosures:
         if fact.id in open_now:
             continue
-        if gives_away(free.text, fact.text, common) or _tells_plainly(free, fact.text):
+        if gives_away(text, fact.text, common) or _tells_plainly(free, text, fact.text):
             return Violation("locked fact", fact.id)
     return None
 
 
-def _tells_plainly(free: FreeText, source: str) -> bool:
+def _tells_plainly(free: FreeText, said: str, source: str) -> bool:
     """See a sentence of a fact as it is written, even one made of words that anybody may use."""
-    text = normalise(free.text)
+    text = normalise(said)
     own = free.told_text
     told = (one.strip(" .!?:;") for one in _SENTENCE_END.split(normalise(source)))
     return any(len(one) > _A_FEW and one in text and one not in own for one in told)

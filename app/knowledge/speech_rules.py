@@ -1,4 +1,7 @@
-"""Reads knowledge/phrases/<lang>/free_speech.yaml: words that a free voice may not use."""
+"""Reads knowledge/phrases/<lang>/free_speech.yaml: words that a free voice may not use.
+
+The phrasebook beside it is read too: what stands there may be said.
+"""
 
 from functools import partial
 from pathlib import Path
@@ -11,6 +14,7 @@ from app.dialogue.language import unaccented
 from app.dialogue.speech_rules import RULE_GROUPS, SpeechRules
 from app.errors import BadContent
 from app.knowledge.marker_rules import compiled
+from app.knowledge.phrases import load_phrasebook
 from app.knowledge.placed import Placed, check, read_placed
 
 
@@ -44,6 +48,7 @@ def load_speech_rules(path: Path) -> SpeechRules:
             for group, listed in groups.value.items()
         },
         NumberWords({unaccented(word): number for word, number in file.numbers.items()}),
+        load_phrasebook(path.with_name("voice.yaml")),
     )
 
 

@@ -100,7 +100,7 @@ def test_a_clause_that_answers_a_question_after_the_limit_is_refused(text: str) 
 
 
 def test_leaving_and_taking_back_need_a_decision() -> None:
-    text = "No, 84 is too much."
+    text = "No, I am sorry to say that 84 is too much."
     assert shown(f"{text} We have nothing more to discuss.", Reject(on(price=84))) == text
 
 

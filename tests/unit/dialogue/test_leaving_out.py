@@ -14,7 +14,8 @@ OFFER = Propose((on(price=84),))
     "loose", ["Here's my hand.", "I'm putting my coat on.", "The cat is out of the bag now."]
 )
 def test_a_sentence_that_may_say_anything_is_left_out(loose: str) -> None:
-    assert shown(f"Let's say 84 a seat. {loose}", OFFER) == "Let's say 84 a seat."
+    offer = "So this once let's say 84 a seat."
+    assert shown(f"{offer} {loose}", OFFER) == offer
 
 
 @pytest.mark.parametrize(
@@ -28,8 +29,8 @@ def test_a_courtesy_stays(harmless: str) -> None:
 
 
 def test_a_courtesy_that_speaks_of_own_wishes_is_none() -> None:
-    text = "I see the support matters to me. Let's say 84 a seat."
-    assert shown(text, OFFER) == "Let's say 84 a seat."
+    offer = "So this once let's say 84 a seat."
+    assert shown(f"I see the support matters to me. {offer}", OFFER) == offer
 
 
 def test_a_question_stays_where_one_was_decided() -> None:

@@ -9,7 +9,8 @@ from tests.builders_free import RULES
 
 
 def rules(*patterns: str) -> SpeechRules:
-    return SpeechRules("en", {"yields": tuple(map(Guarded, patterns))}, RULES["en"].numbers)
+    known = RULES["en"]
+    return SpeechRules("en", {"yields": tuple(map(Guarded, patterns))}, known.numbers, known.book)
 
 
 def test_the_first_words_of_a_group_are_told() -> None:
