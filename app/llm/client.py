@@ -64,7 +64,7 @@ class ModelClient:
                 await reading.settle()
                 account.is_whole = True
                 yield _use(call, reading.answer)
-                await reading.settle()
+                await reading.end()
             finally:
                 await reading.close()
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import suppress
 from typing import TypeVar
 
 from app.errors import ModelFailed, ModelFault
@@ -25,6 +26,7 @@ class Reading:
         self._starts_by = min(began_at + deadlines.first_token, self._ends_at)
         self._loop = asyncio.get_running_loop()
         self._stream: Stream | None = None
+        self._wrong: ModelFailed | None = None
         self.answer = Answer(call.most_tokens)
 
     async def first(self) -> str:
@@ -48,19 +50,18 @@ class Reading:
         return await self._text(self._ends_at, "endless")
 
     async def settle(self) -> None:
-        """Wait a moment for the count of tokens, and once it is there for the end.
-
-        An endpoint that keeps either to itself may. A stream read to its end leaves the connection
-        fit for the next call.
-        """
-        was_counted = self.answer.is_counted
+        """Wait a moment for the count of tokens, which an endpoint may keep to itself."""
         until = min(self._loop.time() + _COUNT_SECONDS, self._ends_at)
-        try:
-            while self.answer.is_counted == was_counted:
-                if await self._chunk(until, "stalled") is None:
-                    return
-        except ModelFailed:
-            return
+        with suppress(ModelFailed):
+            while not self.answer.is_counted and await self._chunk(until, "stalled") is not None:
+                pass
+
+    async def end(self) -> None:
+        """Wait a moment for the end: a stream that was read to it leaves its connection fit."""
+        until = min(self._loop.time() + _COUNT_SECONDS, self._ends_at)
+        with suppress(ModelFailed):
+            while await self._chunk(until, "stalled") is not None:
+                pass
 
     async def close(self) -> None:
         """Let go of the connection."""
@@ -78,11 +79,28 @@ class Reading:
         return None
 
     async def _chunk(self, until: float, late: ModelFault) -> str | None:
-        """Return the text of the next chunk, empty if it has none; None at the end."""
+        """Return the text of what comes next, empty if it has none; None at the end."""
         if self._stream is None:
             raise AssertionError("nothing was asked yet")
-        chunk = await self._within(until, late, anext(self._stream, None))
-        return None if chunk is None else self.answer.take(chunk)
+        if self._wrong is not None:
+            raise self._wrong
+        chunks = await self._within(until, late, anext(self._stream, None))
+        return None if chunks is None else self._taken(chunks)
+
+    def _taken(self, chunks: list[object]) -> str:
+        """Return the text of chunks that came together; a fault comes after the text before it."""
+        text = ""
+        for chunk in chunks:
+            was_over = self.answer.is_finished
+            try:
+                further = self.answer.take(chunk)
+            except ModelFailed as wrong:
+                if not text:
+                    raise
+                self._wrong = wrong
+                break
+            text += "" if was_over else further
+        return text
 
     async def _within(self, until: float, late: ModelFault, awaited: Awaitable[T]) -> T:
         has_begun = self._stream is not None

@@ -22,9 +22,13 @@ class Recital:
         parts = (part for message in prompt.messages for part in _SLOT.split(message.text))
         self._stretches = frozenset(run for part in parts for run in _runs(part))
 
-    def is_in(self, text: str) -> bool:
-        """Say whether a text holds six words of the prompt in a row."""
-        return any(run in self._stretches for run in _runs(text))
+    def is_in(self, text: str, since: int = 0) -> bool:
+        """Say whether a text holds six words of the prompt in a row that end after a place."""
+        words = _WORD.findall(text.lower())
+        last = len(words) if not since else 1 + len(_WORD.findall(text, since))
+        first = max(0, len(words) - _RUN + 1 - last)
+        ends = range(first, len(words) - _RUN + 1)
+        return any(tuple(words[at : at + _RUN]) in self._stretches for at in ends)
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -56,10 +56,21 @@ class ModelVoice:
         async with aclosing(self._client.stream(call)) as pieces:
             async for piece in pieces:
                 if isinstance(piece, str):
+                    own = self._own(written[-_LOOKED_BACK:], piece)
                     written += piece
-                    if self._recital.is_in(written[-_LOOKED_BACK - len(piece) :]):
+                    if len(own) < len(piece):
+                        yield own
                         raise _recited(call, written)
                 yield piece
+
+    def _own(self, before: str, piece: str) -> str:
+        """Return what of a piece comes before the sixth word of the prompt in a row."""
+        since = len(before)
+        if not self._recital.is_in(before + piece, since):
+            return piece
+        whole = before + piece
+        ends = (at for at in range(since, len(whole)) if self._recital.is_in(whole[: at + 1]))
+        return whole[since : next(ends, since)]
 
     def _call(self, brief: SpeechBrief) -> Call:
         messages = self._prompt.render(

@@ -4,12 +4,13 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 import httpx
 
@@ -69,19 +70,21 @@ def served(data: Path, **settings: str) -> Iterator[Served]:
     """Serve on a free loopback port from an empty data folder; stop it at the end."""
     port = _free_port()
     environment = {**os.environ, "WINWIN_DATA_DIR": str(data), **settings}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "app.cli", "serve", "--port", str(port)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
     address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, process)
-        yield Served(address, process)
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
+    # Not a pipe: nobody reads one, and a server waits where it is full.
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app.cli", "serve", "--port", str(port)],
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_for(address, process, log)
+            yield Served(address, process)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 def play(
@@ -126,10 +129,12 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(address: str, process: subprocess.Popen[bytes], log: IO[bytes]) -> None:
     end = time.monotonic() + _START_SECONDS
     while time.monotonic() < end:
-        assert process.poll() is None, f"the server stopped: {process.communicate()[0]!r}"
+        if process.poll() is not None:
+            log.seek(0)
+            raise AssertionError(f"the server stopped: {log.read()!r}")
         try:
             if httpx.get(f"{address}/healthz").is_success:
                 return
