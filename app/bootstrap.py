@@ -20,6 +20,7 @@ from app.knowledge.judge_words import load_judge_words
 from app.knowledge.language import load_language
 from app.knowledge.languages import check_spoken, find_languages
 from app.knowledge.phrases import load_coach_words, load_phrasebook, load_readings
+from app.knowledge.prose import load_report_prose
 from app.knowledge.rubric import load_rubric
 from app.knowledge.rubric_words import load_rubric_words
 from app.knowledge.scenarios import load_library
@@ -182,6 +183,7 @@ def container_on(
         model.voice,
         model.caps,
         model.ear,
+        model.wording,
     )
     questions = load_questions(phrases, glossaries)
     use_cases = SessionService(tools), JourneyService(tools)
@@ -202,9 +204,10 @@ def _model(settings: Settings) -> Configured:
         return NO_MODEL
     from app.llm.opening import open_model
 
-    files = {c: knowledge / "phrases" / c / "free_speech.yaml" for c in find_languages(knowledge)}
-    rules = {code: load_speech_rules(path) for code, path in files.items()}
-    opened = open_model(endpoint, settings.prompts_dir, ModelCalls(), rules)
+    phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
+    rules = {code: load_speech_rules(at / "free_speech.yaml") for code, at in phrases.items()}
+    prose = {code: load_report_prose(at) for code, at in phrases.items()}
+    opened = open_model(endpoint, settings.prompts_dir, ModelCalls(), rules, prose)
     caps = Caps(settings.llm_most_tokens_session, settings.llm_most_tokens_day)
     return replace(opened, caps=caps)
 

@@ -14,7 +14,7 @@ from app.negotiation.scenario import Scenario
 from app.reports.pages import Pages
 from app.reports.words import load_report_words
 from app.review.coach_talk import Source, Sourced
-from app.review.debrief import Debrief
+from app.review.debrief import Debrief, Wording
 from app.review.further import PracticeTask, ProgressLine, SheetLine
 from app.review.hinting import SaidHint
 from app.sessions.coaching import Coaching, CoachReply, CoachService
@@ -188,6 +188,12 @@ class ScriptedSessions:
         if session_id == "ses_open":
             raise Conflict("The session is still open.")
         return a_debrief()
+
+    async def report(self, owner: Principal, session_id: str, *, is_plain: bool = False) -> Debrief:
+        debrief = await self.debrief(owner, session_id)
+        return (
+            replace(debrief, wording=Wording(model="small", is_plain=True)) if is_plain else debrief
+        )
 
     def _note(self, asked: object) -> None:
         self.asked.append(asked)

@@ -13,6 +13,8 @@ from app.reports.export import debrief_to_dict
 from app.review.debrief import Debrief
 
 ReportFormat = Literal["json", "html", "md", "pdf"]
+PLAIN = "plain"
+ReportWording = Literal["plain"]
 FORMS: dict[str, str] = {"json": JSON, "html": HTML, "md": MARKDOWN, "pdf": PDF}
 REPORT_RESPONSES: dict[int | str, dict[str, object]] = {
     200: {"content": {form: {} for form in FORMS.values()}}

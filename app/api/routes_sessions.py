@@ -7,7 +7,14 @@ from fastapi import APIRouter, Header, Query, Request, Response
 from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import PROBLEM_RESPONSES
-from app.api.report_forms import REPORT_RESPONSES, ReportFormat, report_form, write_report
+from app.api.report_forms import (
+    PLAIN,
+    REPORT_RESPONSES,
+    ReportFormat,
+    ReportWording,
+    report_form,
+    write_report,
+)
 from app.api.stream import event_document, stream
 from app.api.wire import (
     CorrectionRequest,
@@ -150,10 +157,15 @@ async def read_report(
     asker: Asker,
     session_id: str,
     format: ReportFormat | None = None,  # noqa: A002 - the query parameter's name
+    words: ReportWording | None = None,
 ) -> Response:
-    """Return the debrief of an ended session: as JSON, as the page, as Markdown or as PDF."""
+    """Return the debrief of an ended session: as JSON, as the page, as Markdown or as PDF.
+
+    Where a model worded some of it, `words=plain` gives the report's own words.
+    """
     form = report_form(request, format)
-    return await write_report(request, await use.sessions.debrief(asker, session_id), form)
+    debrief = await use.sessions.report(asker, session_id, is_plain=words == PLAIN)
+    return await write_report(request, debrief, form)
 
 
 async def _answer(form: str, talk: Talk) -> Response:

@@ -13,8 +13,10 @@
     voice       a speech brief → the client's call
     coach_agent the coach behind its port: one task for each answer, a breaker, an account
     coach_run   one run of the agent; the only file that names LangChain
+    reworder    a report's blocks → one call, answered in JSON
+    objects     the JSON objects in an answer
     checking    tries an endpoint and says what is wrong with it
 
 No other room names openai. What a model writes is no more than a draft: it is verified in
-`dialogue`, or for the coach in `review.claims`, before anybody reads it.
+`dialogue`, or for coach and reports in `review`, before anybody reads it.
 """

@@ -4,9 +4,7 @@ Prose around the JSON is let go, and acts of another shape are left out one by o
 is true is found out elsewhere (`app/dialogue/act_grounding.py`).
 """
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from pydantic import BaseModel, ValidationError
 
@@ -17,8 +15,7 @@ from app.dialogue.claims_of_model import (
     ClaimedAct,
     ClaimedValue,
 )
-
-_MOST_STARTS = 20  # how many braces are tried for the beginning of the JSON
+from app.llm.objects import objects_in
 
 
 class _Value(BaseModel):
@@ -41,25 +38,11 @@ def claims_in(text: str) -> tuple[ClaimedAct, ...] | None:
 
     Acts of another shape are left out, each by itself.
     """
-    for data in _objects_in(text):
+    for data in objects_in(text):
         acts = data.get("acts")
         if isinstance(acts, list):
             return tuple(claim for act in acts if (claim := _claim(act)) is not None)
     return None
-
-
-def _objects_in(text: str) -> Iterator[dict[str, Any]]:
-    decoder, at = json.JSONDecoder(), -1
-    for _ in range(_MOST_STARTS):
-        at = text.find("{", at + 1)
-        if at < 0:
-            return
-        try:
-            found, _ = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(found, dict):
-            yield found
 
 
 def _claim(data: object) -> ClaimedAct | None:

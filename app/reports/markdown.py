@@ -45,6 +45,19 @@ def render_markdown(debrief: Debrief, words: ReportWords) -> str:
         style=inert(words.style(debrief.style)),
     )
     blocks = [f"# {said.title.format(scenario=inert(debrief.scenario_title))}", played]
+    blocks.append(_worded(debrief, words))
     for part in parts_of(debrief):
         blocks += _WRITERS[part](debrief, words)
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _worded(debrief: Debrief, words: ReportWords) -> str:
+    """Say who worded it, where a model did or does."""
+    wording, said = debrief.wording, words.wording
+    if wording is None:
+        return ""
+    if wording.is_plain:
+        return said.plain
+    return (
+        said.under_way if wording.is_under_way else said.worded.format(model=inert(wording.model))
+    )

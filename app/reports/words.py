@@ -31,6 +31,7 @@ from app.reports.picture_words import (
 )
 from app.reports.sheet_words import FiveCWords, PlannedWords, TheirSideWords
 from app.reports.texts import Fixed, Part
+from app.reports.wording_words import WordingWords
 
 
 class ReportWords(Part):
@@ -54,6 +55,7 @@ class ReportWords(Part):
     their_side: TheirSideWords
     discoveries: DiscoveryWords
     scoring: ScoringWords
+    wording: WordingWords
     styles: dict[str, Fixed]
     glossary: GlossaryWords
 

@@ -11,19 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.review.claim_figures import Figure, figures_in, is_among
+from app.review.claim_texts import (
+    LONGEST,
+    MARKUP,
+    STEM,
+    bare,
+    content_of,
+    quoted_in,
+    stems_of,
+    unquoted,
+)
 from app.review.coach_answers import folded
 from app.review.coach_talk import Block, ClaimWords, Source
 
-LONGEST = 400
 _CITED = re.compile(r"\s*\[([^\[\]]{1,200})\]")
 _PARTED = re.compile(r"\s*[,;]\s*")
-_QUOTES = re.compile(
-    r"[“\"«]([^“”\"«»]+)[”\"»]|(?<![\w'])[\u2018']([^\u2018’']+(?:['’]\w[^\u2018’']*)*)[’'](?!\w)"
-)
-_MARKUP = re.compile(r"[<>{}\\`#|]|https?:|www\.|\n")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _EXPLAINS = "): "
-_SHORTEST, _STEM = 4, 5
 _SUPPORTED, _SUPPORTED_JUDGED, _SUPPORTED_LEVEL, _SUPPORTED_QUESTION = 0.5, 0.6, 0.8, 0.34
 
 
@@ -65,11 +68,11 @@ def check_question(
     claim = _Claim(plain, folded(plain), ground, words)
     if not plain.endswith("?"):
         return Dropped("question")
-    if words.level.search(claim.folded) or _QUOTES.search(plain):
+    if words.level.search(claim.folded) or quoted_in(plain):
         return Dropped("level")
-    known = ground.stems | _stems(folded(asked), words)
-    content = _content(claim.folded, words)
-    strange = [word for word in content if word[:_STEM] not in known]
+    known = ground.stems | stems_of(folded(asked), words)
+    content = content_of(claim.folded, words)
+    strange = [word for word in content if word[:STEM] not in known]
     is_known = len(strange) <= 1 or _share(content, known) >= _SUPPORTED_QUESTION
     reason = claim.form() or claim.figures() or claim.verbatim() or ("" if is_known else "support")
     return Dropped(reason) if reason else Passed(plain, ())
@@ -93,11 +96,11 @@ class _Ground:
     @classmethod
     def of(cls, blocks: Iterable[Block], words: ClaimWords) -> "_Ground":
         each = tuple(
-            _bare(text) for block in blocks for text in (block.source.title, *block.sentences)
+            bare(text) for block in blocks for text in (block.source.title, *block.sentences)
         )
         text = " ".join(each)
         counted = words.out_of.sub(" ", text)  # the end of a scale is no figure to tell
-        return cls(text, each, figures_in(counted, words.numbers), _stems(text, words))
+        return cls(text, each, figures_in(counted, words.numbers), stems_of(text, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +123,16 @@ class _Claim:
     @property
     def is_verbatim(self) -> bool:
         """Say whether it is a sentence of the ground, word for word."""
-        own = _bare(self.plain).rstrip(" .!")
+        own = bare(self.plain).rstrip(" .!")
         return any(one.rstrip(" .!") == own for one in self.ground.sentences)
 
     def form(self) -> str:
-        if not self.plain or len(self.plain) > LONGEST or _MARKUP.search(self.plain):
+        if not self.plain or len(self.plain) > LONGEST or MARKUP.search(self.plain):
             return "form"
         return "revises" if self.words.revises.search(self.folded) else ""
 
     def quotes(self) -> str:
-        parts = [first or second for first, second in _QUOTES.findall(self.plain)]
-        wanted = (_bare(part).strip(" .,!?…;:") for part in parts)
+        wanted = (bare(part).strip(" .,!?…;:") for part in quoted_in(self.plain))
         return "" if all(part in self.ground.text for part in wanted) else "quote"
 
     def figures(self) -> str:
@@ -149,7 +151,7 @@ class _Claim:
         Beside a level every figure but the number of a turn is taken for one, whatever word, of
         whatever language, stands with it.
         """
-        spoken = _unquoted(self.plain)
+        spoken = unquoted(self.plain)
         judged = [block for block in cited if block.is_level]
         is_of_levels = bool(self.words.level.search(spoken))
         told = self.told(spoken)
@@ -161,7 +163,7 @@ class _Claim:
             return "level"
         if not self.words.level.search(self.ground.text):
             return "level"
-        content = _content(spoken, self.words)
+        content = content_of(spoken, self.words)
         return "" if _share(content, self.ground.stems) >= _SUPPORTED_LEVEL else "level"
 
     def told(self, spoken: str) -> tuple[Figure, ...]:
@@ -173,7 +175,7 @@ class _Claim:
         return figures_in(in_digits, self.words.numbers)
 
     def support(self, cited: Sequence[Block]) -> str:
-        content = _content(self.folded, self.words)
+        content = content_of(self.folded, self.words)
         if not content:
             return "support"
         wanted = _SUPPORTED_JUDGED if any(one.is_level for one in cited) else _SUPPORTED
@@ -181,8 +183,8 @@ class _Claim:
 
     def polarity(self) -> str:
         """A sentence says no where the sentence most like it says no, and only there."""
-        stems = {word[:_STEM] for word in _content(self.folded, self.words)}
-        shares = [(len(stems & _stems(one, self.words)), one) for one in self.ground.sentences]
+        stems = {word[:STEM] for word in content_of(self.folded, self.words)}
+        shares = [(len(stems & stems_of(one, self.words)), one) for one in self.ground.sentences]
         most = max((share for share, _ in shares), default=0)
         says = {count for share, one in shares if share == most for count in self.denials(one)}
         _, _, explained = self.folded.rpartition(_EXPLAINS)
@@ -214,27 +216,7 @@ def _without_citations(sentence: str) -> str:
     return re.sub(r"\s+([.,!?;:])", r"\1", plain)
 
 
-def _unquoted(text: str) -> str:
-    return folded(_QUOTES.sub(" ", text))
-
-
-def _bare(text: str) -> str:
-    """Return a text folded, with plain quotation marks: what quotes are looked up in."""
-    return re.sub(r"[“”«»\"]", '"', folded(text)).replace("\u2018", "'")
-
-
-def _content(text: str, words: ClaimWords) -> list[str]:
-    """Return the words that say something; figures are looked at by themselves."""
-    found = (word.replace("'", "") for word in _WORD.findall(text))
-    passed_over = words.free | words.numbers.keys()
-    return [word for word in found if len(word) >= _SHORTEST and word not in passed_over]
-
-
-def _stems(text: str, words: ClaimWords) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _content(text, words))
-
-
 def _share(content: Sequence[str], stems: frozenset[str]) -> float:
     if not content:
         return 1.0
-    return sum(word[:_STEM] in stems for word in content) / len(content)
+    return sum(word[:STEM] in stems for word in content) / len(content)

@@ -56,6 +56,13 @@ class Result:
     better: BetterOutcome | None
     sentence: str
 
+    @property
+    def tells_left(self) -> bool:
+        """Say whether the line tells what the best outcome held more, both sides added up."""
+        if self.deal is None or self.own < self.reservation:
+            return False
+        return self.deal.other >= self.other_reservation
+
 
 @dataclass(frozen=True, slots=True)
 class OfferPoint:
@@ -169,6 +176,7 @@ class Debrief:
     further: Further = NOTHING_FURTHER
     # The glossary's id and title behind what to keep, start and stop; None where there is nothing.
     advice_entries: tuple[tuple[str, str] | None, ...] = (None, None, None)
+    wording: "Wording | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +188,18 @@ class Discovery:
     asked_at: int | None
     told_at: int | None
     used_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Which blocks of a debrief (review/prose.py) stand in a model's words, and whose they are.
+
+    None do while it `is_under_way`, nor where the report's own words were asked for, `is_plain`.
+    """
+
+    blocks: tuple[str, ...] = ()
+    model: str = ""
+    prompt: str = ""
+    prompt_hash: str = ""
+    is_under_way: bool = False
+    is_plain: bool = False

@@ -1,4 +1,4 @@
-"""What a server has of a model: voice, ear and coach, each with its deadline, and the caps."""
+"""What a server has of a model: for each use the model and its deadline, and the caps."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from app.sessions.caps import NO_CAPS, Caps
 from app.sessions.coaching_live import LiveAnswer
 from app.sessions.live_speech import Live
 from app.sessions.model_hearing import LiveEar
+from app.sessions.reworder import LiveWording
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Configured:
     coach: LiveAnswer | None = None
     caps: Caps = NO_CAPS
     later: tuple[Callable[[], object], ...] = ()
+    wording: LiveWording | None = None
 
 
 NO_MODEL = Configured()

@@ -1,4 +1,4 @@
-"""What is done once for a game that is over: playing its moments on, and keeping what was judged.
+"""What is done once for a game that is over: playing on, keeping what was judged, wording it.
 
 It begins when the game ends, on a thread of its own, and nobody who plays waits for it; the first
 who reads the report does. What fails in it is logged and kept as failed, so that neither the turn
@@ -6,10 +6,11 @@ nor the report is lost by it and no later read tries again.
 """
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from typing import Any
 
 from app.errors import NotFound
 from app.review.debrief import Debrief
@@ -17,6 +18,7 @@ from app.sessions.debriefing import Finished, debrief_of, newly_judged, read_fin
 from app.sessions.notes import ROLLOUTS, new_note
 from app.sessions.ports import Transaction
 from app.sessions.records import Principal
+from app.sessions.rewording import Rewording
 from app.sessions.rollouts import rollouts_data
 from app.sessions.tools import Tools
 from app.simulation.tried import MISSING
@@ -34,6 +36,7 @@ class Finishing:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="winwin-finish")
         self._under_way: dict[str, Future[_Data]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._rewording = Rewording(tools)
         self._latest: dict[str, tuple[Finished, Debrief]] = {}
 
     async def begin(self, owner: Principal, session_id: str) -> None:
@@ -46,9 +49,7 @@ class Finishing:
             finished = await self._read(owner, session_id)
             if finished.rollouts is None:
                 self._playing_on(finished)
-            task = asyncio.get_running_loop().create_task(self._finish(owner, session_id))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._task(self._finish(owner, session_id))
 
     async def debrief(self, owner: Principal, session_id: str) -> Debrief:
         """Return the debrief, when everything it needs is done (NotFound; Conflict: not over)."""
@@ -61,6 +62,17 @@ class Finishing:
         if note is not None:
             await self._tools.store.transact(lambda tx: tx.put_note(note))
         return debrief
+
+    async def report(self, owner: Principal, session_id: str, *, is_plain: bool) -> Debrief:
+        """Return the debrief in a model's words where these passed, unless it `is_plain`.
+
+        Nobody waits for these: where they are still to be asked for, that begins now.
+        """
+        debrief = await self.debrief(owner, session_id)
+        shown, is_to_be_asked = await self._rewording.read(owner, debrief, is_plain=is_plain)
+        if is_to_be_asked:
+            self._task(self._reword(owner, debrief))
+        return shown
 
     async def _made(self, finished: Finished) -> Debrief:
         """Return the debrief of a session; who reads on (page, file, picture) has it made once."""
@@ -82,7 +94,16 @@ class Finishing:
 
     async def _finish(self, owner: Principal, session_id: str) -> None:
         with self._noted():
-            await self.debrief(owner, session_id)
+            await self._rewording.ask(owner, await self.debrief(owner, session_id))
+
+    async def _reword(self, owner: Principal, debrief: Debrief) -> None:
+        with self._noted():
+            await self._rewording.ask(owner, debrief)
+
+    def _task(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     @contextmanager
     def _noted(self) -> Iterator[None]:

@@ -15,7 +15,7 @@ from app.sessions.records import NoteRecord, SessionRecord
 
 PREPARATION, BELIEFS, REFLECTION, HINT = "preparation", "beliefs", "reflection", "hint"
 SHEETS = (PREPARATION, BELIEFS, REFLECTION, HINT)
-JUDGED, ROLLOUTS = "judged", "rollouts"
+JUDGED, ROLLOUTS, REWORDED = "judged", "rollouts", "reworded"
 
 T = TypeVar("T")
 Data = Mapping[str, Any]

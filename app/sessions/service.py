@@ -192,6 +192,13 @@ class SessionService:
         """
         return await self._finishing.debrief(owner, session_id)
 
+    async def report(self, owner: Principal, session_id: str, *, is_plain: bool = False) -> Debrief:
+        """Return the debrief to be read: in a model's words where they passed, unless `is_plain`.
+
+        Levels, evidence, quotes, figures and order are those of `debrief` in any case.
+        """
+        return await self._finishing.report(owner, session_id, is_plain=is_plain)
+
     async def close(self) -> None:
         """End what is being said, and give up what nobody has waited for yet."""
         await self._speaking.close()
@@ -200,6 +207,8 @@ class SessionService:
             await self._tools.live.voice.close()
         if self._tools.ear is not None:
             await self._tools.ear.ear.close()
+        if self._tools.wording is not None:
+            await self._tools.wording.reworder.close()
 
     async def _exchange(
         self, owner: Principal, session_id: str, client_turn_id: str | None, listen_to: Listening

@@ -6,6 +6,7 @@ in a day is counted apart from the sessions, so that deleting one gives nothing 
 """
 
 from app.sessions.coach_past import COACHED
+from app.sessions.notes import REWORDED
 from app.sessions.pending import SPOKEN
 from app.sessions.ports import Transaction
 from app.sessions.records import NoteRecord
@@ -13,8 +14,11 @@ from app.sessions.tools import Tools
 
 
 def spent(tx: Transaction, session_id: str) -> int:
-    """Return the tokens of a session's replies and answers, in and out; failed calls count too."""
-    spoken = (note.data for note in tx.notes(session_id, SPOKEN))
+    """Return the tokens of a session, in and out; failed calls count too.
+
+    They are those of its replies, of the coach's answers and of its report in other words.
+    """
+    spoken = (note.data for note in tx.notes(session_id, SPOKEN, REWORDED))
     coached = (note.data for note in tx.notes(session_id, COACHED))
     return sum(map(_tokens, spoken)) + max(
         (_count(data.get("spent")) for data in coached), default=0
@@ -31,7 +35,7 @@ def is_over_cap(tx: Transaction, tools: Tools, tenant: str, session_id: str | No
 
 
 def keep_spoken(tx: Transaction, note: NoteRecord) -> None:
-    """Keep the note of what speaking or hearing took, and count it for the key's day."""
+    """Keep the note of what speaking, hearing or wording took, and count it for the key's day."""
     tx.put_note(note)
     pay(tx, note.tenant, _tokens(note.data), note.at)
 

@@ -9,6 +9,7 @@ from app.sessions.live_speech import Live
 from app.sessions.model_hearing import LiveEar
 from app.sessions.ports import Clock, Ids, Personas, ScenarioLibrary, Store
 from app.sessions.records import SessionRecord, TurnRecord
+from app.sessions.reworder import LiveWording
 from app.sessions.table import Table, Tables
 
 # Plays the moments of a finished session on: the data of its note (sessions/rollouts.py).
@@ -22,7 +23,7 @@ class Tools:
     """Ports and makers; every use case takes what it needs from here.
 
     `teaching` is by language; `live` is the voice that is tried before the phrasebook, if any, and
-    `ear` is asked where the rules are unsure, if there is one.
+    `ear` is asked where the rules are unsure, and `wording` words reports, if there are such.
     `caps` say what a session, and a key in a day, may take of a model.
     """
 
@@ -39,3 +40,4 @@ class Tools:
     live: Live | None = None
     caps: Caps = NO_CAPS
     ear: LiveEar | None = None
+    wording: LiveWording | None = None

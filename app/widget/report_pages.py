@@ -26,7 +26,8 @@ def report_pages_router(services: Services, pages: Pages, identify: Identify) ->
         if session.report_url is not None and not session.is_reflected:
             # A guess and a look back are worth something only before the answer is known.
             return RedirectResponse(f"/#/sessions/{session.id}/review", 303)
-        debrief = await services.sessions.debrief(asker, session_id)
+        is_plain = request.query_params.get("words") == "plain"
+        debrief = await services.sessions.report(asker, session_id, is_plain=is_plain)
         return HTMLResponse(pages.report(debrief, has_coach=True), headers=PAGE_HEADERS)
 
     @router.get("/static/report.css")
