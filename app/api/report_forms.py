@@ -48,13 +48,13 @@ async def write_report(request: Request, debrief: Debrief, form: str) -> Respons
 async def write_picture(request: Request, debrief: Debrief, name: str, form: str) -> Response:
     """Write one picture out (NotFound); a PNG is drawn on a thread."""
     state = request.app.state
-    pictures: dict[str, str] = await run_in_threadpool(state.pages.pictures, debrief)
-    if name not in pictures:
+    drawn: str = await run_in_threadpool(state.pages.picture, debrief, name)
+    if not drawn:
         raise NotFound("picture of this report named", name)
     headers = {**state.page_headers, **_named(debrief, ENDINGS[form], f"-{name}")}
     if form == SVG:
-        return Response(pictures[name], headers=headers, media_type=SVG)
-    made = await run_in_threadpool(state.pages.png, pictures[name])
+        return Response(drawn, headers=headers, media_type=SVG)
+    made = await run_in_threadpool(state.pages.png, drawn)
     return Response(made, headers=headers, media_type=PNG)
 
 

@@ -44,19 +44,26 @@ async def list_pictures(
     )
 
 
-@router.get(f"{_PICTURE}.svg", response_class=Response, responses={200: {"content": {SVG: {}}}})
+@router.get(
+    f"{_PICTURE}.svg",
+    response_class=Response,
+    responses={200: {"content": {SVG: {}}}},
+    name="read_picture",
+    description="Return a picture of the report as SVG.",
+)
+@router.get(
+    f"{_PICTURE}.png",
+    response_class=Response,
+    responses={200: {"content": {PNG: {}}}},
+    name="read_picture_png",
+    description=(
+        "Return a picture of the report as PNG, 840 pixels wide, where its extra is installed."
+    ),
+)
 async def read_picture(
     request: Request, use: UseCases, asker: Asker, session_id: str, name: str
 ) -> Response:
-    """Return a picture of the report as SVG."""
+    """Return a picture of the report in the form its ending names."""
     debrief = await use.sessions.debrief(asker, session_id)
-    return await write_picture(request, debrief, name, SVG)
-
-
-@router.get(f"{_PICTURE}.png", response_class=Response, responses={200: {"content": {PNG: {}}}})
-async def read_picture_png(
-    request: Request, use: UseCases, asker: Asker, session_id: str, name: str
-) -> Response:
-    """Return a picture of the report as PNG, 840 pixels wide, where its extra is installed."""
-    debrief = await use.sessions.debrief(asker, session_id)
-    return await write_picture(request, debrief, name, PNG)
+    form = PNG if request.url.path.endswith(".png") else SVG
+    return await write_picture(request, debrief, name, form)

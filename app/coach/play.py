@@ -99,10 +99,9 @@ class Play:
 
         That is the learner's turn just before it, where both put forward something on one issue.
         """
-        pairs = zip(self.turns, self.turns[1:], strict=False)
         return {
             after.number: before.number
-            for before, after in pairs
+            for before, after in pairwise(self.turns)
             if self.marks(after, _CORRECTS) and _offered_on(before) & _offered_on(after)
         }
 
@@ -155,7 +154,7 @@ class Play:
     @cached_property
     def asides(self) -> frozenset[int]:
         """Return the learner's turns that did nothing, with the turns that only asked "pardon?"."""
-        pairs = zip(self.history.turns, self.history.turns[1:], strict=False)
+        pairs = pairwise(self.history.turns)
         found = ((a.number, b.number) for a, b in pairs if self._is_aside(a) and _only_asks(b))
         return frozenset(number for pair in found for number in pair)
 

@@ -30,6 +30,7 @@ READING_SLOTS: Mapping[str, frozenset[str]] = {
     "greet": _NONE, "small_talk": _NONE,
     "ask.open": _NONE, "ask.priority": _NONE, "ask.priority.issue": _ISSUE,
     "ask.interest": _NONE, "ask.interest.issue": _ISSUE, "ask.issue": _ISSUE,
+    "ask.constraint": _NONE, "ask.constraint.issue": _ISSUE,
     "ask.alternative": _NONE, "ask.limit": _NONE,
     "inform.priority.high": _ISSUE, "inform.priority.low": _ISSUE,
     "inform.interest": _NONE, "inform.interest.issue": _ISSUE,

@@ -23,8 +23,9 @@ def write_result(debrief: Debrief, words: ReportWords) -> list[str]:
     facts = [] if result.has_zopa else [said.no_zopa]
     if result.has_zopa and measures.joint_gain is not None:
         facts.append(said.joint_gain.format(percent=as_percent(measures.joint_gain)))
-    if result.has_zopa and as_points(measures.joint_left) > 0:
-        facts.append(said.joint_left.format(points=as_points(measures.joint_left)))
+    left = as_points(measures.joint_left)
+    if result.has_zopa and left > 0 and not result.tells_left:
+        facts.append(said.joint_left.format(points=left))
     return [f"## {said.heading}", f"**{inert(result.sentence)}**", scale, " ".join(facts)]
 
 

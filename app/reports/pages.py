@@ -8,7 +8,7 @@ from app.reports.glossary_page import render_answer, render_entry, render_index
 from app.reports.markdown import render_markdown
 from app.reports.page import render_report
 from app.reports.pdf import is_installed, render_pdf
-from app.reports.pictures import name_pictures
+from app.reports.pictures import draw_picture, name_pictures
 from app.reports.png import draw_png
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief
@@ -42,6 +42,10 @@ class Pages:
     def pictures(self, debrief: Debrief) -> dict[str, str]:
         """Return the report's pictures by name, as SVG; one of nothing known is left out."""
         return name_pictures(debrief, self.words[debrief.language])
+
+    def picture(self, debrief: Debrief, name: str) -> str:
+        """Return one of the report's pictures, as SVG; empty where there is none of that name."""
+        return draw_picture(debrief, self.words[debrief.language], name)
 
     def png(self, svg: str) -> bytes:
         """Return a picture as PNG (NotInstalled without its extra)."""

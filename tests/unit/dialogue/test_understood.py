@@ -83,6 +83,13 @@ def test_a_yes_reads_otherwise_while_agreeing() -> None:
     assert shown(Accept()) != shown(Accept(), is_agreeing=True)
 
 
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("issue", [None, "price"])
+def test_every_kind_of_question_and_of_telling_can_be_shown(kind: Kind, issue: str | None) -> None:
+    assert shown(Ask(kind, issue))
+    assert shown(Inform(kind, issue))
+
+
 def test_the_same_line_is_shown_once() -> None:
     assert len(describe((SmallTalk(), SmallTalk()), READER, READINGS)) == 1
 

@@ -75,3 +75,15 @@ def test_it_has_no_line_that_ends_in_spaces_and_no_empty_heading(words: ReportWo
 
 def _count(text: str, kind: str) -> int:
     return sum(token.type == kind for token in READER.parse(text))
+
+
+@pytest.mark.parametrize(("is_deal", "times"), [(True, 0), (False, 1)])
+def test_what_was_left_is_told_once_by_the_result_line_or_beside_it(
+    is_deal: bool, times: int, words: ReportWords
+) -> None:
+    debrief = a_debrief() if is_deal else without_a_deal()
+    debrief = replace(debrief, measures=replace(debrief.measures, joint_left=700))
+    line = words.result.joint_left.format(points=7)
+    assert debrief.result.tells_left is is_deal
+    assert render_markdown(debrief, words).count(line) == times
+    assert render_report(debrief, words).count(line) == times

@@ -1,6 +1,6 @@
 """All pictures of a report."""
 
-from app.reports.pictures import draw_pictures, draw_what_ifs, name_pictures
+from app.reports.pictures import draw_picture, draw_pictures, draw_what_ifs, name_pictures
 from app.reports.words import ReportWords
 from tests.builders_further import a_full_debrief
 from tests.builders_report import a_debrief
@@ -34,3 +34,12 @@ def test_each_has_a_name_to_ask_for_it_by_and_one_of_nothing_has_none(words: Rep
     assert all(set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for name in whole)
     assert "style" in whole
     assert "style" not in bare
+
+
+def test_one_picture_is_drawn_by_its_name_as_among_all(words: ReportWords) -> None:
+    debrief = a_full_debrief()
+    for name, svg in name_pictures(debrief, words).items():
+        assert draw_picture(debrief, words, name) == svg
+    for name in ("what-if-3", "what-if-0", "none", ""):
+        assert draw_picture(debrief, words, name) == ""
+    assert draw_picture(a_debrief(), words, "trust") == ""
