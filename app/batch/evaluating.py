@@ -86,4 +86,5 @@ def _tried(
 
 
 def _parts(model: Configured) -> Mapping[str, object]:
-    return {"replies": model.voice, "utterances": model.ear, "questions": model.coach}
+    parts = {"replies": model.voice, "utterances": model.ear, "questions": model.coach}
+    return {**parts, "reports": model.wording}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean, median, quantiles
 
+from app.batch.model_report import TriedReport
 from app.batch.model_trial import Trial, TriedQuestion, TriedReply, TriedUtterance
 from app.knowledge.evaluation import CardWords
 
@@ -31,7 +32,7 @@ def card_of(
     trial: Trial, words: CardWords, head: dict[str, object], prices: Prices, *, is_stopped: bool
 ) -> str:
     """Return the card; `head` fills the slots of its title and first paragraph."""
-    if not (trial.replies or trial.utterances or trial.questions):
+    if not (trial.replies or trial.utterances or trial.questions or trial.reports):
         parts = [words.nothing]
     else:
         parts = [
@@ -39,6 +40,7 @@ def card_of(
             *_times(trial, words),
             *_ear(trial, words),
             *_coach(trial, words),
+            *_report(trial, words),
             *_cost(trial, words, prices),
         ]
     stopped = [words.stopped] if is_stopped else []
@@ -73,6 +75,7 @@ def _times(trial: Trial, words: CardWords) -> Iterator[str]:
         "whole": [reply.seconds for reply in trial.replies],
         "ear": [one.seconds for one in trial.utterances],
         "coach": [one.seconds for one in trial.questions],
+        "report": [one.seconds for one in trial.reports],
     }
     names = words.columns
     lines = [f"| {names['figure']} | {names['median']} | {names['most']} |", "|---|---|---|"]
@@ -82,7 +85,8 @@ def _times(trial: Trial, words: CardWords) -> Iterator[str]:
         if found
     ]
     yield f"## {words.heads['times']}\n\n" + "\n".join(lines)
-    failed: tuple[TriedReply | TriedQuestion, ...] = (*trial.replies, *trial.questions)
+    failed: tuple[TriedReply | TriedQuestion | TriedReport, ...]
+    failed = (*trial.replies, *trial.questions, *trial.reports)
     reasons = Counter(reason for one in failed for reason in one.failures)
     reasons.update(one.failure for one in trial.utterances if one.failure)
     yield _reasons(words.heads["failures"], words, reasons)
@@ -117,6 +121,18 @@ def _coach(trial: Trial, words: CardWords) -> Iterator[str]:
         yield _reason_table(words, dropped)
 
 
+def _report(trial: Trial, words: CardWords) -> Iterator[str]:
+    tried, said = trial.reports, words.report
+    if not tried:
+        return
+    blocks, worded = sum(one.blocks for one in tried), sum(one.worded for one in tried)
+    dropped = Counter(reason for one in tried for reason in one.dropped)
+    rows = [(said["worded"], _share(worded, blocks)), (said["dropped"], str(dropped.total()))]
+    yield _table(words.heads["report"], words, rows)
+    if dropped:
+        yield _reason_table(words, dropped)
+
+
 def _cost(trial: Trial, words: CardWords, prices: Prices) -> Iterator[str]:
     said, rows = words.cost, list[Row]()
     if trial.replies:
@@ -131,6 +147,12 @@ def _cost(trial: Trial, words: CardWords, prices: Prices) -> Iterator[str]:
             (said["answer"], _counts(answer)),
             *_money(said["money_answer"], prices.of(answer)),
         ]
+    if trial.reports:
+        report = _mean(trial.reports)
+        rows += [
+            (said["report"], _counts(report)),
+            *_money(said["money_report"], prices.of(report)),
+        ]
     if trial.utterances:
         rows += [(said["ear"], _counts(_mean(trial.utterances)))]
     yield _table(words.heads["cost"], words, rows)
@@ -139,7 +161,7 @@ def _cost(trial: Trial, words: CardWords, prices: Prices) -> Iterator[str]:
 
 
 def _mean(
-    tried: Sequence[TriedReply] | Sequence[TriedUtterance] | Sequence[TriedQuestion],
+    tried: Sequence[TriedReply | TriedUtterance | TriedQuestion | TriedReport],
 ) -> tuple[float, float]:
     counts = [one.tokens for one in tried]
     return mean(one[0] for one in counts), mean(one[1] for one in counts)

@@ -10,6 +10,7 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
 
 from app.batch.model_cases import AskedReply, AskedUtterance, ModelCases
+from app.batch.model_report import TriedReport, try_report
 from app.dialogue.listen import Understanding, listen
 from app.dialogue.model_question import asked_of_model
 from app.dialogue.model_reading import read_with
@@ -90,6 +91,7 @@ class Trial:
     replies: list[TriedReply] = field(default_factory=list)
     utterances: list[TriedUtterance] = field(default_factory=list)
     questions: list[TriedQuestion] = field(default_factory=list)
+    reports: list[TriedReport] = field(default_factory=list)
 
 
 async def try_model(
@@ -107,7 +109,12 @@ async def try_model(
                 trial.utterances += await _utterance(cases.utterance(utterance), ear)
                 advance("utterances")
         if model.coach is not None:
-            await _questions(what.coach, services, trial, advance)
+            session = await _played(what.coach, services)
+            await _questions(what.coach, session, services, trial, advance)
+            if model.wording is not None:
+                debrief = await services.sessions.debrief(Principal(), session)
+                trial.reports.append(await try_report(debrief, model.wording))
+                advance("reports")
     finally:
         with suppress(ModelFailed):
             await _close(model, services)
@@ -168,19 +175,26 @@ async def _utterance(asked: AskedUtterance, ear: LiveEar) -> list[TriedUtterance
     return [TriedUtterance(now() - began, offline, right, "", _tokens([answer.use]))]
 
 
-async def _questions(game: CoachGame, services: Services, trial: Trial, advance: Advance) -> None:
-    """Play the game without a model, then ask about it."""
-    me, now = Principal(), asyncio.get_running_loop().time
-    new = NewSession(game.scenario, game.role, game.style, seed=game.seed)
+async def _played(game: CoachGame, services: Services) -> str:
+    """Play the game without a model and return its session's id."""
+    me, new = Principal(), NewSession(game.scenario, game.role, game.style, seed=game.seed)
     session = await services.sessions.create(me, new)
     for move in game.says:
         await services.sessions.take_turn(me, session.id, Said(move.text, move.offer))
     await services.sessions.debrief(me, session.id)  # its making counts for no answer
+    return session.id
+
+
+async def _questions(
+    game: CoachGame, session: str, services: Services, trial: Trial, advance: Advance
+) -> None:
+    """Ask about the game."""
+    me, now = Principal(), asyncio.get_running_loop().time
     for question in game.questions:
         began = now()
-        reply = await (await services.coach.ask(me, session.id, question, None)).whole()
+        reply = await (await services.coach.ask(me, session, question, None)).whole()
         seconds = now() - began
-        kept = (await services.store.transact(lambda tx: past_of(tx, session.id)))[-1]
+        kept = (await services.store.transact(lambda tx: past_of(tx, session)))[-1]
         took = _tokens(kept.uses)
         tried = TriedQuestion(seconds, reply.by, kept.dropped, kept.failures, took)
         trial.questions.append(tried)
@@ -227,6 +241,8 @@ async def _close(model: Configured, services: Services) -> None:
         await model.voice.voice.close()
     if model.ear is not None:
         await model.ear.ear.close()
+    if model.wording is not None:
+        await model.wording.reworder.close()
     await services.close()
 
 

@@ -86,6 +86,7 @@ class CardWords(_File):
     times: dict[str, str]
     ear: dict[str, str]
     coach: dict[str, str]
+    report: dict[str, str]
     cost: dict[str, str]
     none: str
     not_set: str
@@ -103,8 +104,8 @@ class EvaluationSet:
     @property
     def sizes(self) -> Mapping[str, int]:
         """Return how many there are of each kind."""
-        counted = len(self.replies), len(self.utterances), len(self.coach.questions)
-        return dict(zip(("replies", "utterances", "questions"), counted, strict=True))
+        counted = len(self.replies), len(self.utterances), len(self.coach.questions), 1
+        return dict(zip(("replies", "utterances", "questions", "reports"), counted, strict=True))
 
 
 def load_evaluation(folder: Path) -> EvaluationSet:

@@ -60,8 +60,9 @@ class Worded:
 
     def is_settled(self, now: str) -> bool:
         """Say whether nobody else may try now."""
-        held = datetime.fromisoformat(now) < datetime.fromisoformat(self.until)
-        return self.state == DONE or held
+        if self.state == DONE:
+            return True
+        return datetime.fromisoformat(now) < datetime.fromisoformat(self.until)
 
 
 def worded_of(tx: Transaction, session_id: str) -> Worded | None:
@@ -70,7 +71,7 @@ def worded_of(tx: Transaction, session_id: str) -> Worded | None:
     return read_note(notes[0], _worded) if notes else None
 
 
-def reword(debrief: Debrief, answer: RewordAnswer, words: ProseWords, until: str) -> Worded:
+def reword(debrief: Debrief, answer: RewordAnswer, words: ProseWords) -> Worded:
     """Check what a model wrote, block by block; what passes is what is kept."""
     about, blocks = around(debrief), prose_of(debrief)
     checked = [
@@ -80,7 +81,7 @@ def reword(debrief: Debrief, answer: RewordAnswer, words: ProseWords, until: str
     dropped = tuple(reason for _, made in checked for reason in made.dropped)
     use = answer.use
     return Worded(
-        DONE, until, tuple(passed), len(blocks), use, dropped, "", use.tokens_in, use.tokens_out
+        DONE, "", tuple(passed), len(blocks), use, dropped, "", use.tokens_in, use.tokens_out
     )
 
 
@@ -137,8 +138,9 @@ class Rewording:
         )
         if record is None:
             return
-        worded = await self._answered(record, debrief, live)
-        note = new_note(record, REWORDED, _data(worded), self._tools.clock.now())
+        worded, now = await answered(debrief, live), self._tools.clock.now()
+        worded = replace(worded, until=later(now, _PAUSE_SECONDS))
+        note = new_note(record, REWORDED, _data(worded), now)
 
         def keep(tx: Transaction) -> None:
             if tx.session(owner, record.id) is not None:
@@ -167,18 +169,18 @@ class Rewording:
         tx.put_note(new_note(record, REWORDED, _data(begun), now))
         return record
 
-    async def _answered(self, record: SessionRecord, debrief: Debrief, live: LiveWording) -> Worded:
-        blocks = prose_of(debrief)
-        brief = RewordBrief(record.language, debrief.role_title, debrief.counterpart, blocks)
-        try:
-            answer = await _asked(live, brief)
-        except ModelFailed as failed:
-            took = failed.tokens_in + failed.tokens_out
-            until = later(self._tools.clock.now(), _PAUSE_SECONDS)
-            state, cost = DONE if took else FAILED, (failed.tokens_in, failed.tokens_out)
-            return Worded(state, until, (), len(blocks), None, (), failed.reason, *cost)
-        words, now = live.words[record.language], self._tools.clock.now()
-        return await asyncio.to_thread(reword, debrief, answer, words, now)
+
+async def answered(debrief: Debrief, live: LiveWording) -> Worded:
+    """Ask about a report once and check what comes; what it came to says how it failed, if so."""
+    blocks, language = prose_of(debrief), debrief.language
+    brief = RewordBrief(language, debrief.role_title, debrief.counterpart, blocks)
+    try:
+        answer = await _asked(live, brief)
+    except ModelFailed as failed:
+        took = failed.tokens_in, failed.tokens_out
+        state = DONE if sum(took) else FAILED
+        return Worded(state, "", (), len(blocks), None, (), failed.reason, *took)
+    return await asyncio.to_thread(reword, debrief, answer, live.words[language])
 
 
 def _plainly(debrief: Debrief, shown: Debrief) -> Debrief:

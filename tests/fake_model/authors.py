@@ -5,6 +5,7 @@ import re
 
 from tests.builders_coach import looks_up
 from tests.fake_model.replies import Reply, says
+from tests.fake_model.rewording import honestly, is_for_a_report, writes
 from tests.fake_model.server import Asked
 
 BABBLE = (
@@ -20,6 +21,8 @@ def honest(asked: Asked) -> Reply:
     if "ACTS to be put into words now" in told:
         listed = told.partition("ACTS to be put into words now")[2].partition("\n\n")[0]
         return says(" ".join(line.removeprefix("- ") for line in listed.strip().splitlines()))
+    if is_for_a_report(asked):
+        return writes(honestly)(asked)
     if "response_format" in asked.body:
         return says(json.dumps({"acts": []}))
     return _coached(asked)

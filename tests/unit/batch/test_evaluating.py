@@ -25,7 +25,7 @@ KNOWLEDGE = Settings().knowledge_dir
 WORDS = load_card_words(KNOWLEDGE / "evaluation")
 HEAD: dict[str, object] = {
     "at": "now", "address": "there", "voice": "small", "ear": "small", "coach": "small",
-    "set": "1", "replies": 4, "utterances": 2, "questions": 2,
+    "set": "1", "replies": 4, "utterances": 2, "questions": 2, "reports": 1,
 }  # fmt: skip
 
 
@@ -63,6 +63,7 @@ def test_an_honest_model_says_most_of_it_itself() -> None:
     assert sum(one.outcome == "first" for one in trial.replies) >= len(trial.replies) // 2
     assert not [one.failures for one in trial.replies if one.failures]
     assert [one.by for one in trial.questions] == ["model", "model"]
+    assert trial.reports[0].worded >= trial.reports[0].blocks - 1
     assert all(one.tokens[0] > 0 for one in trial.replies)
     assert all(0 < one.first_words <= one.seconds for one in trial.replies)
 
@@ -72,6 +73,7 @@ def test_of_a_babbling_model_nothing_is_shown() -> None:
     assert {one.outcome for one in trial.replies} == {"phrases"}
     assert all(one.refused for one in trial.replies)
     assert {one.by for one in trial.questions} == {"report"}
+    assert [(one.worded, one.failures) for one in trial.reports] == [(0, ("malformed",))]
     assert {one.failure for one in trial.utterances} == {"malformed"}
     card = card_of(trial, WORDS, HEAD, Prices(1.0, 2.0), is_stopped=False)
     assert (
@@ -110,6 +112,7 @@ def test_only_what_is_configured_is_tried(tmp_path: Path) -> None:
     text = card.read_text(encoding="utf-8")
     assert f"## {WORDS.heads['coach']}" in text
     assert f"## {WORDS.heads['voice']}" not in text
+    assert f"| {WORDS.report['worded']} | " in text
 
 
 def test_without_an_endpoint_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from app.reports.contents import parts_of
 from app.reports.markdown import render_markdown
 from app.reports.page import render_report
 from app.reports.words import ReportWords
-from app.review.debrief import Debrief
+from app.review.debrief import Debrief, Wording
 from tests.builders_further import a_full_debrief, saying
 from tests.builders_report import a_check, a_debrief, without_a_deal
 
@@ -87,3 +87,15 @@ def test_what_was_left_is_told_once_by_the_result_line_or_beside_it(
     assert debrief.result.tells_left is is_deal
     assert render_markdown(debrief, words).count(line) == times
     assert render_report(debrief, words).count(line) == times
+
+
+def test_who_worded_it_is_said_under_the_title(words: ReportWords) -> None:
+    said = words.wording
+    told = {
+        Wording(("keep",), "a`model`"): "by a model (a\\`model\\`)",
+        Wording(is_under_way=True): said.under_way,
+        Wording(model="small", is_plain=True): said.plain,
+    }
+    for wording, line in told.items():
+        text = render_markdown(replace(a_debrief(), wording=wording), words)
+        assert line in text.partition("\n## ")[0]

@@ -10,7 +10,7 @@ from app.negotiation.preferences import as_points
 from app.reports.contents import ORDER
 from app.reports.page import render_report
 from app.reports.words import ReportWords
-from app.review.debrief import Debrief
+from app.review.debrief import Debrief, Wording
 from app.review.further import WhatIfView
 from tests.builders_further import a_full_debrief, saying
 from tests.builders_report import a_characteristic, a_check, a_debrief, without_a_deal
@@ -265,3 +265,16 @@ def _figures(page: str, table: str) -> list[list[int]]:
     body = page.partition(f'id="{table}"')[2].partition("<tbody>")[2].partition("</tbody>")[0]
     rows = body.split("</tr>")[:-1]
     return [[int(cell) for cell in re.findall(r'class="num">(-?\d+)<', row)] for row in rows]
+
+
+def test_it_says_who_worded_it_and_leads_to_the_other_words(words: ReportWords) -> None:
+    said = words.wording
+    for wording, line, way in (
+        (Wording(("keep",), "<i>"), "by a model (&lt;i&gt;)", '<a href="?words=plain">'),
+        (Wording(is_under_way=True), said.under_way, f'<a href="?">{said.look_again}'),
+        (Wording(model="m", is_plain=True), said.plain, f'<a href="?">{said.to_worded}'),
+    ):
+        page = render_report(replace(a_debrief(), wording=wording), words)
+        assert line in page
+        assert way in page
+    assert "small wording" not in render_report(a_debrief(), words)
