@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from app.dialogue.language import normalise
 from app.dialogue.ports import SpeechRequest, Violation
 from app.dialogue.said import COURTESIES
-from app.dialogue.segment import opened, sentences
+from app.dialogue.segment import Sentence, opened, sentences
 from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.verify import MOST_CHARACTERS, Verified, verify_freely
-from app.negotiation.acts import COMMITTING, Act, Propose, Summarise
+from app.negotiation.acts import COMMITTING, Act, Argue, Inform, Propose, Summarise
 
 # What a model may write before it is cut off: no reply is that long.
 MOST_WRITTEN = 2 * MOST_CHARACTERS
@@ -78,6 +78,9 @@ def fed(reply: Reply, piece: str) -> Reply:
         start = _second_sentence(reply)
         if start is None:
             break
+        if _is_repeated(reply, reply.held[:start]):
+            reply = replace(reply, held=reply.held[start:])
+            continue
         if _counts(reply, reply.held[:start]):
             return replace(reply, is_holding=True)
         unit = _verified(reply, reply.held[:start], _harmless(reply))
@@ -89,9 +92,10 @@ def fed(reply: Reply, piece: str) -> Reply:
 
 def finished(reply: Reply) -> Reply | Violation:
     """Return the reply with what was held released, or why it may not be."""
-    if not reply.held.strip():
+    written = _without_repeats(reply)
+    if not written:
         return replace(reply, held="")
-    unit = _verified(reply, reply.held, reply.unsaid)
+    unit = _verified(reply, written, reply.unsaid)
     if isinstance(unit, Violation):
         return unit
     return replace(reply.plus(unit), held="", is_holding=False)
@@ -112,6 +116,35 @@ def _harmless(reply: Reply) -> tuple[Act, ...]:
     return tuple(act for act in reply.unsaid if not isinstance(act, COMMITTING))
 
 
+def _is_repeated(reply: Reply, text: str) -> bool:
+    """Say whether a sentence was released before: a draft written anew may begin as the last."""
+    return _alike(text) in {_alike(one) for unit in reply.units for one in _cut(reply, unit.text)}
+
+
+def _without_repeats(reply: Reply) -> str:
+    """Return what is held without the sentences that were released before."""
+    written = " ".join(reply.held.split())
+    if not reply.units:
+        return written
+    return " ".join(one for one in _cut(reply, written) if not _is_repeated(reply, one))
+
+
+def _cut(reply: Reply, text: str) -> list[str]:
+    starts = [opened(one.span, text).start for one in _sentences(reply, text)]
+    return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def _sentences(reply: Reply, text: str) -> tuple[Sentence, ...]:
+    return sentences(text, reply.request.words.language)
+
+
+def _alike(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+_WORD = re.compile(r"\w+")
+
+
 def _counts(reply: Reply, text: str) -> bool:
     """Say whether a sentence holds a figure while an offer is open: it need not be read alone."""
     if not any(isinstance(act, Propose | Summarise) for act in reply.unsaid):
@@ -125,8 +158,13 @@ _SMALL = 2  # "the two of us" offers nothing
 
 
 def _verified(reply: Reply, text: str, acts: tuple[Act, ...]) -> Verified | Violation:
-    """Read a text with its line breaks and runs of spaces taken out."""
-    return verify_freely(" ".join(text.split()), replace(reply.request, acts=acts), reply.rules)
+    """Read a text with its line breaks and runs of spaces taken out.
+
+    What was told in this reply may be told on: a fact is often more than one sentence.
+    """
+    said = {act for unit in reply.units for act in unit.acts if isinstance(act, Inform | Argue)}
+    may = tuple(act for act in reply.request.acts if act in acts or act in said)
+    return verify_freely(" ".join(text.split()), replace(reply.request, acts=may), reply.rules)
 
 
 _STOP = re.compile(r"[^\w\s,'’-]|\n")  # without any, no sentence has ended
@@ -141,5 +179,5 @@ def _second_sentence(reply: Reply) -> int | None:
     if _STOP.search(held) is None:
         return None
     tried = f"{held}x" if held[-1:].isspace() else held
-    found = sentences(tried, reply.request.words.language)
+    found = _sentences(reply, tried)
     return opened(found[1].span, tried).start if len(found) > 1 else None

@@ -1,6 +1,6 @@
 """Which of the decided acts free words have said: what they leave out is said by the phrasebook."""
 
-from app.dialogue.free_text import FreeText
+from app.dialogue.free_text import FreeText, Part
 from app.dialogue.tellable import retells, stems, texts_of
 from app.negotiation.acts import Acknowledge, Act, Argue, Ask, Clarify, Inform, Kind, SuggestProcess
 
@@ -43,10 +43,17 @@ def _has(free: FreeText, group: str) -> bool:
 def _is_claimed(act: Act, free: FreeText) -> bool:
     if isinstance(act, Argue):
         return any(isinstance(one, Argue) for one in free.heard.acts) or _has(free, "because")
-    is_priority = isinstance(act, Inform) and act.kind is Kind.PRIORITY
-    if is_priority and _has(free, "cares"):
+    if not isinstance(act, Inform):
+        return False
+    if act.kind is Kind.PRIORITY and any(_says_it_matters(p, act.issue) for p in free.parts):
         return True
-    return isinstance(act, Inform) and any(
+    return any(
         isinstance(one, Inform) and one.kind is act.kind and one.issue == act.issue
         for one in free.heard.acts
     )
+
+
+def _says_it_matters(part: Part, issue: str | None) -> bool:
+    """See "that's what counts for me", about an issue or about none by name; never a question."""
+    is_about = not part.issues or issue in part.issues
+    return is_about and part.words("cares") is not None and not part.text.endswith("?")

@@ -15,6 +15,7 @@ from app.dialogue.speak import speak
 from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.verify import Verified
 from app.errors import ModelFailed
+from app.negotiation.acts import Act
 from app.sessions.briefing import brief_of
 from app.sessions.in_time import in_time
 from app.sessions.ports import LiveVoice, ModelUse, SpeechBrief
@@ -104,8 +105,22 @@ class Speaker:
         if isinstance(whole, Violation):
             self.log.violations.append(whole)
             return ()
-        self._reply = whole
-        return self._new(before)
+        return self._led_to(whole, before)
+
+    def _led_to(self, whole: Reply, before: Reply) -> tuple[Unit, ...]:
+        """Release the last unit; what was decided before it and left out leads to it.
+
+        Otherwise the phrasebook would come back to a reason after the question that ends a reply.
+        """
+        last = whole.units[len(before.units) :]
+        said = [act for unit in last for act in unit.acts]
+        order = whole.request.acts
+        first = min((order.index(act) for act in said), default=0)
+        leading = tuple(act for act in order[:first] if act in whole.open)
+        led = self._spoken(leading)
+        units = (*before.units, *(unit.verified for unit in led), *last)
+        self._reply = replace(whole, units=units)
+        return (*led, *(Unit(unit, self._live.voice.name) for unit in last))
 
     def _new(self, before: Reply) -> tuple[Unit, ...]:
         name = self._live.voice.name
@@ -113,7 +128,10 @@ class Speaker:
 
     def _rest(self) -> tuple[Unit, ...]:
         """Return what is still to be said, in the phrasebook's words."""
-        acts = self._reply.open
+        return self._spoken(self._reply.open)
+
+    def _spoken(self, acts: tuple[Act, ...]) -> tuple[Unit, ...]:
+        """Return acts in the phrasebook's words."""
         if not acts:
             return ()
         spoken = speak(replace(self._reply.request, acts=acts), self._voices)

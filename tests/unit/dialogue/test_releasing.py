@@ -4,12 +4,13 @@ import pytest
 
 from app.dialogue.ports import Violation
 from app.dialogue.releasing import MOST_WRITTEN, Reply, fed, finished, restarted
-from app.negotiation.acts import Acknowledge, Act, Ask, Greet, Kind, Propose
+from app.negotiation.acts import Acknowledge, Act, Ask, Greet, Inform, Kind, Propose
 from tests.builders import a_history, said
 from tests.builders_live import RULES, in_pieces
 from tests.builders_spanish import HUERTA, PUESTO, stall
-from tests.builders_talk import a_request, client, on, whole
+from tests.builders_talk import SCENARIO, VENDOR, a_request, client, on, whole
 
+VENDOR_FACTS = SCENARIO.role(VENDOR).disclosures
 OFFER = Propose((on(price=84, support="premium"),))
 QUESTION = Ask(Kind.PRIORITY)
 BEFORE = a_history(client(Ask(Kind.PRIORITY), text="What matters most to you?"))
@@ -135,3 +136,18 @@ def test_a_whole_package_passes_in_one_unit() -> None:
     package = Propose((whole(),))
     text = "How about this: 84 a seat, 2 years, a quote, business support and 30 days to pay?"
     assert texts(whole_of(heard(reply(package), text))) == [text]
+
+
+def test_a_rewrite_that_begins_anew_repeats_nothing() -> None:
+    again = restarted(heard(reply(Acknowledge(), OFFER), "Thank you for asking. I could do 80. "))
+    anew = whole_of(heard(again, f"Thank you for asking! {SAID}"))
+    assert texts(anew)[0] == "Thank you for asking."
+    assert anew.text.count("Thank you for asking") == 1
+
+
+def test_a_fact_is_told_on_after_its_first_sentence_was_released() -> None:
+    first, second = "The price matters, of course.", "It pays for the developers you talk to."
+    fact = next(one for one in VENDOR_FACTS if one.text == f"{first} {second}")
+    told = Inform(fact.kind, fact.issue, fact.importance, fact.id)
+    under_way = heard(reply(told, QUESTION), f"{first} {second} ")
+    assert texts(under_way) == [first, second]

@@ -35,6 +35,11 @@ def test_what_is_missing_is_left_to_the_phrasebook() -> None:
     assert found == (OFFER,)
 
 
+def test_a_question_about_what_matters_to_them_tells_nothing_of_ones_own() -> None:
+    text = "84 a seat. What is most important to you?"
+    assert TOLD not in said_in(a_free_text(text, OFFER, TOLD, Ask(Kind.PRIORITY)))
+
+
 def test_the_words_of_an_offer_tell_no_fact_of_its_issue() -> None:
     words = words_for("flat-lease", 11)
     owner = words.scenario.role("owner")

@@ -6,7 +6,7 @@ import pytest
 
 from app.dialogue.speak import speak
 from app.errors import ModelFailed, ModelFault
-from app.negotiation.acts import Acknowledge, Act, Ask, Kind, Propose
+from app.negotiation.acts import Acknowledge, Act, Ask, Inform, Kind, Propose
 from app.sessions.live_speech import Speaker, Unit
 from tests.builders import a_history
 from tests.builders_live import (
@@ -19,7 +19,7 @@ from tests.builders_live import (
     live,
     worded,
 )
-from tests.builders_talk import VOICE, a_request, client, on
+from tests.builders_talk import SCENARIO, VENDOR, VOICE, a_request, client, on
 
 pytestmark = pytest.mark.anyio
 OFFER = Propose((on(price=84, support="premium"),))
@@ -171,3 +171,13 @@ async def test_the_phrasebook_s_own_plain_words_pass_when_a_voice_says_them() ->
     assert not speaking.log.violations, speaking.log.violations
     assert set(voices(units)) == {"model"}
     assert {QUESTION, OFFER} <= acts_of(units)
+
+
+async def test_a_fact_left_out_is_told_before_the_question_that_ends_the_reply() -> None:
+    fact = SCENARIO.role(VENDOR).disclosures[0]
+    told = Inform(fact.kind, fact.issue, fact.importance, fact.id)
+    voice = ScriptedVoice([a_draft(f"{SAID} What is most important to you?")])
+    units = await all_of(speaker(voice, told, OFFER, QUESTION))
+    assert voices(units) == ["template", "model"]
+    assert acts_of(units[:1]) == {told}
+    assert text_of(units).endswith(f"{SAID} What is most important to you?")
