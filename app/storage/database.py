@@ -9,6 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from sqlalchemy import Connection
+
 from app.errors import StorageFailed
 from app.sessions.ports import Transaction
 from app.storage.engine import sqlite_engine
@@ -27,6 +29,7 @@ class SqliteStore:
         self._now = now
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="winwin-db")
         self._is_open = True
+        self._kept: Connection | None = None
 
     async def transact(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in one transaction on the database thread and return its result.
@@ -45,7 +48,7 @@ class SqliteStore:
     async def close(self) -> None:
         """Finish what is under way and let go of the database; a second call does nothing."""
         if self._is_open:
-            last = self._on_thread(self._engine.dispose)
+            last = self._on_thread(self._let_go)
             self._is_open = False
             await last
             self._thread.shutdown(wait=False)
@@ -56,8 +59,21 @@ class SqliteStore:
         return asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _transact(self, work: Callable[[Transaction], T]) -> T:
-        with translated(), self._engine.begin() as db:
-            return work(SqlTransaction(db, self._now))
+        with translated():
+            db = self._connection()
+            with db.begin():
+                return work(SqlTransaction(db, self._now))
+
+    def _connection(self) -> Connection:
+        """Return the thread's connection: asking a pool for one at each unit of work takes time."""
+        if self._kept is None or self._kept.closed or self._kept.invalidated:
+            self._kept = self._engine.connect()
+        return self._kept
+
+    def _let_go(self) -> None:
+        if self._kept is not None:
+            self._kept.close()
+        self._engine.dispose()
 
     def _revision(self) -> str | None:
         with translated(), self._engine.connect() as db:

@@ -20,8 +20,9 @@ def translated() -> Iterator[None]:
     """
     try:
         yield
-    except IntegrityError as error:
-        if getattr(error.orig, "sqlite_errorcode", None) in _TAKEN:
+    except (IntegrityError, sqlite3.IntegrityError) as error:
+        of_driver = error.orig if isinstance(error, IntegrityError) else error
+        if getattr(of_driver, "sqlite_errorcode", None) in _TAKEN:
             raise _taken() from error
         raise StorageFailed("The database refused a row that breaks its rules.") from error
     except (SQLAlchemyError, sqlite3.Error) as error:

@@ -128,8 +128,9 @@ def dump(value: object) -> str:
 
 
 def _turn_of(row: Row) -> TurnRecord:
+    truths = {name: bool(row[name]) for name in ("is_learner", "is_corrected")}
     return TurnRecord(
-        **{name: row[name] for name in _SAME_IN_BOTH},
+        **{name: row[name] for name in _SAME_IN_BOTH} | truths,
         units=_strings_in(row["units"]),
         acts=_acts_in(row["acts"]),
         spans=_spans_in(row["spans"]),

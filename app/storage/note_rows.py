@@ -1,26 +1,27 @@
 """The statements on notes, each on a database connection."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from app.sessions.records import NoteRecord, Principal
 from app.storage.mapping import Row, note_from_row, note_to_row
+from app.storage.prepared import Prepared
 from app.storage.tables import NOTES
 
-# Written once: building a statement costs more than running it.
-_ADD = insert(NOTES)
+_ADD = Prepared(insert(NOTES))
 _PUT = (
     update(NOTES)
     .where(*(NOTES.c[name] == bindparam(f"of_{name}") for name in ("session", "kind", "key")))
     .values({column.name: bindparam(f"new_{column.name}") for column in NOTES.c})
 )
-_REPLACE = _PUT.where(NOTES.c.at == bindparam("was_at"))
+_PUT_OVER = Prepared(_PUT)
+_REPLACE = Prepared(_PUT.where(NOTES.c.at == bindparam("was_at")))
 _OF_SESSION = (
     select(NOTES).where(NOTES.c.session == bindparam("of")).order_by(NOTES.c.kind, NOTES.c.key)
 )
-_OF_KINDS = _OF_SESSION.where(NOTES.c.kind.in_(bindparam("kinds", expanding=True)))
 
 
 def put(db: Connection, note: NoteRecord) -> None:
@@ -30,25 +31,25 @@ def put(db: Connection, note: NoteRecord) -> None:
     holds the write lock from its beginning.
     """
     row = note_to_row(note)
-    if not db.execute(_PUT, _over(row)).rowcount:
-        db.execute(_ADD, row)
+    if not _PUT_OVER.run(db, _over(row)):
+        _ADD.run(db, row)
 
 
 def replace(db: Connection, note: NoteRecord, was_at: str) -> bool:
     """Write a note over the one of its key if that was written at a time; say whether it was."""
-    return db.execute(_REPLACE, _over(note_to_row(note)) | {"was_at": was_at}).rowcount > 0
+    return _REPLACE.run(db, _over(note_to_row(note)) | {"was_at": was_at}) > 0
 
 
 def add(db: Connection, note: NoteRecord) -> None:
     """Write a new note."""
-    db.execute(_ADD, note_to_row(note))
+    _ADD.run(db, note_to_row(note))
 
 
 def of_session(db: Connection, session_id: str, kinds: Sequence[str]) -> tuple[NoteRecord, ...]:
     """Read the notes of a session, all of them if no kind is named."""
-    if not kinds:
-        return _read(db, _OF_SESSION, of=session_id)
-    return _read(db, _OF_KINDS, of=session_id, kinds=list(kinds))
+    named = {f"kind_{at}": kind for at, kind in enumerate(kinds)}
+    rows = _of_kinds(len(kinds)).rows(db, {"of": session_id, **named})
+    return tuple(note_from_row(row) for row in rows)
 
 
 def of_owner(db: Connection, owner: Principal, kind: str) -> tuple[NoteRecord, ...]:
@@ -59,10 +60,17 @@ def of_owner(db: Connection, owner: Principal, kind: str) -> tuple[NoteRecord, .
     return _read(db, query.order_by(NOTES.c.session, NOTES.c.key))
 
 
+@cache
+def _of_kinds(count: int) -> Prepared:
+    """Return the reading of a session's notes of so many kinds, of all if there are none."""
+    kinds = [bindparam(f"kind_{at}", type_=NOTES.c.kind.type) for at in range(count)]
+    return Prepared(_OF_SESSION.where(NOTES.c.kind.in_(kinds)) if kinds else _OF_SESSION)
+
+
 def _over(row: Row) -> dict[str, object]:
     key = {f"of_{name}": row[name] for name in ("session", "kind", "key")}
     return key | {f"new_{name}": held for name, held in row.items()}
 
 
-def _read(db: Connection, query: Select[Any], **values: object) -> tuple[NoteRecord, ...]:
-    return tuple(note_from_row(cast("Row", row)) for row in db.execute(query, values).mappings())
+def _read(db: Connection, query: Select[Any]) -> tuple[NoteRecord, ...]:
+    return tuple(note_from_row(cast("Row", row)) for row in db.execute(query).mappings())

@@ -1,7 +1,7 @@
 """`SqlTransaction`: the transaction port on one database connection, in SQLAlchemy Core.
 
-Core on the tables of `tables` is what the hot path wants (append a turn, read the turns) and
-leaves no second picture of a row in memory that an update could make stale.
+Core on the tables of `tables` leaves no second picture of a row in memory that an update could
+make stale. What every turn does (append a turn, read the turns) is prepared.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal_column,
     select,
     update,
 )
@@ -42,35 +43,49 @@ from app.storage.mapping import (
     turn_to_row,
     understanding_to_row,
 )
+from app.storage.prepared import Prepared
 from app.storage.tables import EVENTS, SESSIONS, TURNS
 
-# The statements of every turn, built once: SQLAlchemy takes longer to build one than to run it.
+# The statements of every turn.
 _OF: BindParameter[str] = bindparam("of")
-_SESSION = select(SESSIONS).where(
-    SESSIONS.c.id == _OF,
-    SESSIONS.c.tenant == bindparam("tenant"),
-    SESSIONS.c.learner == bindparam("learner"),
+_SESSION = Prepared(
+    select(SESSIONS).where(
+        SESSIONS.c.id == _OF,
+        SESSIONS.c.tenant == bindparam("tenant"),
+        SESSIONS.c.learner == bindparam("learner"),
+    )
 )
-_TURNS = select(TURNS).where(TURNS.c.session == _OF, TURNS.c.live).order_by(TURNS.c.number)
-_TURN_SENT = select(TURNS).where(
-    TURNS.c.session == _OF, TURNS.c.client_turn_id == bindparam("client_turn_id")
+_TURNS = Prepared(
+    select(TURNS).where(TURNS.c.session == _OF, TURNS.c.live).order_by(TURNS.c.number)
 )
-_ADD_TURN = insert(TURNS)
-_ADD_EVENT = insert(EVENTS)
-_NOTE_PROGRESS = (
+_TURN_SENT = Prepared(
+    select(TURNS).where(
+        TURNS.c.session == _OF, TURNS.c.client_turn_id == bindparam("client_turn_id")
+    )
+)
+_ADD_TURN = Prepared(insert(TURNS))
+_ADD_EVENT = Prepared(insert(EVENTS))
+_EVENTS = Prepared(
+    select(EVENTS)
+    .where(EVENTS.c.session == _OF, EVENTS.c.seq > bindparam("after"))
+    .order_by(EVENTS.c.seq)
+)
+_NOTE_PROGRESS = Prepared(
     update(SESSIONS)
     .where(SESSIONS.c.id == _OF)
     .values(phase=bindparam("phase"), turns_left=bindparam("turns_left"))
 )
-_LAST_SEQ = select(
-    SESSIONS.c.id,
-    SESSIONS.c.tenant,
-    SESSIONS.c.learner,
-    select(func.coalesce(func.max(EVENTS.c.seq), 0))
-    .where(EVENTS.c.session == SESSIONS.c.id)
-    .scalar_subquery()
-    .label("last_seq"),
-).where(SESSIONS.c.id == _OF)
+_LAST_SEQ = Prepared(
+    select(
+        SESSIONS.c.id,
+        SESSIONS.c.tenant,
+        SESSIONS.c.learner,
+        select(func.coalesce(func.max(EVENTS.c.seq), literal_column("0")))
+        .where(EVENTS.c.session == SESSIONS.c.id)
+        .scalar_subquery()
+        .label("last_seq"),
+    ).where(SESSIONS.c.id == _OF)
+)
 
 
 class SqlTransaction:
@@ -87,7 +102,7 @@ class SqlTransaction:
     def session(self, owner: Principal, session_id: str) -> SessionRecord | None:
         """Return a session of this owner, or None (also when it is another's)."""
         asked = {"of": session_id, "tenant": owner.tenant, "learner": owner.learner}
-        rows = self._rows(_SESSION, **asked)
+        rows = self._found(_SESSION, **asked)
         return session_from_row(rows[0]) if rows else None
 
     def sessions(self, owner: Principal, limit: int, before: str | None) -> list[SessionRecord]:
@@ -105,16 +120,19 @@ class SqlTransaction:
     def note_progress(self, session_id: str, phase: str, turns_left: int) -> None:
         """Update the two columns kept beside the history (NotFound)."""
         progress = {"of": session_id, "phase": phase, "turns_left": turns_left}
-        if not self._run(_NOTE_PROGRESS, progress).rowcount:
+        with translated():
+            met = _NOTE_PROGRESS.run(self._db, progress)
+        if not met:
             raise NotFound("session", session_id)
 
     def turns(self, session_id: str) -> tuple[TurnRecord, ...]:
         """Return the live turns (latest revision of each number), oldest first."""
-        return tuple(turn_from_row(row) for row in self._rows(_TURNS, of=session_id))
+        return tuple(turn_from_row(row) for row in self._found(_TURNS, of=session_id))
 
     def add_turn(self, record: TurnRecord) -> None:
         """Keep a turn; a revision that is there, or a second live one, raises Conflict."""
-        self._run(_ADD_TURN, turn_to_row(record))
+        with translated():
+            _ADD_TURN.run(self._db, turn_to_row(record))
 
     def correct_turn(
         self,
@@ -139,7 +157,7 @@ class SqlTransaction:
 
     def turn_by_client_id(self, session_id: str, client_turn_id: str) -> TurnRecord | None:
         """Return the learner turn that was sent with this client id, or None."""
-        rows = self._rows(_TURN_SENT, of=session_id, client_turn_id=client_turn_id)
+        rows = self._found(_TURN_SENT, of=session_id, client_turn_id=client_turn_id)
         return turn_from_row(rows[0]) if rows else None
 
     def add_events(self, session_id: str, events: Sequence[NewEvent]) -> tuple[EventRecord, ...]:
@@ -162,8 +180,8 @@ class SqlTransaction:
 
     def events(self, session_id: str, after: int) -> tuple[EventRecord, ...]:
         """Return the events with seq > after, in order."""
-        query = select(EVENTS).where(EVENTS.c.session == session_id, EVENTS.c.seq > after)
-        return tuple(event_from_row(row) for row in self._rows(query.order_by(EVENTS.c.seq)))
+        rows = self._found(_EVENTS, of=session_id, after=after)
+        return tuple(event_from_row(row) for row in rows)
 
     def put_note(self, note: NoteRecord) -> None:
         """Keep a note in the place of one of the same session, kind and key."""
@@ -201,28 +219,30 @@ class SqlTransaction:
         at, numbered = self._now(), list(enumerate(events, after + 1))
         if numbered:
             rows = [event_to_row(session, seq, event, at) for seq, event in numbered]
-            self._run(_ADD_EVENT, rows)
+            with translated():
+                _ADD_EVENT.run_each(self._db, rows)
         return tuple(
             EventRecord(seq, session["id"], event.type, event.turn, event.data, at)
             for seq, event in numbered
         )
 
     def _session_and_last_seq(self, session_id: str) -> Row:
-        rows = self._rows(_LAST_SEQ, of=session_id)
+        rows = self._found(_LAST_SEQ, of=session_id)
         if not rows:
             raise NotFound("session", session_id)
         return rows[0]
 
-    def _rows(self, query: Executable, **values: str) -> Sequence[Row]:
+    def _found(self, prepared: Prepared, **values: object) -> Sequence[Row]:
         with translated():
-            return self._db.execute(query, values).mappings().all()  # type: ignore[return-value]
+            return prepared.rows(self._db, values)
 
-    def _run(
-        self, statement: Executable, rows: Row | Sequence[Row] | None = None
-    ) -> CursorResult[Any]:
-        """Rows are handed over beside the statement, so that it is compiled once and kept."""
+    def _rows(self, query: Executable) -> Sequence[Row]:
         with translated():
-            return self._db.execute(statement, rows)
+            return self._db.execute(query).mappings().all()  # type: ignore[return-value]
+
+    def _run(self, statement: Executable) -> CursorResult[Any]:
+        with translated():
+            return self._db.execute(statement)
 
 
 def _owned(owner: Principal) -> tuple[Any, Any]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import IntegrityError
 
 import pytest
 from sqlalchemy import Connection, insert
-from sqlalchemy.exc import IntegrityError
 
 from app.sessions.records import Principal
 from app.storage import note_rows
