@@ -146,6 +146,10 @@ async def test_a_cut_connection_loses_nothing_and_is_replayed_from_where_it_brok
     async with server.client() as client:
         session = await a_session(client)
         seen = await first_words(client, session)
+        under_way = (await client.get(f"/v1/sessions/{session}")).json()
+        told = f"/v1/sessions/{session}/events?after={under_way['reply_after']}"
+        first = (await client.get(told)).json()["data"][0]
+        assert (first["type"], first["speaker"]) == ("turn.started", "learner")
         path = f"/v1/sessions/{session}/events?after={seen['seq']}"
         async with client.stream("GET", path, headers=SSE) as response:
             rest = [event async for event in events_of(response)]
@@ -153,7 +157,9 @@ async def test_a_cut_connection_loses_nothing_and_is_replayed_from_where_it_brok
             range(seen["seq"] + 1, seen["seq"] + 1 + len(rest))
         )
         assert rest[-1]["type"] == "session.state"
-        turns = (await client.get(f"/v1/sessions/{session}")).json()["turns"]
+        whole = (await client.get(f"/v1/sessions/{session}")).json()
+    turns = whole["turns"]
+    assert whole["reply_after"] is None
     assert turns[-1]["units"][0] == CHAT.strip()
     assert len(turns[-1]["units"]) > 1
     assert len(server.model.asked) == 1
@@ -170,6 +176,7 @@ async def test_another_post_is_a_conflict_and_a_resend_gets_the_first_answer(
         other = await client.post(path, json={"text": "And now?", "client_turn_id": "mine-2"})
         assert other.status_code == 409
         assert "still being answered" in other.json()["detail"]
+        assert other.json()["type"] == "urn:winwin:problem:being-answered"
         mine = QUESTION | {"client_turn_id": "mine-1"}
         one, two = await asyncio.gather(*(client.post(path, json=mine) for _ in range(2)))
         assert one.json()["turns"] == two.json()["turns"]

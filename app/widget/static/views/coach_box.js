@@ -53,8 +53,10 @@ export function coachBox(session, { kept, lead, suggestions, placeOf, onAnswer }
     const isFitting = entry.node.offsetHeight + form.offsetHeight < window.innerHeight;
     (isFitting ? form : entry.node).scrollIntoView({ block: "nearest" });
   };
+  /** The last answer from its question on, as far as there is room. */
   const toEnd = () => {
-    log.scrollTop = log.scrollHeight;
+    const last = /** @type {HTMLElement|null} */ (list.lastElementChild);
+    log.scrollTop = last?.offsetTop ?? 0;
   };
 
   /** @param {string} question */

@@ -32,7 +32,7 @@ export function coachPanel(session, { onHint }) {
     "aria-expanded": "false",
     onclick: () => setOpen(node.hidden),
   }, t("coach.opener"));
-  const close = el("button.link", { type: "button", onclick: () => setOpen(false) }, t("coach.close"));
+  const close = el("button.link", { type: "button", onclick: () => setOpen(false) }, t("dialog.close"));
   const onkeydown = (/** @type {KeyboardEvent} */ event) =>
     event.key === "Escape" && setOpen(false);
   const node = el("section.coach", { id, "aria-label": t("coach.title"), hidden: true, onkeydown }, [

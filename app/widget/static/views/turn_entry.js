@@ -75,7 +75,7 @@ function correction(turn, onCorrect) {
         type: "button",
         "data-reading": meant,
         onclick: () => onCorrect(turn, meant),
-      }, label),
+      }, label || t("game.ununderstood")),
     ),
     el("button.small.quiet", { type: "button", onclick: close }, t("game.wrong.keep")),
   );
