@@ -43,8 +43,15 @@ def propose(unit: Sequence[Act], moment: Moment) -> Planned:
         return Planned(("propose.final",), {"offer": moment.terms(offer)}, tuple(unit))
     last = standing_offer(moment.request.history, moment.request.speaker.id)
     if last is None:
-        return Planned(("propose.first",), {"offer": moment.terms(offer)}, tuple(unit))
+        key = "propose.beside" if _has_their_offer(moment) else "propose.first"
+        return Planned((key,), {"offer": moment.terms(offer)}, tuple(unit))
     return _next_offer(act, last.terms, moment)
+
+
+def _has_their_offer(moment: Moment) -> bool:
+    """Say whether the other side has offered: then ours begins nothing."""
+    own = moment.request.speaker.id
+    return any(offer.role != own for offer in offers(moment.request.history))
 
 
 def _next_offer(act: Propose, last: Terms, moment: Moment) -> Planned:

@@ -105,6 +105,8 @@ def acknowledge(unit: Sequence[Act], moment: Moment) -> Planned:
         return Planned((_heard_key(act.issue, said),), slots, tuple(unit))
     if said is not None and said.has(Summarise):
         return Planned(("acknowledge.summary",), {}, tuple(unit))
+    if said is not None and moment.request.words.language.has("apologises", normalise(said.text)):
+        return Planned(("acknowledge.apology",), {}, tuple(unit))
     is_thanks = said is not None and said.marked("appreciation")
     return Planned(("acknowledge.thanks" if is_thanks else "acknowledge",), {}, tuple(unit))
 

@@ -30,7 +30,9 @@ def read_their_weights(reading: Reading) -> list[Act] | None:
 def read_telling(reading: Reading) -> list[Act] | None:
     """What the speaker says of their own side; a bare demand with a value is an offer instead."""
     is_theirs = reading.has("about_them") and not reading.has("own_side")
-    if is_theirs or reading.unsure_shares or reading.has("belittles", "personal_attack"):
+    is_sorry = reading.has("apologises") and not (reading.named or reading.mentions)
+    tells_none = is_theirs or is_sorry or reading.unsure_shares
+    if tells_none or reading.has("belittles", "personal_attack"):
         return None
     needs = needs_told(reading)
     if needs:

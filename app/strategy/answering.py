@@ -62,6 +62,7 @@ def _heard(now: Situation) -> list[Act]:
         return [Acknowledge()]
     if now.said is not None and now.said.has(SuggestProcess) and not now.said.has(Propose):
         return [Acknowledge()]
-    if now.said is not None and now.said.marked("acknowledges", "appreciation"):
-        return [Acknowledge()]
-    return []
+    is_heard = now.said is not None and (
+        now.said.has(Acknowledge) or now.said.marked("acknowledges", "appreciation")
+    )
+    return [Acknowledge()] if is_heard else []

@@ -39,6 +39,7 @@ WAYS = (
     "stands",
     "not_yet",
 )
+SORRY = {"en": "Sorry about that.", "es": "Perdón por eso."}
 DOUBTS = ("unclear", "which_issue", "between_steps", "outside_range", "two_values", "hint",
           "nothing_to_accept", "offer_incomplete", "which_offer",
           "accepts_what_was_not_offered", "nothing_agreed", "leaving")  # fmt: skip
@@ -114,6 +115,7 @@ class Sample:
         general = [
             self.they(Summarise(self.theirs)),
             said(self.other, SmallTalk(), markers=("appreciation",)),
+            said(self.other, Acknowledge(), text=SORRY[self.words.language.code]),
         ]
         return [self.saying(a_history(turn), Acknowledge(self.issue)) for turn in on_issue] + [
             self.saying(a_history(turn), Acknowledge()) for turn in general
@@ -172,6 +174,7 @@ class Sample:
         found = [
             self.saying(a_history(self.they(SmallTalk())), Propose((self.own,))),
             self.saying(a_history(self.they(SmallTalk())), Propose((self.own, self.theirs))),
+            self.saying(a_history(self.they(Propose((self.theirs,)))), Propose((self.own,))),
             self.saying(self.table, Propose((self.own,), is_final=True)),
         ]
         for change in (self.better(), self.worse(), self.traded()):

@@ -17,8 +17,9 @@ from app.negotiation.acts import (
 )
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
+from tests.builders import a_history, said
 from tests.builders_every import words_in
-from tests.builders_spanish import PUESTO, entero, huerta_offers, stall
+from tests.builders_spanish import HUERTA, PUESTO, entero, huerta_offers, stall
 from tests.builders_talk import NOTHING, heard, offered, whole
 
 STALL = stall(1)
@@ -80,6 +81,12 @@ def test_an_apology_is_heard(text: str) -> None:
 def test_an_apology_is_heard_in_spanish(text: str) -> None:
     assert dice(text) == (Acknowledge(),)
     assert dice(f"Vale. {text}", huerta_offers(entero())) == (Acknowledge(),)
+
+
+def test_an_apology_after_a_question_tells_nothing() -> None:
+    asked = a_history(said(PUESTO), said(HUERTA, Ask(Kind.PRIORITY)))
+    assert dice("Vale. Perdón por eso.", asked) == (SmallTalk(), Acknowledge())
+    assert not [act for act in dice("Perdón por eso.", asked) if isinstance(act, Inform)]
 
 
 def test_a_clear_yes_beside_an_apology_stays_a_yes() -> None:

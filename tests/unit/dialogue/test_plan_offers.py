@@ -75,6 +75,11 @@ def test_the_first_offer_is_put_in_full() -> None:
     assert unit.slots["offer"].count(",") == len(SCENARIO.issues) - 2
 
 
+def test_our_first_offer_begins_nothing_where_theirs_is_there_already() -> None:
+    turn = client(Propose((on(price=70),)))
+    assert next_offer(FIRST, turn).keys == ("propose.beside",)
+
+
 def test_several_offers_are_a_choice_and_the_last_is_called_so() -> None:
     both = Propose((FIRST, whole()))
     several = planned(both, history=a_history(CHAT))

@@ -56,6 +56,10 @@ def test_a_question_takes_the_place_of_telling_in_return() -> None:
     assert [act.issue for act in acts if isinstance(act, Inform)] == ["payment"]
 
 
+def test_an_apology_is_heard() -> None:
+    assert owed(client(Acknowledge())) == [Acknowledge()]
+
+
 def test_kind_words_are_heard() -> None:
     assert owed(client(Propose((GREEDY,)), markers=("appreciation",))) == [Acknowledge()]
 
