@@ -15,7 +15,7 @@ from app.dialogue.speak import speak
 from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.verify import Verified
 from app.errors import ModelFailed
-from app.negotiation.acts import Act
+from app.negotiation.acts import COMMITTING, Act
 from app.sessions.briefing import brief_of
 from app.sessions.in_time import in_time
 from app.sessions.ports import LiveVoice, ModelUse, SpeechBrief
@@ -73,13 +73,22 @@ class Speaker:
                 async with aclosing(self._drafted(until)) as units:
                     async for unit in units:
                         yield unit
-                if len(self.log.violations) == refused or not self._reply.open:
+                if len(self.log.violations) == refused or not self._wants_another:
                     break
                 self._reply = restarted(self._reply)
         except ModelFailed as failure:
             self.log.failures.append(failure)
         for unit in self._rest():
             yield unit
+
+    @property
+    def _wants_another(self) -> bool:
+        """Say whether a second draft is worth its wait: what commits is to be said, or all is.
+
+        A question or a fact that is left the phrasebook says at once.
+        """
+        is_open = any(isinstance(act, COMMITTING) for act in self._reply.open)
+        return is_open or not self._reply.units
 
     async def _drafted(self, until: float) -> AsyncGenerator[Unit, None]:
         """Yield what passes of one draft."""

@@ -181,3 +181,11 @@ async def test_a_fact_left_out_is_told_before_the_question_that_ends_the_reply()
     assert voices(units) == ["template", "model"]
     assert acts_of(units[:1]) == {told}
     assert text_of(units).endswith(f"{SAID} What is most important to you?")
+
+
+async def test_a_question_that_is_left_is_not_worth_a_second_draft() -> None:
+    voice = ScriptedVoice([a_draft("Thank you for asking. I could do 70 a seat.")])
+    speaking = speaker(voice, Acknowledge(), QUESTION)
+    units = await all_of(speaking)
+    assert voices(units) == ["model", "template"]
+    assert len(voice.briefs) == len(speaking.log.violations) == 1
