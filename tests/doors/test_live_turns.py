@@ -84,11 +84,11 @@ def honest(asked: Asked) -> Reply:
 
 
 def slowly(asked: Asked) -> Reply:
-    """The courtesy at once, what was decided a second later."""
+    """The courtesy at once, what was decided two seconds later."""
     whole = says(acts_in(asked))
     first, *rest = whole.steps[1:]
     chat = says(CHAT).steps[:-3]
-    return Reply((*chat, Step(first.data, 1.0), *rest))
+    return Reply((*chat, Step(first.data, 2.0), *rest))
 
 
 def acts_in(asked: Asked) -> str:
@@ -135,7 +135,7 @@ async def test_the_first_sentence_arrives_before_the_reply_is_complete(server: S
     ]  # fmt: skip
     first = next(event for event in events if event["type"] == "turn.sentence")
     assert first["text"] == CHAT.strip()
-    assert events[-1]["came"] - first["came"] > 0.8
+    assert events[-1]["came"] - first["came"] > 1.0
     assert len(server.model.asked) == 1
 
 

@@ -419,13 +419,13 @@ async def test_what_it_took_is_kept_beside_the_turn_without_a_word_of_it(
 ) -> None:
     failed = ModelFailed("cut")
     failed.tokens_in, failed.tokens_out = 7, 3
-    voice = ScriptedVoice([a_draft(f"{CHAT} {ROGUE}"), [failed]])
+    voice = ScriptedVoice([a_draft(ROGUE), [failed]])
     service = process(voice, store)
     session = await service.create(ME, LICENCE)
     result = await service.take_turn(ME, session.id, Said(QUESTION))
     (note,) = await store.transact(lambda tx: tx.notes(session.id, "spoken"))
     assert note.key == "003"
-    assert note.data["voice"] == "model+template"
+    assert note.data["voice"] == "template"
     assert note.data["failures"] == ["cut"]
     assert (note.data["tokens_in"], note.data["tokens_out"]) == (307, 43)
     assert len(note.data["violations"]) == 1  # type: ignore[arg-type]
