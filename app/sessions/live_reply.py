@@ -4,7 +4,7 @@ Each part renews the lease. Whoever finds the lease run out may say the rest; th
 learns of it at its next part and stops.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -55,10 +55,16 @@ class LiveReply:
         begun = self.begun
         style = _manner(self.tools, begun.record.style)
         speaker = Speaker(begun.request, self.live, begun.table.voices, style)
-        async with aclosing(speaker.say()) as units:
-            async for unit in units:
-                await self._show(unit)
-        return await self._as_mine(lambda tx, pending: self._keep(tx, pending, speaker.log))
+        last: tuple[Unit, ...] = ()
+        async with aclosing(speaker.parts()) as parts:
+            async for units in parts:
+                if speaker.is_over:
+                    last = units
+                else:
+                    await self._show(units)
+        # What comes last is saved with the whole, in one unit of work instead of two.
+        shown = tuple(map(_shown, last))
+        return await self._as_mine(lambda tx, pending: self._keep(tx, pending, speaker.log, shown))
 
     async def give_up(self) -> TurnResult:
         """Leave the rest to the phrasebook (TakenOver)."""
@@ -66,14 +72,14 @@ class LiveReply:
             lambda tx, pending: say_the_rest(self._exchange(tx), self.begun.turns, pending)
         )
 
-    async def _show(self, unit: Unit) -> None:
-        """Save a unit, then show it (TakenOver where another wrote since)."""
-        shown = ShownUnit(unit.verified.text, unit.verified.acts, unit.voice)
+    async def _show(self, units: Sequence[Unit]) -> None:
+        """Save units, then show them (TakenOver where another wrote since)."""
+        shown = tuple(map(_shown, units))
         now = self.tools.clock.now()
         until = later(now, lease_seconds(self.live))
-        further = replace(self._pending.plus((shown,)), until=until)
+        further = replace(self._pending.plus(shown), until=until)
         note = pending_note(self.begun.record, further, now)
-        new = sentence_events(further.turn_id, (shown.text,))
+        new = sentence_events(further.turn_id, [unit.text for unit in shown])
         was_at, last = self._saved_at, self._last_seq
         saved = await self.tools.store.transact(lambda tx: tx.tell(note, was_at, new, last))
         if saved is None:
@@ -81,8 +87,11 @@ class LiveReply:
         self._pending, self._saved_at, self._last_seq = further, now, saved[-1].seq
         self.talk.add(saved)
 
-    def _keep(self, tx: Transaction, pending: Pending, log: SpeechLog) -> TurnResult:
-        return keep_whole(self._exchange(tx), self.begun.turns, pending, log)
+    def _keep(
+        self, tx: Transaction, pending: Pending, log: SpeechLog, last: tuple[ShownUnit, ...]
+    ) -> TurnResult:
+        told = sentence_events(pending.turn_id, [unit.text for unit in last])
+        return keep_whole(self._exchange(tx), self.begun.turns, pending.plus(last), log, told)
 
     async def _as_mine(self, work: Callable[[Transaction, Pending], T]) -> T:
         """Do a unit of work on the reply as it was saved last, unless another has it."""
@@ -97,6 +106,10 @@ class LiveReply:
 
     def _exchange(self, tx: Transaction) -> Exchange:
         return Exchange(tx, self.tools, self.begun.record, self.begun.table)
+
+
+def _shown(unit: Unit) -> ShownUnit:
+    return ShownUnit(unit.verified.text, unit.verified.acts, unit.voice)
 
 
 def _manner(tools: Tools, style: str) -> str:

@@ -62,24 +62,35 @@ class Speaker:
         self._live, self._voices, self._style = live, voices, style
         self._reply = Reply(request, live.rules[request.words.language.code])
         self._plain = voices[-1].draft(request, 1)
-        self.log = SpeechLog()
+        self.log, self.is_over = SpeechLog(), False
 
     async def say(self) -> AsyncGenerator[Unit, None]:
         """Yield the units of the reply, each as soon as it may be shown."""
-        until = asyncio.get_running_loop().time() + self._live.seconds
+        async with aclosing(self.parts()) as parts:
+            async for part in parts:
+                for unit in part:
+                    yield unit
+
+    async def parts(self) -> AsyncGenerator[tuple[Unit, ...], None]:
+        """Yield the same units, those together that are there together.
+
+        The last part may be empty; `is_over` is set before it.
+        """
+        until, last = asyncio.get_running_loop().time() + self._live.seconds, tuple[Unit, ...]()
         try:
             for _ in range(_DRAFTS):
                 refused = len(self.log.violations)
-                async with aclosing(self._drafted(until)) as units:
-                    async for unit in units:
-                        yield unit
+                async with aclosing(self._drafted(until)) as drafted:
+                    async for units in drafted:
+                        yield units
+                last = self._finished()
                 if len(self.log.violations) == refused or not self._wants_another:
                     break
                 self._reply = restarted(self._reply)
         except ModelFailed as failure:
             self.log.failures.append(failure)
-        for unit in self._rest():
-            yield unit
+        self.is_over = True
+        yield (*last, *self._rest())
 
     @property
     def _wants_another(self) -> bool:
@@ -90,14 +101,12 @@ class Speaker:
         is_open = any(isinstance(act, COMMITTING) for act in self._reply.open)
         return is_open or not self._reply.units
 
-    async def _drafted(self, until: float) -> AsyncGenerator[Unit, None]:
-        """Yield what passes of one draft."""
+    async def _drafted(self, until: float) -> AsyncGenerator[tuple[Unit, ...], None]:
+        """Yield what passes of one draft before its end."""
         async with aclosing(in_time(self._live.voice.speak(self._brief()), until)) as pieces:
             async for piece in pieces:
-                for unit in self._fed(piece):
-                    yield unit
-        for unit in self._finished():
-            yield unit
+                if units := self._fed(piece):
+                    yield units
 
     def _fed(self, piece: str | ModelUse) -> tuple[Unit, ...]:
         if isinstance(piece, ModelUse):
