@@ -15,12 +15,22 @@ from app.dialogue.said import COURTESIES
 from app.dialogue.segment import Sentence, opened, sentences
 from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.verify import MOST_CHARACTERS, Verified, verify_freely
-from app.negotiation.acts import COMMITTING, Act, Argue, Inform, Propose, Summarise
+from app.negotiation.acts import (
+    COMMITTING,
+    Act,
+    Argue,
+    Clarify,
+    Inform,
+    Propose,
+    SuggestProcess,
+    Summarise,
+)
 
 # What a model may write before it is cut off: no reply is that long.
 MOST_WRITTEN = 2 * MOST_CHARACTERS
 # Sentences without a decided act that go out ahead; what follows waits for the whole.
 _MOST_SMALL_TALK = 2
+_TOLD_ON = (Inform, Argue, Clarify, SuggestProcess)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +170,9 @@ _SMALL = 2  # "the two of us" offers nothing
 def _verified(reply: Reply, text: str, acts: tuple[Act, ...]) -> Verified | Violation:
     """Read a text with its line breaks and runs of spaces taken out.
 
-    What was told in this reply may be told on: a fact is often more than one sentence.
+    What was told in this reply may be told on: a fact or a doubt is often more than one sentence.
     """
-    said = {act for unit in reply.units for act in unit.acts if isinstance(act, Inform | Argue)}
+    said = {act for unit in reply.units for act in unit.acts if isinstance(act, _TOLD_ON)}
     may = tuple(act for act in reply.request.acts if act in acts or act in said)
     return verify_freely(" ".join(text.split()), replace(reply.request, acts=may), reply.rules)
 
