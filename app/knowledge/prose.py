@@ -31,6 +31,7 @@ class _File(BaseModel):
     we: _Text
     degree: _Text
     compares: _Text
+    reverses: _Text
     praise: _Text
     blame: _Text
     advice: _Text
@@ -57,7 +58,7 @@ def load_prose_words(path: Path, claims: ClaimWords) -> ProseWords:
         at_turn=file.at_turn,
         them=file.them,
         small=frozenset(file.small),
-        glue=frozenset(file.glue) | claims.free,
+        glue=frozenset(file.glue),
         **patterns,
     )
 

@@ -22,7 +22,7 @@ from app.review.claim_texts import (
 from app.review.coach_answers import folded
 from app.review.parting import sentences_of
 from app.review.prose import ADVICE, BLAME, PRAISE, Around, Prose
-from app.review.prose_clauses import Clause, clauses_of, plain_of, stems_in, turns_in
+from app.review.prose_clauses import Clause, clauses_of, parts_of, plain_of, stems_in, turns_in
 from app.review.prose_ground import Ground
 from app.review.prose_meaning import differs, weighs
 from app.review.prose_words import ProseWords
@@ -30,6 +30,7 @@ from app.review.prose_words import ProseWords
 _MOST_SENTENCES, _MOST_CHARACTERS = 6, 1200
 _SUPPORTED, _COVERED = 0.6, 0.67
 _FEWEST_QUOTED = 3
+_RUN_ON = re.compile(r"[.!?]\s+[a-zà-ÿ]")
 _LABELLED = re.compile(r"^\W*[\w ]{1,20}:")
 
 
@@ -91,7 +92,10 @@ class _Sentence:
 
     def form(self) -> str:
         words = self.ground.words
-        if len(self.text) > LONGEST or words.claims.revises.search(folded(self.text)):
+        gives_in = words.claims.revises.search(self.spoken)
+        if len(self.text) > LONGEST or (gives_in and not self.ground.says(gives_in[0])):
+            return "form"
+        if _RUN_ON.search(_unquoted_raw(self.text)):
             return "form"
         if "?" in _unquoted_raw(self.text):
             return "question"
@@ -142,7 +146,10 @@ class _Sentence:
             return "support"
         if not stems:
             return "" if quoted_in(self.text) else "support"
-        return "" if 1 - len(strange) / len(stems) >= _SUPPORTED else "support"
+        parts = parts_of(self.text, self.ground.about.names, words)
+        is_alone = any(part and part <= strange for part in parts)
+        most = 0.0 if ADVICE in self.ground.prose.tones else 1 - _SUPPORTED
+        return "support" if is_alone or len(strange) / len(stems) > most else ""
 
     def strange(self, text: str) -> frozenset[str]:
         """Return what neither the block says nor anybody may."""
@@ -156,21 +163,39 @@ class _Sentence:
         return not all(self.ground.says(folded(word)) for word in named - own)
 
     def meaning(self) -> str:
-        places: set[int] = set()
+        """Each clause has to mean one of the block's, unless a whole sentence is said over again.
+
+        A turn that is named has to be that of one of the sentences that are meant.
+        """
+        places = set(self.ground.edited(self.text))
+        is_edit = bool(places)
+        if not is_edit and not any(map(self.ground.best, self.clauses)):
+            return "" if self.is_kind_word() or quoted_in(self.text) else "support"
         for clause in self.clauses:
-            best = self.ground.best(clause)
-            known = [(at, one) for at, one in best if not differs(clause, one, self.ground.known)]
-            if best and not known:
-                return differs(clause, best[0][1], self.ground.known)
-            if not best and weighs(clause, self.ground.known):
-                return "support"
-            places |= {at for at, _ in known}
+            meant, fault = self.meant(clause)
+            if fault and not is_edit:
+                return fault
+            places |= meant
         words, quotes = self.ground.words, [bare(one) for one in quoted_in(self.text)]
         for at, sentence in enumerate(self.ground.sentences):
             places |= {at} if any(one in bare(sentence) for one in quotes) else set()
         of_these = frozenset().union(*(turns_in(self.ground.sentences[at], words) for at in places))
         turns = turns_in(self.text, words) - {self.ground.prose.turn}
         return "" if turns <= of_these else "figure"
+
+    def is_kind_word(self) -> bool:
+        """Say whether a sentence is a word or two of praise where there is praise."""
+        is_short = len(self.text.split()) < _FEWEST_QUOTED
+        is_praise = PRAISE in self.ground.prose.tones and ADVICE not in self.ground.prose.tones
+        return is_short and is_praise and bool(self.ground.words.praise.search(self.spoken))
+
+    def meant(self, clause: Clause) -> tuple[set[int], str]:
+        """Return the places of the sentences a clause is like, and in what it says otherwise."""
+        known, best = self.ground.known, self.ground.best(clause)
+        same = {at for at, one in best if not differs(clause, one, known)}
+        if best:
+            return same, "" if same else differs(clause, best[0][1], known)
+        return set(), "support" if weighs(clause, known) else ""
 
 
 def _holds(prose: Prose, kept: Sequence[str], ground: Ground) -> bool:
@@ -179,15 +204,20 @@ def _holds(prose: Prose, kept: Sequence[str], ground: Ground) -> bool:
     words, names = ground.words, ground.about.names
     said = [clause for one in kept for clause in clauses_of(one, names, words)]
     figures = tuple(one for clause in said for one in clause.figures)
-    needed = [clause for one in prose.must for clause in clauses_of(one, names, words)]
+    needed = [clause for clauses in ground.clauses[: len(prose.must)] for clause in clauses]
+    edited = {at for one in kept for at in ground.edited(one)}
+    open_ones = [
+        clause for at in range(len(prose.must)) if at not in edited for clause in ground.clauses[at]
+    ]
     turns = frozenset().union(*(turns_in(one, words) for one in prose.must))
     quotes = [bare(one) for sentence in prose.must for one in quoted_in(sentence)]
     stems = frozenset().union(*(clause.stems for clause in said))
     return (
-        all(is_among(one, figures) for clause in needed for one in clause.figures)
+        sum(one.denials for one in said) >= sum(one.denials for one in needed)
+        and all(is_among(one, figures) for clause in needed for one in clause.figures)
         and turns <= turns_in(told, words)
         and all(one in bare(told) for one in quotes)
-        and all(_is_covered(clause, said, stems, ground) for clause in needed)
+        and all(_is_covered(clause, said, stems, ground) for clause in open_ones)
     )
 
 

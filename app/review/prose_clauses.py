@@ -12,6 +12,7 @@ from app.review.prose_words import ProseWords
 YOU, THEY = "you", "they"
 _FEWEST = 2  # words that a clause of its own has
 _SHORTEST = 3
+_DEED = 4  # letters that a deed is told by
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 
@@ -20,16 +21,18 @@ _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 class Clause:
     """What a clause says: words, how often it says no, how much, of whom, which figures.
 
-    `roles` are those it speaks of in turn, each once in a row; `subject` is whom the clause before
-    it begins with. A turn's number is no figure here.
+    `roles` are those it speaks of in turn, each once in a row, the other side `theirs` times;
+    `subject` is whom the clause before it begins with. A turn's number is no figure here.
     """
 
     stems: frozenset[str]
     denials: int
     degrees: tuple[str, ...]
     compares: frozenset[str]
+    reverses: frozenset[str]
     roles: tuple[str, ...]
     figures: tuple[Figure, ...]
+    theirs: int = 0
     subject: tuple[str, ...] = ()
 
     @property
@@ -47,6 +50,12 @@ def clauses_of(sentence: str, names: Sequence[str], words: ProseWords) -> tuple[
             clauses.append(_clause(part, subject, words))
             subject = clauses[-1].roles[:1] or subject
     return tuple(clauses)
+
+
+def parts_of(sentence: str, names: Sequence[str], words: ProseWords) -> tuple[frozenset[str], ...]:
+    """Return the words of each part a sentence falls into, thin ones by themselves."""
+    wholes = words.ends.split(plain_of(sentence, names, words))
+    return tuple(stems_in(part, words) for whole in wholes for part in words.parts.split(whole))
 
 
 def stems_in(text: str, words: ProseWords) -> frozenset[str]:
@@ -86,6 +95,8 @@ def _joined(parts: Sequence[str], words: ProseWords) -> list[str]:
 def _belong_together(before: str, part: str, words: ProseWords) -> bool:
     if _has_figure(before) and _has_figure(part):
         return False
+    if words.claims.negates.search(folded(before)) and stems_in(part, words):
+        return _is_thin(before, words)
     return _is_thin(before, words) or _is_thin(part, words)
 
 
@@ -106,8 +117,10 @@ def _clause(text: str, subject: tuple[str, ...], words: ProseWords) -> Clause:
         len(claims.negates.findall(plain)),
         tuple(sorted(words.degree.findall(plain))),
         frozenset(words.compares.findall(plain)),
+        frozenset(one[:_DEED] for one in words.reverses.findall(plain)),
         _roles(text, words),
         figures_in(counted, claims.numbers),
+        len(words.they.findall(text)),
         subject,
     )
 

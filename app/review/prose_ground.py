@@ -9,6 +9,7 @@ from app.review.claim_figures import Figure
 from app.review.claim_texts import bare, quoted_in, unquoted
 from app.review.prose import Around, Prose
 from app.review.prose_clauses import Clause, clauses_of, stems_in
+from app.review.prose_order import Step, is_edit_of, row_of
 from app.review.prose_words import ProseWords
 
 
@@ -21,6 +22,7 @@ class Ground:
     words: ProseWords
     sentences: tuple[str, ...]
     clauses: tuple[tuple[Clause, ...], ...]
+    rows: tuple[tuple[Step, ...], ...]
     spoken: str
     quotes: str
     known: frozenset[str]
@@ -34,6 +36,7 @@ class Ground:
         return cls(
             prose, about, words, told,
             tuple(clauses_of(one, about.names, words) for one in told),
+            tuple(row_of(one, about.names, words) for one in told),
             spoken, " | ".join(map(bare, quotes)),
             stems_in(spoken, words) | stems_in(" ".join(words.glue), words),
         )  # fmt: skip
@@ -48,6 +51,11 @@ class Ground:
     def says(self, word: str) -> bool:
         """Say whether a word, or several in a row, stand in it outside of quotes."""
         return re.search(rf"\b{re.escape(word)}\b", self.spoken) is not None
+
+    def edited(self, sentence: str) -> list[int]:
+        """Return the places of the sentences that one says over again, with a few words more."""
+        row = row_of(sentence, self.about.names, self.words)
+        return [at for at, own in enumerate(self.rows) if is_edit_of(row, own, self.known)]
 
     def best(self, clause: Clause) -> list[tuple[int, Clause]]:
         """Return the clauses most like one, with the place of their sentence; none if none is."""

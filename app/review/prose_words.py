@@ -15,9 +15,9 @@ class ProseWords:
     `parts` is where a sentence falls into clauses, `ends` where it does so for good; `idioms` is
     passed over (a "no" that denies nothing, the end of a scale). `you`, `they` and `we` tell
     whom a clause speaks of; `them` stands in for the name of the other side. `degree` and
-    `compares` are how much and which is more. `praise`, `blame` and `advice` belong in blocks that
-    do such, `strong` in none that does not say so itself. `small` words say nothing, `glue`
-    those that any block may use.
+    `compares` are how much and which is more, `reverses` what turns a deed into another. `praise`,
+    `blame` and `advice` belong in blocks that do such, `strong` in none that does not say so
+    itself. `small` words say nothing, `glue` those that any block may use.
     """
 
     claims: ClaimWords
@@ -31,6 +31,7 @@ class ProseWords:
     we: re.Pattern[str]
     degree: re.Pattern[str]
     compares: re.Pattern[str]
+    reverses: re.Pattern[str]
     praise: re.Pattern[str]
     blame: re.Pattern[str]
     advice: re.Pattern[str]
