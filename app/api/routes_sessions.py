@@ -15,7 +15,7 @@ from app.api.report_forms import (
     report_form,
     write_report,
 )
-from app.api.stream import event_document, stream
+from app.api.stream import each_alone, event_document, stream
 from app.api.wire import (
     CorrectionRequest,
     EndRequest,
@@ -145,7 +145,7 @@ async def list_events(
     form = wanted(request, JSON, SSE)
     start = after if after is not None else last_event_id or 0
     if form == SSE:
-        return stream(await use.sessions.follow(asker, session_id, start))
+        return stream(each_alone(await use.sessions.follow(asker, session_id, start)))
     events = await use.sessions.events(asker, session_id, start)
     return EventsAnswer(data=[event_document(event) for event in events])
 
@@ -171,7 +171,7 @@ async def read_report(
 async def _answer(form: str, talk: Talk) -> Response:
     """Write the answer out at once: returned as a model, it would be copied twice on the way."""
     if form == SSE:
-        return stream(talk.events())
+        return stream(talk.batches())
     result = await talk.result()
     answer = TurnAnswer.model_construct(turns=result.turns, session=result.session)
     return Response(answer.model_dump_json(), media_type=JSON)

@@ -1,20 +1,32 @@
 """Saved events as server-sent events, and as the JSON of a replay."""
 
-from collections.abc import AsyncGenerator
+import json
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
-from sse_starlette import EventSourceResponse, JSONServerSentEvent
+from sse_starlette import EventSourceResponse
 
 from app.sessions.records import EventRecord
 
 
-def stream(events: AsyncGenerator[EventRecord, None]) -> EventSourceResponse:
+def stream(events: AsyncGenerator[Sequence[EventRecord], None]) -> EventSourceResponse:
     """Send events in their order, each as it comes; its id is its number, to resume after it.
+
+    Those that come together are sent in one piece.
 
     What can be refused was refused before the stream begins; a client that goes away stops the
     stream and nothing else.
     """
     return EventSourceResponse(_framed(events))
+
+
+async def each_alone(
+    events: AsyncGenerator[EventRecord, None],
+) -> AsyncGenerator[tuple[EventRecord], None]:
+    """Yield events that come one after another as `stream` takes them."""
+    async with aclosing(events):
+        async for event in events:
+            yield (event,)
 
 
 def event_document(event: EventRecord) -> dict[str, object]:
@@ -30,8 +42,15 @@ def event_document(event: EventRecord) -> dict[str, object]:
 
 
 async def _framed(
-    events: AsyncGenerator[EventRecord, None],
-) -> AsyncGenerator[JSONServerSentEvent, None]:
+    events: AsyncGenerator[Sequence[EventRecord], None],
+) -> AsyncGenerator[bytes, None]:
     async with aclosing(events):
-        async for event in events:
-            yield JSONServerSentEvent(event_document(event), id=str(event.seq), event=event.type)
+        async for batch in events:
+            yield b"".join(map(_frame, batch))
+
+
+def _frame(event: EventRecord) -> bytes:
+    """Write an event as it is sent; JSON of our own has no line end in it."""
+    document = event_document(event)
+    data = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return f"id: {event.seq}\r\nevent: {event.type}\r\ndata: {data}\r\n\r\n".encode()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 
 from app.sessions.exchange import TurnResult
 from app.sessions.records import EventRecord
@@ -48,12 +49,20 @@ class Talk:
 
     async def events(self, after: int = 0) -> AsyncGenerator[EventRecord, None]:
         """Yield the events with seq > after as they come; however it ends, nothing is raised."""
+        async with aclosing(self.batches(after)) as batches:
+            async for batch in batches:
+                for event in batch:
+                    yield event
+
+    async def batches(self, after: int = 0) -> AsyncGenerator[tuple[EventRecord, ...], None]:
+        """Yield the same events, those together that are there together."""
         place = 0
         while True:
-            while place < len(self._events):
-                event, place = self._events[place], place + 1
-                if event.seq > after:
-                    yield event
+            new, place = self._events[place:], len(self._events)
+            if batch := tuple(event for event in new if event.seq > after):
+                yield batch
+            if place < len(self._events):
+                continue
             if self._end is not None:
                 return
             await self._changed.wait()
