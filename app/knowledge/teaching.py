@@ -24,6 +24,7 @@ from app.review.lessons import (
     HINT_SLOTS,
     LOOK_SLOTS,
     REFLECTION_SLOTS,
+    REFUSALS,
     RELATIONSHIP_SLOTS,
     FiveCWords,
     HintWords,
@@ -84,6 +85,7 @@ class _TeachingFile(_Strict):
     hints: dict[str, _Hint]
     examples: dict[str, str]
     nudges: dict[str, str]
+    refusals: dict[str, str]
     tasks: dict[str, _Task]
 
 
@@ -113,6 +115,7 @@ def load_teaching(
         hints={key: HintWords(**h.model_dump()) for key, h in file.hints.items()},
         examples=file.examples,
         nudges=file.nudges,
+        refusals=file.refusals,
         tasks={key: TaskWords(t.text, tuple(t.scenarios)) for key, t in file.tasks.items()},
     )
 
@@ -135,6 +138,7 @@ def _check_keys(placed: Placed, characteristics: set[str], name: str) -> None:
         "hints": set(SITUATIONS),
         "examples": set(EXAMPLE_SLOTS),
         "nudges": set(NUDGES),
+        "refusals": set(REFUSALS),
         "tasks": characteristics,
     }
     for part, keys in wanted.items():

@@ -44,6 +44,17 @@ REFLECTION_SLOTS: Mapping[str, frozenset[str]] = {
 RELATIONSHIP_SLOTS: Mapping[str, frozenset[str]] = {
     key: frozenset({"start", "end", "relationship"}) for key in ("up", "same", "down")
 }
+# Why a sheet, a hint, a guess or a look back is not taken now.
+REFUSALS = (
+    "begun",
+    "branched",
+    "hint_assessed",
+    "hint_over",
+    "guessed",
+    "guess_late",
+    "reflected",
+    "not_over",
+)
 HINT_SLOTS = _ABOUT_OFFER
 EXAMPLE_SLOTS: Mapping[str, frozenset[str]] = {
     "confirm": _NONE,
@@ -121,4 +132,5 @@ class Lessons:
     hints: Mapping[str, HintWords]
     examples: Mapping[str, str]
     nudges: Mapping[str, str]
+    refusals: Mapping[str, str]
     tasks: Mapping[str, TaskWords]

@@ -38,9 +38,6 @@ from app.sessions.writing import history_of
 
 Turns = tuple[TurnRecord, ...]
 
-_BEGUN = "You have begun to talk, so the preparation stands as it is."
-_NO_BRANCH = "This goes on with the preparation of the game it branches from."
-
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -74,7 +71,7 @@ class JourneyService:
         def work(tx: Transaction) -> Prepared:
             record, turns = load(tx, owner, session_id)
             if not is_to_prepare(record, turns):
-                raise Conflict(_NO_BRANCH if record.branch_of else _BEGUN)
+                raise self._refused(record, "branched" if record.branch_of else "begun")
             check_preparation(sheet, self._tools.tables.lay(record).scenario)
             data = preparation_data(sheet)
             tx.put_note(new_note(record, PREPARATION, data, self._tools.clock.now()))
@@ -88,9 +85,9 @@ class JourneyService:
         def work(tx: Transaction) -> SaidHint:
             record, turns = load(tx, owner, session_id)
             if record.mode == ASSESSMENT:
-                raise Conflict("There are no hints in an assessment.")
+                raise self._refused(record, "hint_assessed")
             if is_over(record):
-                raise Conflict("This game is over; its report says what could have been done.")
+                raise self._refused(record, "hint_over")
             table = self._tools.tables.lay(record)
             play = play_of(self._tools, record, table, history_of(turns))
             said = say_hint(play, level, self._tools.teaching[record.language], table.words)
@@ -107,9 +104,9 @@ class JourneyService:
             record, turns = self._load_over(tx, owner, session_id)
             sheets = sheets_of(tx.notes(session_id, *SHEETS))
             if sheets.beliefs is not None:
-                raise Conflict("Your guess is kept already; it stands as it is.")
+                raise self._refused(record, "guessed")
             if is_reflected(record, sheets):
-                raise Conflict("A guess is made before the report is open.")
+                raise self._refused(record, "guess_late")
             table = self._tools.tables.lay(record)
             check_beliefs(guess, table.scenario)
             data = beliefs_data(guess)
@@ -126,7 +123,7 @@ class JourneyService:
         def work(tx: Transaction) -> SessionView:
             record, turns = self._load_over(tx, owner, session_id)
             if is_reflected(record, sheets_of(tx.notes(session_id, *SHEETS))):
-                raise Conflict("You have looked back on this game; its report is open.")
+                raise self._refused(record, "reflected")
             check_reflection(reflection)
             data = reflection_data(reflection)
             tx.add_note(new_note(record, REFLECTION, data, self._tools.clock.now()))
@@ -152,8 +149,12 @@ class JourneyService:
     ) -> tuple[SessionRecord, Turns]:
         record, turns = load(tx, owner, session_id)
         if not is_over(record):
-            raise Conflict("You can look back when the game is over. Finish it or walk away first.")
+            raise self._refused(record, "not_over")
         return record, turns
+
+    def _refused(self, record: SessionRecord, why: str) -> Conflict:
+        """Say in the game's language why something is not taken now, by a key of `REFUSALS`."""
+        return Conflict(self._tools.teaching[record.language].lessons.refusals[why])
 
     def _prepared(self, record: SessionRecord, turns: Turns, sheet: Preparation | None) -> Prepared:
         words = self._tools.tables.lay(record).words
