@@ -152,8 +152,14 @@ class _Sentence:
         return "support" if is_alone or len(strange) / len(stems) > most else ""
 
     def strange(self, text: str) -> frozenset[str]:
-        """Return what neither the block says nor anybody may."""
-        return stems_in(text, self.ground.words) - self.ground.known
+        """Return what neither the block says, in some form of the word, nor anybody may."""
+        strange = stems_in(text, self.ground.words) - self.ground.known
+        own = tuple(stems_in(self.ground.spoken, self.ground.words))
+        return frozenset(
+            stem
+            for stem in strange
+            if not stem.startswith(own) and not any(one.startswith(stem) for one in own)
+        )
 
     def names_somebody(self) -> bool:
         """Say whether a name stands in it that the block does not tell."""
