@@ -33,6 +33,20 @@ def test_in_a_game_an_answer_on_the_next_move_is_a_hint_and_counts_as_one(page: 
     expect(told).not_to_contain_text(re.compile(r"\d"))
 
 
+def test_in_an_assessment_nothing_but_the_glossary_answers(page: Page) -> None:
+    page.goto("/")
+    wish = {"scenario": "licence-renewal", "role": "client", "seed": 3, "mode": "assessment"}
+    session = page.request.post("/v1/sessions", data=wish).json()
+    page.goto(f"/#/session/{session['id']}")
+    open_coach(page)
+    expect(page.locator(".coach-lead")).to_contain_text("This is an assessment")
+    expect(page.get_by_role("button", name="What should I say now?")).to_have_count(0)
+    ask(page, "What should I say now?")
+    answered(page, 1)
+    expect(page.locator(".coach-words")).to_contain_text("there are no hints in it")
+    assert page.request.get(f"/v1/sessions/{session['id']}").json()["hints_used"] == 0
+
+
 def test_an_idea_is_explained_with_a_way_to_its_entry(page: Page) -> None:
     open_game(page)
     open_coach(page)
@@ -58,6 +72,18 @@ def test_the_coach_needs_no_mouse_and_gives_the_focus_back(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("region", name="Ask the coach")).to_be_hidden()
     expect(opener).to_be_focused()
+
+
+def test_coach_and_offer_builder_make_room_for_each_other(page: Page) -> None:
+    open_game(page)
+    page.get_by_text("Build an offer").click()
+    term = page.get_by_label("Contract term")
+    expect(term).to_be_visible()
+    open_coach(page)
+    expect(term).to_be_hidden()
+    page.get_by_text("Build an offer").click()
+    expect(term).to_be_visible()
+    expect(page.get_by_label("Your question")).to_be_hidden()
 
 
 def test_answers_and_a_question_half_written_survive_a_reload(page: Page) -> None:

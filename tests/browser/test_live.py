@@ -20,6 +20,7 @@ from tests.browser.driving import (
     transcript,
     walk_away,
 )
+from tests.browser.wire import wire_to
 from tests.builders_ear import REMARK, as_json
 from tests.fake_model.authors import honest as honest_coach
 from tests.fake_model.honest import COURTESY, honest
@@ -136,22 +137,43 @@ def test_after_a_reload_in_mid_reply_it_is_followed_to_its_end_and_stands_once(p
 
 
 @pytest.mark.usefixtures("slow")
-def test_a_connection_lost_in_mid_reply_is_taken_up_again(browser: Browser, address: str) -> None:
-    with browser.new_context(base_url=address) as context:
+def test_a_connection_cut_in_mid_reply_is_taken_up_and_the_reply_stands_once(
+    browser: Browser, address: str
+) -> None:
+    with wire_to(address) as wire, browser.new_context(base_url=wire.address) as context:
         page = context.new_page()
-        asked: list[str] = []
-        page.on("request", lambda sent: asked.append(sent.url) if "/turns" in sent.url else None)
+        posted: list[str] = []
+        page.on("request", lambda sent: posted.append(sent.url) if sent.method == "POST" else None)
         open_game(page)
         begin(page, QUESTION)
         coming(page)
-        context.set_offline(True)
-        page.wait_for_timeout(300)
-        context.set_offline(False)
+        wire.cut()
         expect(replies(page)).to_have_count(2, timeout=15_000)
-        assert len(asked) > 1, "the connection was not lost"
+        assert len([url for url in posted if url.endswith("/turns")]) == 2
         expect(own_turns(page)).to_have_count(1)
         assert transcript(page)[-1].count(COURTESY.strip()) == 1
         expect(page.locator(".dock > .alert")).to_be_empty()
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_server_gone_in_mid_reply_is_told_and_the_reply_fetched_later(
+    browser: Browser, address: str
+) -> None:
+    with wire_to(address) as wire, browser.new_context(base_url=wire.address) as context:
+        page = context.new_page()
+        open_game(page)
+        begin(page, QUESTION)
+        coming(page)
+        page.get_by_label("Your words").press_sequentially("And then")
+        wire.cut(is_down=True)
+        expect(page.locator(".dock > .alert")).to_contain_text("did not answer", timeout=15_000)
+        expect(own_turns(page)).to_have_count(1)
+        wire.mend()
+        page.get_by_role("button", name="Try again").click()
+        expect(replies(page)).to_have_count(2)
+        expect(own_turns(page)).to_have_count(1)
+        assert transcript(page)[-1].count(COURTESY.strip()) == 1
+        expect(page.get_by_label("Your words")).to_have_value("And then")
 
 
 @pytest.mark.usefixtures("slow")

@@ -133,9 +133,10 @@ export function playing(session, brief, parts) {
     if (isBusy || document.visibilityState !== "visible") return;
     const fresh = await readSession(now.id).catch(() => null);
     if (!fresh || isBusy || isGone) return;
-    const isNews = fresh.turns.at(-1)?.id !== now.turns.at(-1)?.id;
-    if (isNews || fresh.reply_after !== null) show(fresh);
-    if (now.reply_after !== null) await followAlone();
+    if (fresh.turns.at(-1)?.id === now.turns.at(-1)?.id && fresh.reply_after === null) return;
+    alert.clear();
+    show(fresh);
+    begin();
   };
 
   /** After a failure this page may be behind: what the server has is what counts. */
@@ -156,6 +157,9 @@ export function playing(session, brief, parts) {
     tellNews();
   };
 
+  /** With a state just shown: the last words, or those that are being said. */
+  const begin = () => void (now.reply_after === null ? tellLast() : followAlone());
+
   const tellNews = () => {
     for (const part of beside) {
       const news = part.news?.();
@@ -169,11 +173,7 @@ export function playing(session, brief, parts) {
   show(session);
 
   return {
-    /** Once the page is in its place: the last words, or those that are being said. */
-    begin() {
-      if (now.reply_after === null) tellLast();
-      else void followAlone();
-    },
+    begin,
     say: (/** @type {string} */ text) => send(asTurn({ text }, text, text)),
     offer: (/** @type {Terms} */ offer, /** @type {string} */ shown) =>
       send(asTurn({ offer }, shown)),

@@ -7,8 +7,11 @@ import { language, t } from "../words.js";
 
 /** @import {CoachReply, Session, Source} from "../types.js" */
 
-/** @param {Session} session @param {{onHint: () => void}} acts onHint: an answer that was one */
-export function coachPanel(session, { onHint }) {
+/**
+ * @param {Session} session
+ * @param {{onHint: () => void, onOpen: () => void}} acts onHint: an answer that was one
+ */
+export function coachPanel(session, { onHint, onOpen }) {
   const id = freshId("coach");
   const isAssessed = session.mode === "assessment";
   const kind = isAssessed ? "assessment" : "open";
@@ -19,10 +22,14 @@ export function coachPanel(session, { onHint }) {
     placeOf: entryOf,
     onAnswer: (reply) => isHint(reply) && onHint(),
   });
+  const fold = (/** @type {boolean} */ isFolded) => {
+    node.hidden = isFolded;
+    opener.setAttribute("aria-expanded", String(!isFolded));
+  };
   const setOpen = (/** @type {boolean} */ isOpen) => {
-    node.hidden = !isOpen;
-    opener.setAttribute("aria-expanded", String(isOpen));
+    fold(!isOpen);
     if (!isOpen) return opener.focus();
+    onOpen();
     box.toEnd();
     box.focus();
   };
@@ -45,8 +52,10 @@ export function coachPanel(session, { onHint }) {
     /** @param {Session} now */
     show(now) {
       opener.hidden = isOver(now);
-      if (opener.hidden) node.hidden = true;
+      if (opener.hidden) fold(true);
     },
+    /** Make room, without taking the focus. */
+    close: () => fold(true),
   };
 }
 

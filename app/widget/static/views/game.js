@@ -55,8 +55,14 @@ export async function gameView({ id }, signal) {
   const guide = guideCard(session, { onTake: (example) => writing.take(example) });
   const hints = hintCard(session, { onTake: (words) => writing.take(words), alert });
   const nudge = nudgeLine();
-  const coach = coachPanel(session, { onHint: hints.recount });
   const builder = offerBuilder(brief, { onOffer: (offer, shown) => play.offer(offer, shown) });
+  const coach = coachPanel(session, {
+    onHint: hints.recount,
+    onOpen: () => {
+      builder.node.open = false; // one way of speaking at a time
+    },
+  });
+  builder.node.addEventListener("toggle", () => builder.node.open && coach.close());
   const notice = noticeBox(brief, {
     onConfirm: () => play.confirm(),
     onKeepTalking: () => writing.focus(),
