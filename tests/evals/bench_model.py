@@ -2,7 +2,9 @@
 
 The model's pauses are scripted, so that what is measured is the server's own part: the way from a
 sentence that is complete on the wire to its event, the CPU it takes, and many turns at once.
-Nothing here fails: a number is for reading.
+Endpoint and server are processes of their own, so the CPU counted is the server's alone; what
+hearing, deciding and verifying take of it is measured once more here, by themselves.
+Nothing here fails: a number is for reading, beside how busy the machine was.
 """
 
 import asyncio
@@ -19,13 +21,12 @@ from pathlib import Path
 
 import httpx
 
+from tests.evals.bench_rooms import rooms
 from tests.evals.raw_streams import posted
-from tests.fake_model.honest import COURTESY, honest
-from tests.fake_model.replies import Step, says
-from tests.fake_model.server import fake_model
+from tests.fake_model.honest import COURTESY
 from tests.flows.playing import Served, served
 
-TURNS, WARM = 60, 10
+TURNS, WARM, TURNS_A_GAME = 60, 12, 3
 AT_ONCE, OVER_SECONDS, FIRST_AFTER = 200, 10.0, 0.8
 PAUSE = 0.15  # between the first sentence and the rest: longer than what either takes
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +39,7 @@ LAST_PIECE, DONE = f'"content": "{COURTESY[-(len(COURTESY) % 4 or 4) :]}"', "dat
 
 def main() -> None:
     """Measure one turn at a time, then many at once."""
+    print(f"{os.cpu_count()} cores, of which busy before: {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
         one = _one_by_one(Path(folder) / "one")
         _line("a complete unit to its event, median", _middle(one.units) * 1e3, "ms", "15")
@@ -45,7 +47,9 @@ def main() -> None:
         _line("  the decided part alone", _middle(one.lasts) * 1e3, "ms", "-")
         _line("own CPU before the first words, median", _middle(one.cpu_first) * 1e3, "ms", "5")
         _line("own CPU of a live turn, median", _middle(one.cpu_turn) * 1e3, "ms", "25")
-        print(f"{len(one.firsts)} turns, one at a time")
+        print(f"{len(one.firsts)} turns, {TURNS_A_GAME} of each game, one at a time")
+        for name, seconds in rooms().items():
+            _line(f"  {name} alone, median", _middle(seconds) * 1e3, "ms", "-")
         direct, live, failed = _at_once(Path(folder) / "many")
     _line("first words of a direct client, median", _middle(direct), "s", "-")
     _line("first words of many turns, median", _middle(live), "s", "-")
@@ -53,6 +57,7 @@ def main() -> None:
     _line("  the slowest twentieth, likewise", _slow(live) / _slow(direct), "x", "1.5")
     _line("turns that failed", failed, "", "0")
     print(f"{len(live)} turns started over {OVER_SECONDS:g} s, on one worker")
+    print(f"busy at the end: {os.getloadavg()[0]:.1f}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,33 +86,27 @@ class Figures:
         """Take a turn and when its first sentence and its last word were sent."""
         before, first, after = turn.cpu
         self.firsts.append(turn.units[0] - sent[0])
-        self.lasts.append(turn.units[1] - sent[1])
+        self.lasts.append(next(at for at in turn.units if at > sent[1]) - sent[1])
         self.cpu_first.append(first - before)
         self.cpu_turn.append(after - before)
 
 
 def _one_by_one(data: Path) -> Figures:
-    """Play turns one after another; the model runs in this process, on the same clock."""
-    figures, sent = Figures(), [0.0, 0.0]
-    courtesy = says(COURTESY, usage=False).steps[-3].data
-
-    def watch(step: Step) -> None:
-        if step.data == courtesy:
-            sent[0] = time.perf_counter()
-        elif b'"finish_reason": "stop"' in step.data:
-            sent[1] = time.perf_counter()
-
-    with fake_model(author=honest(PAUSE, PAUSE)) as model, _live(data, model.url) as server:
-        model.watch = watch
-        for nth in range(WARM + TURNS):
-            turn = asyncio.run(_timed_turn(server, nth))
-            if nth >= WARM and len(turn.units) > 1:
-                figures.add(turn, sent)
+    """Play turns one after another, some of each game."""
+    figures = Figures()
+    with _scripted(PAUSE, tells="1") as model, _live(data, model.url) as server:
+        for nth in range((WARM + TURNS) // TURNS_A_GAME):
+            address = _session(server, nth)
+            for question in QUESTIONS[:TURNS_A_GAME]:
+                turn = asyncio.run(_timed_turn(server, address, question))
+                sent = model.told(), model.told()
+                if nth * TURNS_A_GAME >= WARM and len(turn.units) > 1:
+                    figures.add(turn, sent)
     return figures
 
 
-async def _timed_turn(server: Served, nth: int) -> Timed:
-    address, body = _session(server, nth), {"text": QUESTIONS[nth % len(QUESTIONS)]}
+async def _timed_turn(server: Served, address: str, question: str) -> Timed:
+    body = {"text": question}
     await asyncio.sleep(PAUSE)  # what the session left to do is done
     before, units, at_first = _cpu(server), [], 0.0
     async with aclosing(posted(f"{address}/turns", body)) as lines:
@@ -121,8 +120,8 @@ async def _timed_turn(server: Served, nth: int) -> Timed:
 
 def _at_once(data: Path) -> tuple[list[float], list[float], int]:
     """Start many turns on one worker; return first words of a direct client and of ours."""
-    with _scripted() as url, _live(data, url) as server:
-        calls = [(f"{url}/chat/completions", _CALL)] * AT_ONCE
+    with _scripted(FIRST_AFTER) as model, _live(data, model.url) as server:
+        calls = [(f"{model.url}/chat/completions", _CALL)] * AT_ONCE
         turns = [
             (f"{_session(server, seed)}/turns", {"text": QUESTIONS[0]}) for seed in range(AT_ONCE)
         ]
@@ -165,10 +164,22 @@ async def _first_words(url: str, body: object, told: str, end: str) -> float | N
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """The scripted endpoint in its process."""
+
+    url: str
+    process: subprocess.Popen[str]
+
+    def told(self) -> float:
+        """Return when it sent the next part that it tells of."""
+        return float(self.process.stdout.readline()) if self.process.stdout else 0.0
+
+
 @contextmanager
-def _scripted() -> Iterator[str]:
-    """Run the scripted endpoint in a process of its own and give its address."""
-    wanted = {"WAIT": str(FIRST_AFTER), "PAUSE": str(PAUSE)}
+def _scripted(first_after: float, tells: str = "") -> Iterator[Scripted]:
+    """Run the scripted endpoint in a process of its own."""
+    wanted = {"WAIT": str(first_after), "PAUSE": str(PAUSE), "TELL": tells}
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.fake_model"],
         cwd=ROOT,
@@ -177,7 +188,7 @@ def _scripted() -> Iterator[str]:
         text=True,
     )
     try:
-        yield process.stdout.readline().strip() if process.stdout else ""
+        yield Scripted(process.stdout.readline().strip() if process.stdout else "", process)
     finally:
         process.terminate()
         process.communicate(timeout=20)
