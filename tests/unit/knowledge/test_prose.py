@@ -18,7 +18,7 @@ SHIPPED = KNOWLEDGE / "phrases" / "en" / "prose.yaml"
         ('at_turn: "Turn {turn}: {text}"', 'at_turn: "Turn {number}"', "unknown slot '{number}'"),
         ("them: they", "them: ''", "them"),
         ("them: they", "them: they\nthose: they", "those"),
-        ('ends: "[;:–—]"', 'ends: "[;"', "is no pattern"),
+        ('ends: "[;:–—]|', 'ends: "([;:–—]|', "is no pattern"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(
