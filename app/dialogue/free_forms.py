@@ -13,7 +13,7 @@ from app.negotiation.issue import Issue, IssueKind
 from app.negotiation.scenario import Scenario
 
 # Words are compared by their beginnings.
-STEM = 5
+STEM = 4
 _LEAST_LETTERS = 4
 _WORD = re.compile(r"[^\W_]+")
 
@@ -66,9 +66,20 @@ def _phrases(scenario: Scenario, issue: Issue, option: str, role_id: str) -> Ite
 
 def _form(phrase: str, rules: SpeechRules) -> Form:
     denies = rules.words("denies", phrase) is not None
-    kept = [w for w in _WORD.findall(phrase) if rules.words("own_words", w) is None]
+    kept = [
+        w for w in _WORD.findall(phrase)
+        if rules.words("own_words", w) is None or rules.is_all("wholes", w)
+    ]  # fmt: skip
     kept = [w for w in kept if rules.words("denies", w) is None]
-    return frozenset(word[:STEM] for word in kept), denies
+    return frozenset(stem_of(word, rules) for word in kept), denies
+
+
+def stem_of(word: str, rules: SpeechRules) -> str:
+    """Return the beginning of a word; all words for the whole of a thing are one."""
+    return _WHOLE if rules.is_all("wholes", word) else word[:STEM]
+
+
+_WHOLE = "all"
 
 
 def _names(scenario: Scenario) -> frozenset[frozenset[str]]:

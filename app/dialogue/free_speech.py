@@ -15,13 +15,16 @@ from app.dialogue.ports import Violation
 from app.dialogue.tellable import retells, stems
 from app.negotiation.acts import (
     Accept,
+    Acknowledge,
     Ask,
     Clarify,
     Close,
+    Greet,
     Inform,
     Kind,
     Propose,
     Reject,
+    SmallTalk,
     SuggestProcess,
     Summarise,
     Threaten,
@@ -88,7 +91,7 @@ def _never(part: Part) -> Violation | None:
     """Families of words that nothing decided can need; a text that is told may hold them."""
     own = part.whole.told_text
     for group in _NEVER:
-        is_told = _warns(part) or (group == "bounds" and _withholds(part))
+        is_told = _warns(part) or (group == "bounds" and withholds(part))
         if group in _OF_LIMITS and is_told:
             continue
         for match in part.whole.rules.places(group, part.rest):
@@ -116,7 +119,7 @@ def _warns(part: Part) -> bool:
     return part.whole.decides(Threaten) and part.words("warns") is not None
 
 
-def _withholds(part: Part) -> bool:
+def withholds(part: Part) -> bool:
     """See "how far I'd go, I'd rather not say", where a question is decided to be left open."""
     acts = part.whole.request.acts
     is_asked = any(isinstance(act, Reject) and act.asked is not None for act in acts)
@@ -138,7 +141,10 @@ def _figures(part: Part) -> Violation | None:
     spelt = {
         part.rest[start:end]
         for number, start, end in part.whole.rules.numbers.read(part.rest)
-        if ((number > _SMALL and number != counted) or _counts(part, end))
+        if (
+            (number > _SMALL and not (number == counted and _of_points(part, start, end)))
+            or _counts(part, end)
+        )
         and part.rest[start:end] not in own
     }
     odd = digits | spelt
@@ -148,6 +154,10 @@ def _figures(part: Part) -> Violation | None:
 def _declines(part: Part) -> Violation | None:
     """A no needs something it says no to; "not yet" is said of the whole talk."""
     if part.mentions or part.whole.decides(Reject, Close, Threaten, SuggestProcess):
+        return None
+    if part.whole.decides(Clarify) and part.words("open_still") is not None:
+        return None
+    if len((stems(part.text) - part.whole.common) & part.whole.told_stems) >= _SHARED:
         return None
     if any(retells(part.text, source, part.whole.common) for source in part.whole.tellable):
         return None
@@ -165,6 +175,14 @@ def _counts(part: Part, end: int) -> bool:
     return part.whole.request.words.lexicon.names.match(part.rest, end + 1) is not None
 
 
+def _of_points(part: Part, start: int, end: int) -> bool:
+    """See "the six points" that are talked about, or "which of the six"."""
+    return any(
+        part.whole.rules.words("points", text.strip()) is not None
+        for text in (part.rest[end:], part.rest[:start])
+    )
+
+
 def _agrees(part: Part) -> Violation | None:
     """A yes in any colour needs something it says yes to."""
     if part.whole.decides(Accept) or _closes_deal(part.whole):
@@ -174,15 +192,20 @@ def _agrees(part: Part) -> Violation | None:
     words = None if is_denied else rules.words("yields", rest)
     for match in rules.places("agrees", rest):
         before = rest[: match.start()]
-        if rules.words("refuses", before) is None and not _OF_VALUE.search(before):
+        is_of_value = _OF_VALUE.search(before) or _VALUE_AFTER.match(rest, match.end())
+        if rules.words("refuses", rest[: match.end()]) is None and not is_of_value:
             words = words or match.group()
-    if part.words("heeds") is None and part.words("refuses") is None:
+    is_kind = part.words("courteous") is not None or part.words("hails") is not None
+    is_heard = is_kind and part.whole.decides(Acknowledge, SmallTalk, Greet)
+    if not is_heard and part.words("heeds") is None and part.words("refuses") is None:
         words = words or rules.words("starts_yes", rest)
     return None if words is None else Violation("yields", words)
 
 
 # "Five is fine by me" says yes to the value before it.
 _OF_VALUE = re.compile(BLANK + r"\W+(?:\w+\W+)?$")
+# "I could live with five weeks" offers them: a value that was not decided is refused elsewhere.
+_VALUE_AFTER = re.compile(r"(?: \w+){0,2} " + BLANK)
 
 
 def _answers_limit(part: Part) -> Violation | None:
@@ -202,7 +225,7 @@ def _answers_limit(part: Part) -> Violation | None:
 
 def _asks(part: Part) -> Violation | None:
     """A question of substance is one of those decided, or about what they are about."""
-    if not part.text.endswith("?") or part.mentions:
+    if not part.text.endswith("?") or part.mentions or _is_a_way(part):
         return None
     decided = [act for act in part.whole.request.acts if isinstance(act, Ask)]
     free = part.whole.decides(Clarify)
@@ -217,6 +240,10 @@ def _asks(part: Part) -> Violation | None:
         if act.issue is not None and act.issue not in about and not (free or is_kind):
             return Violation("question", part.text)
     return None
+
+
+def _is_a_way(part: Part) -> bool:
+    return part.whole.decides(SuggestProcess) and part.words("ways") is not None
 
 
 def _claims(part: Part) -> Violation | None:
@@ -244,10 +271,12 @@ def _conditions(part: Part) -> Violation | None:
         return None
     common = part.whole.common
     is_own = not part.mentions and part.words("to_them") is None
-    if is_own and any(retells(text, one, common) for one in part.whole.tellable):
+    is_told = len((stems(text) - common) & part.whole.told_stems) >= _SHARED
+    if is_own and is_told and any(retells(text, one, common) for one in part.whole.tellable):
         return None  # a fact of one's own: "if the app comes after the visitors"
     for match in part.whole.rules.places("conditions", text):
-        if _is_told(part, match, text):
+        is_idle = not part.mentions and part.whole.rules.words("supposes", text[match.start() :])
+        if is_idle or _is_told(part, match, text):
             continue
         span = part.sentence.span_of(match.start(), len(text))
         if not any(mention.span.start >= span.start for mention in part.mentions):

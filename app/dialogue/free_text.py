@@ -14,7 +14,17 @@ from app.dialogue.segment import Sentence, sentences
 from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.tellable import lines_of, stems, tellable, texts_of
 from app.dialogue.values import Mention, Words
-from app.negotiation.acts import Act, Span, Unknown
+from app.negotiation.acts import (
+    Accept,
+    Acknowledge,
+    Act,
+    Ask,
+    Clarify,
+    Close,
+    Span,
+    Summarise,
+    Unknown,
+)
 
 
 @dataclass(frozen=True)
@@ -147,7 +157,7 @@ class Part:
         said = said_for(self.text, free.request, free.rules.book, free.own_keys)
         return (*said, *(act for act, lines in free.lines.items() if self.text in lines))
 
-    @property
+    @cached_property
     def is_own(self) -> bool:
         """Say whether it stands so in the scenario or, for a decided act, in the phrasebook."""
         return self.text in self.whole.told_sentences or bool(self.own_acts)
@@ -165,14 +175,26 @@ class Part:
         rules = self.whole.rules
         if self.mentions:
             return False
+        if self.words("assents") is not None:
+            return self.whole.decides(*_HEARING)
         if self.words("harmless") is not None:
             return True
-        # "The fee matters to me" is no courtesy, "I see that the fee matters to you" is.
-        if self.issues and (self.words("to_them") is None or self.words("of_own") is not None):
+        if self.issues and not self._is_of_theirs:
             return False
         return rules.words("courteous", self.plainly) is not None and all(
             rules.is_all("plain", word) for word in _WORD.findall(self.plainly)
         )
+
+    @property
+    def _is_of_theirs(self) -> bool:
+        """See that "I see that the fee matters to you" is kind where it was to be heard or asked.
+
+        "The fee matters to me" is no courtesy.
+        """
+        acts = self.whole.request.acts
+        about = {act.issue for act in acts if isinstance(act, Acknowledge | Ask)}
+        is_asked = None in about or bool(self.issues & about)
+        return is_asked and self.words("to_them") is not None and self.words("of_own") is None
 
     @cached_property
     def tails(self) -> tuple["Part", ...]:
@@ -201,6 +223,8 @@ def _common(words: Same[Words], rules: Same[SpeechRules]) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# Acts to which a word of assent may belong: elsewhere "fair enough" takes what is on the table.
+_HEARING = (Acknowledge, Accept, Summarise, Close, Clarify)
 # Neither a letter nor a space: no pattern reaches over a value.
 BLANK = "\u25a1"
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.dialogue.free_decided import Pair, decided, offered, refused
-from app.dialogue.free_forms import STEM, forms_of
+from app.dialogue.free_forms import forms_of, stem_of
 from app.dialogue.free_shares import shares_in
 from app.dialogue.listen import Understanding
 from app.dialogue.ports import SpeechRequest
@@ -103,7 +103,7 @@ def _worded(
     """Yield decided options whose words stand near each other in a sentence."""
     taken = list(inside)
     places = list(_WORD.finditer(sentence.text))
-    stems = [match.group()[:STEM] for match in places]
+    stems = [stem_of(match.group(), rules) for match in places]
     forms, denied = (
         forms_of(request.words.scenario, request.speaker.id, rules),
         refused(request.acts),
@@ -134,7 +134,7 @@ def _strange(
 ) -> Iterator[Mention]:
     """Yield undecided options whose words stand side by side, where the ear read nothing."""
     places = list(_WORD.finditer(sentence.text))
-    stems = [match.group()[:STEM] for match in places]
+    stems = [stem_of(match.group(), rules) for match in places]
     pairs, taken = set(pairs), list(inside)
     for pair, forms in forms_of(request.words.scenario, request.speaker.id, rules).of.items():
         for form, is_denied in forms if pair not in pairs else ():

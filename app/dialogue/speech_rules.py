@@ -17,7 +17,8 @@ RULE_GROUPS = (
     "own_words", "courteous", "plain", "wonders", "as_it_is", "mine", "theirs", "denies",
     "because", "declines", "withholds", "cares", "of_own", "to_them",
     "gives", "asks", "confirms", "bare_yes", "open_still", "hails", "commits",
-    "no_more_than", "joints", "departs",
+    "no_more_than", "joints", "departs", "assents", "points", "supposes", "hints",
+    "opens", "wholes", "seals",
 )  # fmt: skip
 
 

@@ -7,23 +7,26 @@ holds a number or commits, (d) it gives away no locked fact, (e) it is short eno
 """
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.dialogue.coherence import incoherent
 from app.dialogue.free_commitments import commits_otherwise
-from app.dialogue.free_speech import misshapen, objection
-from app.dialogue.free_text import FreeText, within
+from app.dialogue.free_speech import misshapen, objection, withholds
+from app.dialogue.free_text import FreeText, Part, within
 from app.dialogue.free_values import values_in
+from app.dialogue.giving_away import locked_text
 from app.dialogue.language import normalise
 from app.dialogue.leaving_out import without_loose
 from app.dialogue.listen import Understanding, read_back
 from app.dialogue.ports import Draft, SpeechRequest, Violation
-from app.dialogue.said import said_in
+from app.dialogue.said import COURTESIES, said_in
 from app.dialogue.same import Same
 from app.dialogue.segment import Sentence, sentences
 from app.dialogue.speech_rules import SpeechRules
-from app.dialogue.tellable import gives_away, stems, tellable
+from app.dialogue.tellable import tellable
 from app.dialogue.values import Words
 from app.negotiation.acts import (
     Accept,
@@ -77,6 +80,7 @@ def verify_freely(text: str, request: SpeechRequest, rules: SpeechRules) -> Veri
     """
     if not text.strip() or len(text) > MOST_CHARACTERS:
         return Violation("length", text[:80])
+    text = _without_pictures(text)
     told_values = frozenset(_values_in_facts(Draft(text, request.acts), request))
     free = _read_freely(text, request, rules, told_values)
     found = misshapen(free)
@@ -91,45 +95,47 @@ def verify_freely(text: str, request: SpeechRequest, rules: SpeechRules) -> Veri
         found = check(free)
         if found is not None:
             return found
-    is_own = all(part.is_own for part in free.parts)
-    odd = None if is_own else incoherent(free, text)
-    return odd or Verified(kept, said_in(free))
+    said = said_in(free)
+    # What says all that was decided is a reply, however little of the text it is.
+    is_reply = _says_all(free, said)
+    odd = None if _is_own(free) else incoherent(free, kept if is_reply else text)
+    return odd or Verified(kept, said)
+
+
+def _is_own(free: FreeText) -> bool:
+    """Say whether every sentence stands so in the phrasebook or the scenario."""
+    return all(part.is_own for part in free.parts)
+
+
+def _says_all(free: FreeText, said: tuple[Act, ...]) -> bool:
+    asked = [act for act in free.request.acts if not isinstance(act, COURTESIES)]
+    return bool(asked) and all(act in said for act in asked)
+
+
+def _without_pictures(text: str) -> str:
+    """Take out what is neither letter nor mark: a thumb that is up may say yes."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    kept = (char for char in composed if unicodedata.category(char) not in _PICTURES)
+    return " ".join("".join(kept).split())
+
+
+_PICTURES = ("So", "Sk", "Cf", "Cn", "Co", "Mn")
 
 
 def _limits_and_facts(free: FreeText) -> Violation | None:
     """Judge what is not the phrasebook's or the scenario's own."""
-    others = " ".join(part.sentence.span.of(free.text) for part in free.parts if not part.is_own)
-    draft = Draft(others, free.request.acts)
-    checks = (_limits, _locked_facts)
-    found = (check(draft, free.request, free.heard) for check in checks)
-    return next((one for one in found if one is not None), None) or _locked_texts(free, others)
+    others = [part for part in free.parts if not part.is_own]
+    text = _text_of(others, free)
+    told = Draft(_text_of([p for p in others if not withholds(p)], free), free.request.acts)
+    found = _limits(told, free.request, free.heard)
+    found = found or _locked_facts(replace(told, text=text), free.request, free.heard)
+    return found or locked_text(free, text)
 
 
-def _locked_texts(free: FreeText, text: str) -> Violation | None:
-    """Refuse a locked fact in the scenario's own words, or nearly so."""
-    request = free.request
-    open_now = {fact.id for fact in told(request.history, request.speaker)}
-    open_now |= {act.fact for act in request.acts if isinstance(act, Inform) and act.fact}
-    common = free.common.union(*(stems(source) for source in free.tellable))
-    common |= stems(" ".join(mention.span.of(free.text) for mention in free.mentions))
-    for fact in request.speaker.disclosures:
-        if fact.id in open_now:
-            continue
-        if gives_away(text, fact.text, common) or _tells_plainly(free, text, fact.text):
-            return Violation("locked fact", fact.id)
-    return None
-
-
-def _tells_plainly(free: FreeText, said: str, source: str) -> bool:
-    """See a sentence of a fact as it is written, even one made of words that anybody may use."""
-    text = normalise(said)
-    own = free.told_text
-    told = (one.strip(" .!?:;") for one in _SENTENCE_END.split(normalise(source)))
-    return any(len(one) > _A_FEW and one in text and one not in own for one in told)
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?;:]) +")
-_A_FEW = 12  # characters: "i know" tells nothing
+def _text_of(parts: Iterable[Part], free: FreeText) -> str:
+    return " ".join(part.sentence.span.of(free.text) for part in parts)
 
 
 def _read_freely(

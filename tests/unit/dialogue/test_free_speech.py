@@ -94,9 +94,9 @@ def _locked() -> list[str]:
     "text",
     [f"{HONEST[:-1]}, and nowhere near.", f"{HONEST[:-1]}, and bingo."],
 )
-def test_a_clause_that_answers_a_question_after_the_limit_is_refused(text: str) -> None:
+def test_a_clause_that_answers_a_question_after_the_limit_is_not_shown(text: str) -> None:
     asked = a_history(client(Ask(Kind.ALTERNATIVE, None, is_after_limit=True)))
-    assert refusal(text, OFFER, history=asked) == "limit"
+    assert shown(text, OFFER, history=asked) == HONEST
 
 
 def test_leaving_and_taking_back_need_a_decision() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.dialogue.leaving_out import is_loose, without_loose
+from app.dialogue.leaving_out import without_loose
+from app.dialogue.recognised import is_loose
 from app.negotiation.acts import Acknowledge, Ask, Greet, Kind, Propose, Reject, SuggestProcess
 from tests.builders_free import a_free_text, refusal, shown
 from tests.builders_talk import on
@@ -65,9 +66,11 @@ def test_a_joined_clause_that_may_commit_is_cut_off() -> None:
     assert without_loose(free) == "84 a seat."
 
 
-def test_a_joined_clause_that_commits_to_nothing_stays() -> None:
+def test_a_joined_clause_of_small_talk_stays_with_small_talk_and_not_with_an_offer() -> None:
     free = a_free_text("84 a seat, and the sun is out.", OFFER)
-    assert without_loose(free) == free.text
+    assert without_loose(free) == "84 a seat."
+    kind = a_free_text("Hello there, and what a view up here.", Greet())
+    assert without_loose(kind) == kind.text
 
 
 def test_small_talk_stays_in_a_greeting_and_nowhere_else() -> None:
