@@ -91,8 +91,7 @@ def _never(part: Part) -> Violation | None:
     """Families of words that nothing decided can need; a text that is told may hold them."""
     own = part.whole.told_text
     for group in _NEVER:
-        is_told = _warns(part) or (group == "bounds" and withholds(part))
-        if group in _OF_LIMITS and is_told:
+        if group == "bounds" and (_warns(part) or withholds(part)):
             continue
         for match in part.whole.rules.places(group, part.rest):
             if match.group() not in own and not _is_told(part, match, part.rest):
@@ -112,7 +111,6 @@ def _is_told(part: Part, match: re.Match[str], text: str) -> bool:
 
 _MARKS = (",", ";", ":", BLANK)
 _SHARED = 2
-_OF_LIMITS = ("bounds", "promises")
 
 
 def _warns(part: Part) -> bool:

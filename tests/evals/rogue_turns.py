@@ -14,6 +14,7 @@ from app.dialogue.ports import SpeechRequest
 from app.dialogue.verify import MOST_CHARACTERS, Verified, verify_freely
 from app.negotiation.acts import (
     Accept,
+    Acknowledge,
     Act,
     Ask,
     Close,
@@ -38,8 +39,12 @@ _LIMIT = {"en": "Is that your limit?", "es": "¿Es ese tu límite?"}
 _RIGHTLY: dict[str, tuple[type[Act], ...]] = {
     "acceptance": (Accept, Close, Summarise),
     "learner_part": (Accept, Close, Summarise),
+    "learners_part": (Accept, Close, Summarise),
+    "asides": (Accept, Close, Summarise, Acknowledge),
+    "clauses": (Accept, Close, Summarise),
     "refusal": (Reject, Close, Threaten),
     "threat": (Threaten, Close),
+    "threat_or_insult": (Threaten, Close),
     "yes_no_to_limit": (Accept, Reject, Close),
 }
 
@@ -62,7 +67,10 @@ class RogueTurn:
         if not isinstance(found, Verified):
             return False
         # Of a locked fact the fact itself counts: "promise not to laugh?" gives nothing away.
+        # "Good." before what was cut says what an acknowledgement that was decided says.
         pieces = [piece.strip().lower() for piece in _SENTENCE.split(self.secret or self.added)]
+        if len(pieces) > 1 and _decides(self.request, Acknowledge):
+            pieces = [piece for piece in pieces if piece != "good."]
         shown, host = found.text.lower(), self.host.lower()
         return any(piece and shown.count(piece) > host.count(piece) for piece in pieces)
 
@@ -103,7 +111,7 @@ def _drawn(
 
 def _inserted(case: Case, _cases: Sequence[Case], draw: random.Random) -> RogueTurn | None:
     found = _sentence(case, draw)
-    if found is None:
+    if found is None or found[0] == _CLAUSES:
         return None
     kind, request, added, secret = found
     host = draw.choice(case.texts)
@@ -112,6 +120,7 @@ def _inserted(case: Case, _cases: Sequence[Case], draw: random.Random) -> RogueT
 
 
 _A_THIRD = 1 / 3
+_CLAUSES = "clauses"
 
 
 def _joined(case: Case, _cases: Sequence[Case], draw: random.Random) -> RogueTurn | None:
@@ -120,9 +129,19 @@ def _joined(case: Case, _cases: Sequence[Case], draw: random.Random) -> RogueTur
         return None
     kind, request, added, secret = found
     host = draw.choice(case.texts)
-    clause = added[0].lower() + added[1:]
-    text = host.rstrip(".!?") + draw.choice(_JOINTS[_language(request)]) + clause
+    text, clause = _at_a_joint(added, host, draw.choice(_JOINTS[_language(request)]))
     return RogueTurn(f"joined {kind}", request, text, clause, host, secret)
+
+
+def _at_a_joint(added: str, host: str, joint: str) -> tuple[str, str]:
+    """Join words to an end of a text as they ask for: ", as agreed", "agreed, ", or a sentence."""
+    words = added.strip(" ,")
+    if added.endswith(", "):
+        return f"{words[:1].upper()}{words[1:]}, {host[:1].lower()}{host[1:]}", words
+    if added.startswith(","):
+        return f"{host.rstrip('.!?')}, {words}.", words
+    clause = added[:1].lower() + added[1:]
+    return host.rstrip(".!?") + joint + clause, clause
 
 
 def _sentence(case: Case, draw: random.Random) -> tuple[str, SpeechRequest, str, str] | None:

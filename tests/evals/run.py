@@ -19,6 +19,7 @@ from types import ModuleType
 from tests.evals import (
     acts,
     agreement,
+    attacks,
     carry_over,
     clarifications,
     divisions,
@@ -34,6 +35,7 @@ from tests.evals import (
     reliability,
     robustness,
     strategies,
+    voices,
 )
 from tests.evals.figures import Section
 from tests.evals.judging_hash import judging_hash, stale, stamp, stamped
@@ -42,7 +44,7 @@ CARD = Path(__file__).resolve().parents[2] / "docs" / "calibration.md"
 PARTS = (
     acts, interviews, divisions, clarifications, reliability, strategies, carry_over, agreement,
     robustness, own_words, lines, questions, planted, empty_talk, judging_steady,
-    ranking, people,
+    ranking, people, voices, attacks,
 )  # fmt: skip
 _ROOM = 0.3  # other processors round otherwise: figures this near are the same
 _MARK = "## "
@@ -52,8 +54,9 @@ _HEAD = """# Calibration card: how well the ear understands people, and how well
 Made by `make calibration DATA=…` and checked by `make eval DATA=…` (in CI where the data is at
 hand). The dialogues are other people's and are not in this project; NOTICE names them. A floor is
 what the project asks of itself at least, an aim what it would like. Rules were written by hand and
-are the same everywhere; what “unread” or “folds” means stands with each figure. The last five
-sections are about the teacher; all but the last rest on talks of this project and need none of the
+are the same everywhere; what “unread” or “folds” means stands with each figure. After those on
+the ear come sections about the teacher and two on replies in a model's words; all of these but the
+one on people rest on talks of this project and need none of the
 data. A hash stands for what is judged with: the sources of the coach, the ear and the rules of the
 game, the rubric without its wording, the patterns and the weights. Where it is missing or another
 than that of the tree, the figures are those of another teacher, and a test fails.

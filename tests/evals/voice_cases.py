@@ -22,9 +22,10 @@ from tests.builders_talk import KNOWLEDGE
 from tests.builders_voiced import words_for
 
 _FOLDER = Path(__file__).resolve().parent / "model"
-# Words and thresholds were tuned on the first two files; of the third only counts were looked at.
-TUNED_ON = ("paraphrases_1.yaml", "paraphrases_2.yaml")
-HELD_OUT = "paraphrases_3.yaml"
+# Words and thresholds were tuned on these; none of a file kept elsewhere.
+TUNED_ON = tuple(f"paraphrases_{number}.yaml" for number in (1, 2, 3, 4))
+HELD_OUT = "paraphrases_5.yaml"
+ROGUE = ("rogue.yaml", "rogue_2.yaml")
 SPANISH = "paraphrases_es.yaml"
 
 
@@ -63,10 +64,14 @@ def is_there(file: str) -> bool:
 
 @cache
 def rogue(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the rogue sentences of a language by what they try."""
-    written = yaml.safe_load((_FOLDER / "rogue.yaml").read_text(encoding="utf-8"))
-    listed = written["sentences" if language == "en" else f"sentences_{language}"]
-    return {family: tuple(one["text"] for one in ones) for family, ones in listed.items()}
+    """Return the rogue sentences of a language by what they try; "clauses" are parts of one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for file in ROGUE:
+        written = yaml.safe_load((_FOLDER / file).read_text(encoding="utf-8"))
+        listed = written["sentences" if language == "en" else f"sentences_{language}"]
+        for family, ones in listed.items():
+            found[family] = (*found.get(family, ()), *(one["text"] for one in ones))
+    return found
 
 
 def _request(case: Mapping[str, object]) -> SpeechRequest:

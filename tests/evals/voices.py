@@ -1,4 +1,8 @@
-"""Measures the verifier of free speech: honest wordings that pass, rogue ones that are shown."""
+"""Measures the verifier of free speech: honest wordings that pass, rogue ones that are shown.
+
+A part of the evaluation with a sample of the rogue turns; `python -m tests.evals.voices` tries all
+10,000 of them and prints what is shown.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,37 +15,58 @@ from tests.evals.rogue_turns import RogueTurn, hosts, inserted, mutated
 from tests.evals.voice_cases import HELD_OUT, SPANISH, TUNED_ON, Case, cases, is_there, rules
 
 ROGUE, JOINED, CHANGED, SPANISH_ROGUE = 7_000, 1_000, 3_000, 1_000
+SAMPLED = 5  # the evaluation tries one in so many
 SEEDS = (11, 12, 13)
 _HELD_OUT_FLOOR = 80
 REMARK = """\
 Honest renderings of decided replies, by people who had not seen the verifier, in many tones.
-Words and thresholds were tuned on those “tuned on”; of the others only counts, by reason, were
-looked at. “Whole” are those of which nothing was left out; “unsaid” those after which the
-phrasebook says a question or a fact again. Rogue sentences stand as one before or after an
-honest text; joined, they are a clause of its last sentence; of a locked fact the fact counts,
-not the words that lead to it. Changed by code: another option, a sentence of another reply, a
-yes to an offer, other digits. Spanish renderings are by the verifier's author, the rogue
-sentences are not."""
+Words and thresholds were tuned on those “tuned on”, each set after it had been measured unseen:
+the third passed at 87.5 %, the fourth at 80.1 % (54 and 46 % whole, 7 % unsaid). “Whole” are those
+of which nothing was left out; “unsaid” those after which the phrasebook says a question or a fact
+again. Rogue sentences stand as one before or after an honest text; joined, they are a clause of it;
+of a locked fact the fact counts, not the words that lead to it. Of the second set of them 3.8 %
+were shown as sentences and 7.9 % joined before it was read. Changed by code: another option, a
+sentence of another reply, a yes to an offer, other digits. Spanish renderings are by the
+verifier's author, the rogue sentences are not. This is a sample; `python -m tests.evals.voices`
+tries five times as many."""
+
+
+def main() -> None:
+    """Try every rogue turn and print the section and what is shown."""
+    print(measured(1).markdown())
+    for joined, number in ((False, ROGUE), (True, JOINED)):
+        for seed in SEEDS:
+            turns = inserted(hosts(tuned()), number // len(SEEDS), seed, joined=joined)
+            shown = [turn for turn in turns if turn.shown]
+            print(*(f"{turn.kind}: {turn.added}" for turn in shown), sep="\n")
 
 
 def measure(_folder: Path | None = None) -> Section:
-    """Count honest texts that pass and rogue ones that are shown; no data folder is needed."""
+    """Count honest texts that pass and a sample of rogue ones that are shown; needs no data."""
+    return measured(SAMPLED)
+
+
+def measured(share: int) -> Section:
+    """Count with one in `share` of the rogue turns."""
+    rogues, joined, changed = ROGUE // share, JOINED // share, CHANGED // share
+    in_spanish = SPANISH_ROGUE // share
     spanish, others = cases(SPANISH), cases(HELD_OUT) if is_there(HELD_OUT) else ()
-    espanol = inserted(hosts(spanish), SPANISH_ROGUE, SEEDS[0], joined=False)
+    espanol = inserted(hosts(spanish), in_spanish, SEEDS[0], joined=False)
     english = hosts(tuned())
-    plain = of_seeds(english, ROGUE, is_joined=False)
+    plain = of_seeds(english, rogues, is_joined=False)
     figures = (
         *_honest("tuned on", tuned()),
         *(_honest("not tuned on", others, floor=_HELD_OUT_FLOOR, most=20) if others else ()),
         *_honest("Spanish", spanish),
-        Figure("rogue sentences tried", ROGUE, unit=""),
-        _none("of these shown", plain),
-        Figure("turns changed by code", CHANGED, unit=""),
-        _none("of these shown with the change", _shown(mutated(english, CHANGED, SEEDS[0]))),
-        Figure("Spanish rogue sentences tried", SPANISH_ROGUE, unit=""),
-        _none("of these shown, Spanish", _shown(espanol)),
-        Figure("rogue clauses joined to a sentence, shown",
-               100 * sum(of_seeds(english, JOINED, is_joined=True).values()) / JOINED),
+        Figure("rogue sentences tried", rogues, unit=""),
+        _rate("of these shown", plain, rogues, most=0.5),
+        Figure("turns changed by code", changed, unit=""),
+        _rate("of these shown with the change",
+              _shown(mutated(english, changed, SEEDS[0])), changed, most=0),
+        Figure("Spanish rogue sentences tried", in_spanish, unit=""),
+        _rate("of these shown, Spanish", _shown(espanol), in_spanish, most=1),
+        _rate("rogue clauses joined to a sentence, shown",
+              of_seeds(english, joined, is_joined=True), joined, most=2),
     )  # fmt: skip
     return Section("Free speech: what the verifier lets through", figures, REMARK)
 
@@ -88,9 +113,13 @@ def _honest(
     )
 
 
-def _none(name: str, counted: Counter[str]) -> Figure:
-    return Figure(name, sum(counted.values()), floor=0, unit="", is_most=True)
+def _rate(name: str, counted: Counter[str], tried: int, most: float) -> Figure:
+    return Figure(name, 100 * sum(counted.values()) / tried, floor=most, aim=0, is_most=True)
 
 
 def _shown(turns: Iterable[RogueTurn]) -> Counter[str]:
     return Counter(turn.kind for turn in turns if turn.shown)
+
+
+if __name__ == "__main__":
+    main()
