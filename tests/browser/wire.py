@@ -69,4 +69,4 @@ def _pump(source: socket.socket, drain: socket.socket) -> None:
     for end in (source, drain):
         with contextlib.suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)
-            end.close()
+        end.close()
