@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.coach.rubric import Rubric
+from app.dialogue.phrasebook import Phrasebook
 from app.dialogue.template_voice import TemplateVoice
 from app.knowledge.answering import load_questions
 from app.knowledge.coach_talk import load_coach_talk
@@ -163,11 +164,13 @@ def container_on(
     rubrics = _rubrics(knowledge / "rubrics", set(glossaries[ENGLISH]), phrases)
     library, styles = load_library(knowledge / "scenarios"), load_styles(knowledge / "styles.yaml")
     titles = {card.id: card.title for card in library.cards()}
+    books = {code: load_phrasebook(at / "voice.yaml") for code, at in phrases.items()}
     teaching = {
-        code: _teaching(rubrics[code], at, glossaries[code], titles) for code, at in phrases.items()
+        code: _teaching(rubrics[code], at, books[code], glossaries[code], titles)
+        for code, at in phrases.items()
     }
     check_spoken(library.cards(), phrases)
-    speech = {code: _speech(at) for code, at in phrases.items()}
+    speech = {code: _speech(at, books[code]) for code, at in phrases.items()}
     tables = Tables(library, styles, speech)
     tools = Tools(
         store,
@@ -234,10 +237,14 @@ def _rubrics(folder: Path, entries: set[str], languages: Iterable[str]) -> Mappi
 
 
 def _teaching(
-    rubric: Rubric, phrases: Path, glossary: Mapping[str, Entry], scenarios: Mapping[str, str]
+    rubric: Rubric,
+    phrases: Path,
+    book: Phrasebook,
+    glossary: Mapping[str, Entry],
+    scenarios: Mapping[str, str],
 ) -> Teaching:
     characteristics = {one.id for one in rubric.characteristics}
-    words = load_coach_words(phrases / "coach.yaml", load_phrasebook(phrases / "voice.yaml"))
+    words = load_coach_words(phrases / "coach.yaml", book)
     return Teaching(
         rubric,
         words,
@@ -248,8 +255,8 @@ def _teaching(
     )
 
 
-def _speech(phrases: Path) -> Speech:
-    voice = TemplateVoice(load_phrasebook(phrases / "voice.yaml"))
+def _speech(phrases: Path, book: Phrasebook) -> Speech:
+    voice = TemplateVoice(book)
     language = load_language(phrases / "ear.yaml")
     return Speech(language, load_readings(phrases / "readings.yaml"), (voice,))
 
