@@ -1,6 +1,7 @@
 """Foreign errors become ModelFailed here, and nowhere else."""
 
 import math
+from email.utils import parsedate_to_datetime
 
 import httpx2
 import openai
@@ -52,11 +53,21 @@ def _connection_fault(error: openai.APIConnectionError, *, has_begun: bool) -> M
 
 
 def _retry_after(error: openai.APIStatusError) -> float | None:
-    """Return the seconds an endpoint asks for; a date instead of seconds counts as not said."""
+    """Return the seconds an endpoint asks for, None where it does not say them."""
+    headers = error.response.headers
     for header, parts in (("retry-after-ms", 1000), ("retry-after", 1)):
         try:
-            seconds = float(error.response.headers[header]) / parts
+            seconds = float(headers[header]) / parts
         except (KeyError, ValueError):
             continue
         return seconds if seconds >= 0 else None
-    return None
+    return _seconds_between(headers.get("date"), headers.get("retry-after"))
+
+
+def _seconds_between(now: str | None, then: str | None) -> float | None:
+    """Return the seconds between two HTTP dates, both by the endpoint's clock: ours may be off."""
+    try:
+        wait = parsedate_to_datetime(then or "") - parsedate_to_datetime(now or "")
+    except (TypeError, ValueError):
+        return None
+    return max(wait.total_seconds(), 0.0)

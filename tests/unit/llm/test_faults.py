@@ -8,6 +8,8 @@ from app.llm.faults import fault_of
 
 REQUEST = httpx2.Request("POST", "http://127.0.0.1/v1/chat/completions")
 
+NOW = "Wed, 21 Oct 2026 07:27:40 GMT"
+
 
 def status_error(
     number: int, code: str | None = None, headers: dict[str, str] | None = None
@@ -46,7 +48,13 @@ def test_a_status_has_its_meaning(number: int, reason: str) -> None:
         ({"Retry-After": "2"}, 2.0),
         ({"Retry-After": "1.5"}, 1.5),
         ({"retry-after-ms": "250", "Retry-After": "9"}, 0.25),
+        ({"Retry-After": "Wed, 21 Oct 2026 07:28:00 GMT", "Date": NOW}, 20.0),
+        ({"Retry-After": "Wednesday, 21-Oct-26 07:28:00 GMT", "Date": NOW}, 20.0),
+        ({"Retry-After": "Wed, 21 Oct 2026 07:00:00 GMT", "Date": NOW}, 0.0),
         ({"Retry-After": "Wed, 21 Oct 2026 07:28:00 GMT"}, None),
+        ({"Retry-After": "Wed, 21 Oct 2026 07:28:00 -0000", "Date": NOW}, None),
+        ({"Retry-After": "soon", "Date": NOW}, None),
+        ({"Date": NOW}, None),
         ({"Retry-After": "-1"}, None),
         ({}, None),
     ],
