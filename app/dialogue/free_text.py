@@ -19,7 +19,6 @@ from app.negotiation.acts import (
     Acknowledge,
     Act,
     Ask,
-    Clarify,
     Close,
     Span,
     Summarise,
@@ -224,7 +223,7 @@ def _common(words: Same[Words], rules: Same[SpeechRules]) -> frozenset[str]:
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # Acts to which a word of assent may belong: elsewhere "fair enough" takes what is on the table.
-_HEARING = (Acknowledge, Accept, Summarise, Close, Clarify)
+_HEARING = (Acknowledge, Accept, Summarise, Close)
 # Neither a letter nor a space: no pattern reaches over a value.
 BLANK = "\u25a1"
 
