@@ -31,6 +31,7 @@ from app.sessions.notes import hint_note, sheets_of
 from app.sessions.ports import Transaction
 from app.sessions.records import SessionRecord, TurnRecord
 from app.sessions.tools import Tools
+from app.sessions.unsaid import is_unanswered
 from app.sessions.writing import history_of
 
 GENERAL, OPEN, IN_ASSESSMENT, OVER = "general", "open", "assessment", "over"
@@ -100,9 +101,12 @@ def open_game(
     *,
     is_hinting: bool,
 ) -> OpenGame:
-    """Return a game that goes on; a hint that is looked at is recorded as one that was taken."""
+    """Return a game that goes on; a hint that is looked at is recorded as one that was taken.
+
+    While the last turn is being answered there is none: the game may be over with it.
+    """
     stage = stage_of(record)
-    if stage == IN_ASSESSMENT or not is_hinting:
+    if stage == IN_ASSESSMENT or not is_hinting or is_unanswered(turns):
         return OpenGame(stage, words, None)
     table = tools.tables.lay(record)
     play = play_of(tools, record, table, history_of(turns))

@@ -14,7 +14,7 @@ from app.sessions.beside import play_of, see
 from app.sessions.branching import open_branch
 from app.sessions.creating import ASSESSMENT
 from app.sessions.debriefing import is_over
-from app.sessions.exchange import load
+from app.sessions.exchange import at_table, load
 from app.sessions.notes import (
     BELIEFS,
     PREPARATION,
@@ -31,6 +31,7 @@ from app.sessions.ports import Transaction
 from app.sessions.progressing import Progress, progress_of
 from app.sessions.records import Principal, SessionRecord, TurnRecord
 from app.sessions.tools import Tools
+from app.sessions.unsaid import settled
 from app.sessions.viewing import is_reflected, is_to_prepare
 from app.sessions.views import SessionView
 from app.sessions.worksheets import check_beliefs, check_preparation, check_reflection
@@ -80,9 +81,13 @@ class JourneyService:
         return await self._tools.store.transact(work)
 
     async def hint(self, owner: Principal, session_id: str, level: int) -> SaidHint:
-        """Give a hint for the next turn and record it (Conflict in an assessment, or when over)."""
+        """Give a hint for the next turn and record it (Conflict in an assessment, or when over).
+
+        While the last turn is being answered there is no next one to speak of (BeingSpoken).
+        """
 
         def work(tx: Transaction) -> SaidHint:
+            settled(*at_table(tx, self._tools, owner, session_id))
             record, turns = load(tx, owner, session_id)
             if record.mode == ASSESSMENT:
                 raise self._refused(record, "hint_assessed")
