@@ -139,7 +139,7 @@ def build_evaluation(settings: Settings) -> tuple[Configured, Services, Mapping[
     endpoint, names = settings.endpoint, dict[str, str]()
     if endpoint is not None:
         models = {use: name or "-" for use, name in asdict(endpoint.models).items()}
-        names = {"address": endpoint.address, **models}
+        names = {"address": endpoint.place, **models}
     return model, container_on(settings.knowledge_dir, store, model=only_coach).services, names
 
 

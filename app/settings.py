@@ -60,7 +60,7 @@ class Settings(BaseSettings):
     @property
     def endpoint(self) -> Endpoint | None:
         """Return the model's endpoint; None where neither an address nor a key is set."""
-        key = self.llm_api_key.get_secret_value()
+        key = self.llm_api_key.get_secret_value().strip()  # files of secrets end in a new line
         if not self.llm_base_url and not key:
             return None
         usual = self.llm_model
@@ -96,6 +96,8 @@ def read_settings() -> Settings:
 def _check_endpoint(endpoint: Endpoint | None) -> None:
     if endpoint is None:
         return
+    if not (endpoint.key.isascii() and endpoint.key.isprintable()):
+        raise BadSettings("WINWIN_LLM_API_KEY holds a character that cannot be sent in a header")
     if not any((endpoint.models.voice, endpoint.models.ear, endpoint.models.coach)):
         raise BadSettings("WINWIN_LLM_MODEL is not set: name the model that the endpoint shall use")
     if endpoint.flavour == "azure" and not (endpoint.base_url and endpoint.api_version):

@@ -14,6 +14,7 @@ from app.errors import ModelFailed, ModelFault
 from app.llm.calls import Call, Message
 from app.llm.client import ModelClient
 from app.llm.endpoint import Deadlines, Endpoint
+from app.llm.guard import Guard
 from app.sessions.ports import ModelUse
 
 # A model that is being loaded may take long once; that is not what a turn would wait for.
@@ -61,7 +62,8 @@ async def check(endpoint: Endpoint) -> tuple[Finding, ...]:
 
 
 async def _try(client: ModelClient, endpoint: Endpoint, model: str) -> Finding:
-    where = f"model {model} at {endpoint.address}"
+    where = f"model {model} at {endpoint.place}"
+    client.guard = Guard()  # what one model came to is no reason to leave the next alone
     loop = asyncio.get_running_loop()
     began_at = loop.time()
     first_after = None
@@ -72,7 +74,8 @@ async def _try(client: ModelClient, endpoint: Endpoint, model: str) -> Finding:
                 first_after = loop.time() - began_at
     except ModelFailed as failed:
         if failed.reason not in _ANSWERS:
-            return Finding(f"{where}: {failed.reason}{_said(failed)}", _FIXES[failed.reason])
+            said = _said(failed, endpoint.key)
+            return Finding(f"{where}: {failed.reason}{said}", _FIXES[failed.reason])
     return _answered(where, first_after, endpoint.deadlines.first_token)
 
 
@@ -87,11 +90,12 @@ def _answered(where: str, first_after: float | None, allowed: float) -> Finding:
     return Finding(text, fix + "or raise WINWIN_LLM_FIRST_TOKEN_SECONDS")
 
 
-def _said(failed: ModelFailed) -> str:
-    """Return what the endpoint gave as its reason, or nothing."""
+def _said(failed: ModelFailed, key: str) -> str:
+    """Return what the endpoint gave as its reason, without our key, or nothing."""
     error = failed.__cause__
     if not isinstance(error, openai.APIStatusError):
         return ""
     message = error.body.get("message") if isinstance(error.body, dict) else None
-    words = " ".join(str(message).split())[:_SAID_AT_MOST] if message else ""
+    words = " ".join(str(message or "").split())
+    words = (words.replace(key, "[key]") if key else words)[:_SAID_AT_MOST]
     return f" (status {error.status_code}{': ' + words if words else ''})"

@@ -1,9 +1,12 @@
 """Where the model is, which model does what, and how long a call may take."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 Flavour = Literal["openai", "azure"]
+
+_MAY_BE_SECRET = re.compile(r"(?<=//)[^/?#]*@|[?#].*")  # a name and password, and a query
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Models:
 class Endpoint:
     """An OpenAI-compatible endpoint; an empty address is OpenAI's own, an empty key is none."""
 
-    base_url: str
+    base_url: str = field(repr=False)
     key: str = field(repr=False)
     models: Models
     deadlines: Deadlines = Deadlines()
@@ -40,3 +43,8 @@ class Endpoint:
     def address(self) -> str:
         """Return the address that is called."""
         return self.base_url or "https://api.openai.com/v1"
+
+    @property
+    def place(self) -> str:
+        """Return the address as it may be shown: without what may hold a password or a key."""
+        return _MAY_BE_SECRET.sub("", self.address)

@@ -60,6 +60,13 @@ def test_an_address_or_a_key_asks_for_a_model(name: str, monkeypatch: pytest.Mon
     assert (endpoint.retries, endpoint.flavour) == (1, "openai")
 
 
+def test_a_key_from_a_file_is_taken_without_its_line_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_model(monkeypatch, MODEL="small", API_KEY="sk-1\n")
+    endpoint = read_settings().endpoint
+    assert endpoint is not None
+    assert endpoint.key == "sk-1"
+
+
 def test_every_part_of_an_endpoint_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"MODEL": "a", "VOICE_MODEL": "b", "EAR_MODEL": "c", "FLAVOUR": "Azure"}
     times = {"FIRST_TOKEN_SECONDS": "2.5", "STALL_SECONDS": "1", "TURN_SECONDS": "9"}
@@ -77,6 +84,8 @@ def test_every_part_of_an_endpoint_can_be_set(monkeypatch: pytest.MonkeyPatch) -
     ("values", "problem"),
     [
         ({"API_KEY": "k"}, "WINWIN_LLM_MODEL is not set"),
+        ({"API_KEY": "k\nX: y", "MODEL": "a"}, "WINWIN_LLM_API_KEY"),
+        ({"API_KEY": "k…", "MODEL": "a"}, "WINWIN_LLM_API_KEY"),
         ({"API_KEY": "k", "MODEL": "a", "FLAVOUR": "azure"}, "WINWIN_LLM_API_VERSION"),
         ({"BASE_URL": "localhost:11434"}, "WINWIN_LLM_BASE_URL cannot be used"),
         ({"FLAVOUR": "other"}, "WINWIN_LLM_FLAVOUR cannot be used"),

@@ -88,3 +88,21 @@ async def test_each_model_is_asked_once() -> None:
         assert [asked.body["model"] for asked in model.asked] == ["large", "tiny"]
     assert not large.fix
     assert "tiny" in tiny.text
+
+
+async def test_a_pause_that_one_model_asks_for_hides_no_other(model: FakeModel) -> None:
+    model.script(replies.rate_limited("30"), replies.status(404, "unknown model"), says("ready"))
+    to = replace(endpoint(model.url), models=Models("large", "tiny", "small"))
+    large, tiny, small = await check(to)
+    assert "rate_limited" in large.text
+    assert "not_found" in tiny.text
+    assert not small.fix
+
+
+async def test_no_secret_is_shown_even_where_the_endpoint_repeats_it(model: FakeModel) -> None:
+    model.script(replies.status(401, "no such key: key-1"))
+    at = model.url.replace("//", "//ada:pass-1@") + "?code=pass-2"
+    (finding,) = await check(endpoint(at))
+    assert "no such key: [key]" in finding.text
+    assert "127.0.0.1" in finding.text
+    assert not any(secret in finding.text for secret in ("key-1", "pass-1", "pass-2", "ada"))
