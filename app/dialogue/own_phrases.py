@@ -46,10 +46,15 @@ def said_for(
     return tuple(act for act, listed in keys.items() if any(said & frames[k] for k in listed))
 
 
-def keys_of(request: SpeechRequest, book: Phrasebook) -> dict[Act, frozenset[str]]:
+def keys_of(request: SpeechRequest, book: Phrasebook) -> Mapping[Act, frozenset[str]]:
     """Return the phrasebook's keys for each decided act."""
+    return _keys_of(Same(request), Same(book))
+
+
+@lru_cache(maxsize=8)
+def _keys_of(request: Same[SpeechRequest], book: Same[Phrasebook]) -> Mapping[Act, frozenset[str]]:
     found: dict[Act, frozenset[str]] = {}
-    for planned in plan(request, book):
+    for planned in plan(request.it, book.it):
         listed = frozenset(planned.keys).union(*(s for s in _ALIKE if set(s) & set(planned.keys)))
         found |= dict.fromkeys(planned.acts, listed)
     return found
@@ -75,7 +80,7 @@ def _filled(frame: str) -> str:
 
 def _bare(text: str, request: SpeechRequest, joins: Joins) -> str:
     """Return a sentence with marks in place of all that may fill a slot."""
-    for words, mark in _fillings(request, joins):
+    for words, mark in _fillings(Same(request), Same(joins)):
         text = text.replace(words, mark)
     return _joined(text, joins)
 
@@ -86,9 +91,10 @@ def _joined(text: str, joins: Joins) -> str:
     return re.sub(f"{_FILLED}(?:(?:{between}){_FILLED})+", _FILLED, text).rstrip(" .")
 
 
-def _fillings(request: SpeechRequest, joins: Joins) -> list[tuple[str, str]]:
-    listed = {words.strip(" .!?:;") for words in map(normalise, _slots(request))}
-    found = [pair for words in listed if words for pair in _contracted(words, joins)]
+@lru_cache(maxsize=8)  # a reply is read sentence by sentence, and again when some are left out
+def _fillings(request: Same[SpeechRequest], joins: Same[Joins]) -> list[tuple[str, str]]:
+    listed = {words.strip(" .!?:;") for words in map(normalise, _slots(request.it))}
+    found = [pair for words in listed if words for pair in _contracted(words, joins.it)]
     return sorted(found, key=lambda pair: (-len(pair[0]), pair))
 
 
