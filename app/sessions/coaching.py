@@ -2,12 +2,14 @@
 
 Whoever answers speaks from blocks (`review.coach_blocks`) and entries alone. With a live coach its
 sentences are checked one by one as they come (`review.claims`); what it leaves unsaid, or where it
-fails or is late, the report's own sentences say. Nothing here writes to a judgement.
+fails or is late, the report's own sentences say. Nothing here writes to a judgement. Who goes away
+in the middle of a live answer finds it kept all the same, and it is paid for.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager, aclosing
 from dataclasses import dataclass
+from functools import partial
 
 from app.errors import NotFound
 from app.review.coach_answers import Asked, answer_over, listen_for
@@ -29,6 +31,8 @@ from app.sessions.coach_stage import OpenGame, open_game, stage_of
 from app.sessions.coaching_desk import CoachBrief, Desk
 from app.sessions.coaching_live import Checked, LiveAnswer
 from app.sessions.exchange import load
+from app.sessions.going_on import GoingOn
+from app.sessions.one_each import OneEach
 from app.sessions.ports import Transaction
 from app.sessions.questions import Questions
 from app.sessions.records import Principal, SessionRecord
@@ -59,7 +63,10 @@ class CoachReply:
 
 @dataclass(frozen=True, slots=True)
 class Coaching:
-    """A question that can be answered: nothing that fails now is the asker's doing."""
+    """A question that can be answered: nothing that fails now is the asker's doing.
+
+    `turn` says, while it is held, whether the live coach may be asked now.
+    """
 
     question: str
     words: TalkWords
@@ -70,6 +77,8 @@ class Coaching:
     offline: Callable[[], Awaitable[Reply]]
     live: LiveAnswer | None
     kept: Callable[[Exchanged], Awaitable[None]]
+    turn: Callable[[], AbstractContextManager[bool]]
+    going_on: GoingOn
 
     async def whole(self) -> CoachReply:
         """Return the whole answer at once."""
@@ -78,14 +87,26 @@ class Coaching:
                 return part
         raise AssertionError("an answer ends with the whole of it")
 
-    async def say(self) -> AsyncIterator[Sourced | CoachReply]:
+    async def say(self) -> AsyncGenerator[Sourced | CoachReply, None]:
         """Yield the sentences, each as soon as it may be shown, last the whole answer."""
+        made = self.going_on.read(self._in_turn()) if self.live else self._made(None)
+        async with aclosing(made):
+            async for part in made:
+                yield part
+
+    async def _in_turn(self) -> AsyncGenerator[Sourced | CoachReply, None]:
+        with self.turn() as is_free:
+            async with aclosing(self._made(self.live if is_free else None)) as made:
+                async for part in made:
+                    yield part
+
+    async def _made(self, live: LiveAnswer | None) -> AsyncGenerator[Sourced | CoachReply, None]:
         told: list[Sourced] = []
         checked = Checked()
-        if self.live is not None:
+        if live is not None:
             brief = CoachBrief(self.words.language, self.stage, self.question, self.past, self.desk)
             words = self.words.claims
-            async with aclosing(self.live.sentences(brief, words, checked)) as sentences:
+            async with aclosing(live.sentences(brief, words, checked)) as sentences:
                 async for sentence in sentences:
                     told.append(sentence)
                     yield sentence
@@ -117,6 +138,7 @@ class CoachService:
         """Take the ports; without a live coach the report's own sentences answer."""
         self._tools, self._debrief, self._questions = tools, debrief, questions
         self._talk, self._live = talk, live
+        self._going_on, self._each = GoingOn(tools.note_failure), OneEach(tools.caps)
 
     async def ask_general(self, owner: Principal, question: str, language: str) -> Coaching:
         """Open a question about negotiating (NotFound for a language nobody speaks here)."""
@@ -132,7 +154,11 @@ class CoachService:
 
         live = self._live if found.is_in_scope and not await self._is_over(owner) else None
         desk = Desk((), self._searching(language))
-        return Coaching(question, words, coach_stage.GENERAL, 0, (), desk, offline, live, paid)
+        turn = partial(self._each.turn, owner)
+        return Coaching(
+            question, words, coach_stage.GENERAL, 0, (), desk, offline, live, paid, turn,
+            self._going_on,
+        )  # fmt: skip
 
     async def ask(
         self, owner: Principal, session_id: str, question: str, language: str | None
@@ -167,10 +193,13 @@ class CoachService:
             offline,
             None if heard.is_over_cap else self._live,
             kept,
+            partial(self._each.turn, owner),
+            self._going_on,
         )
 
     async def close(self) -> None:
-        """Let go of a live coach's connections."""
+        """Give up the answers under way and let go of a live coach's connections."""
+        await self._going_on.close()
         if self._live is not None:
             await self._live.coach.close()
 
