@@ -4,6 +4,7 @@
     prompts     files under prompts/ → checked templates
     masking     what never leaves: e-mail addresses and phone numbers
     answer      an answer as it comes in chunks, and what is wrong with it
+    legible     characters that nothing can keep are left out
     thoughts    what a model writes before it speaks is left out
     faults      foreign errors → ModelFailed; the seam to openai's exceptions
     wire        one request to the endpoint, in the dialect it understands

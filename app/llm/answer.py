@@ -6,6 +6,7 @@ A chunk is whatever JSON the endpoint sent; its shape is not trusted.
 from collections.abc import Mapping
 
 from app.errors import ModelFailed, ModelFault
+from app.llm.legible import legible
 from app.llm.thoughts import Thoughts
 
 _FINISH_FAULTS: Mapping[str, ModelFault] = {
@@ -15,12 +16,22 @@ _FINISH_FAULTS: Mapping[str, ModelFault] = {
     "function_call": "tool_call",
 }
 _CHARACTERS_A_TOKEN = 4
+_MOST_TOKENS = 100_000_000  # in one answer: more is no count
+LONGEST_NAME = 200
 _MOST_CHARACTERS_A_TOKEN = 8  # above this many for each token allowed, the limit was ignored
 
 
 def estimated_tokens(characters: int) -> int:
     """Return about how many tokens a text of this length is: four characters each."""
     return -(-characters // _CHARACTERS_A_TOKEN)
+
+
+def counted(read: object, written: object) -> tuple[int, int] | None:
+    """Return an endpoint's count of tokens; None where it is none that can be."""
+    if not isinstance(read, int) or not isinstance(written, int):
+        return None
+    can_be = min(read, written) >= 0 and 0 < read + written < _MOST_TOKENS
+    return (read, written) if can_be else None
 
 
 class Answer:
@@ -67,12 +78,11 @@ class Answer:
 
     def _note(self, chunk: Mapping[str, object]) -> None:
         if isinstance(named := chunk.get("model"), str) and named:
-            self.model = named
+            self.model = legible(named)[:LONGEST_NAME]
         usage = chunk.get("usage")
         if isinstance(usage, dict):
-            read, written = usage.get("prompt_tokens"), usage.get("completion_tokens")
-            if isinstance(read, int) and isinstance(written, int) and read + written > 0:
-                self._counted = read, written
+            counts = counted(usage.get("prompt_tokens"), usage.get("completion_tokens"))
+            self._counted = counts or self._counted
 
     def _take_choice(self, choice: object) -> str:
         delta = choice.get("delta") if isinstance(choice, dict) else None
@@ -96,6 +106,6 @@ class Answer:
         self.characters += len(text)
         if self.characters > self._most_characters:
             raise ModelFailed("endless")
-        spoken = self._thoughts.spoken(text)
+        spoken = self._thoughts.spoken(legible(text))
         self._has_spoken = self._has_spoken or bool(spoken)
         return spoken

@@ -14,9 +14,10 @@ from langsmith import tracing_context
 from pydantic import SecretStr
 
 from app.errors import ModelFailed
-from app.llm.answer import estimated_tokens
+from app.llm.answer import LONGEST_NAME, counted, estimated_tokens
 from app.llm.endpoint import Endpoint
 from app.llm.faults import fault_of
+from app.llm.legible import legible
 from app.llm.masking import mask
 from app.llm.prompts import Prompt
 from app.llm.wire import connect
@@ -115,7 +116,7 @@ class _Reading:
             if not isinstance(chunk, AIMessageChunk) or not (chunk.text or chunk.tool_call_chunks):
                 return None
             self.has_begun = True
-            return str(chunk.text)
+            return legible(str(chunk.text))
         found = [one for update in event.values() for one in (update or {}).get("messages", ())]
         for message in found:
             if isinstance(message, AIMessage):
@@ -143,13 +144,12 @@ class _Reading:
     def _ended(self, message: AIMessage) -> None:
         self._last = message
         usage = message.usage_metadata
-        model = str(message.response_metadata.get("model_name") or "")
-        if usage:
-            counted = usage["input_tokens"], usage["output_tokens"]
-        else:
-            counted = estimated_tokens(self._characters), estimated_tokens(len(str(message.text)))
+        told = counted(usage["input_tokens"], usage["output_tokens"]) if usage else None
+        written = estimated_tokens(len(str(message.text)))
+        counts = told or (estimated_tokens(self._characters), written)
+        model = legible(str(message.response_metadata.get("model_name") or ""))[:LONGEST_NAME]
         prompt = self._prompt
-        self._uses.append(ModelUse(model, prompt.id, prompt.hash, *counted, not usage))
+        self._uses.append(ModelUse(model, prompt.id, prompt.hash, *counts, not told))
 
 
 def tools_of(desk: Desk) -> list[BaseTool]:

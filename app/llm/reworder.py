@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from app.errors import ModelFailed
 from app.llm.calls import Call
 from app.llm.client import ModelClient
+from app.llm.legible import legible
 from app.llm.masking import mask
 from app.llm.objects import objects_in
 from app.llm.prompts import Prompt
@@ -72,7 +73,8 @@ def texts_in(text: str) -> Mapping[str, str] | None:
     for data in objects_in(text):
         blocks = data.get("blocks")
         if isinstance(blocks, list):
-            return {block.id: block.text for block in map(_block, reversed(blocks)) if block}
+            found = (block for block in map(_block, reversed(blocks)) if block)
+            return {block.id: legible(block.text) for block in found}
     return None
 
 

@@ -191,7 +191,7 @@ async def test_another_post_is_a_conflict_and_a_resend_gets_the_first_answer(
     [
         replies.status(500), replies.status(401), replies.drops_after("I could do"),
         replies.malformed("I could"), replies.empty(), replies.refuses(), replies.calls_a_tool(),
-        replies.speaks_another_language(), replies.swaps_roles(),
+        replies.speaks_another_language(), replies.swaps_roles(), replies.unkeepable(),
         says("I accept, and 61 a seat is fine. You have my word."),
     ],
 )  # fmt: skip

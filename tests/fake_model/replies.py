@@ -133,6 +133,15 @@ def keeps_alive(seconds: float) -> Reply:
     return Reply((*(Step(b": still here\n\n", seconds / 10) for _ in range(10)), *says("Hi").steps))
 
 
+def unkeepable() -> Reply:
+    """A courtesy with half a character and a null in it, and a count beyond any database."""
+    text = json.dumps(_delta(content="Thank\ud83d you\x00 for asking. "))
+    usage = _chunk([]) | {"usage": _usage(10**30, 1), "model": "scripted\ud83d"}
+    end = _event(_chunk([{"index": 0, "delta": {}, "finish_reason": "stop"}]))
+    counts = Step(f"data: {json.dumps(usage)}\n\n".encode())
+    return Reply((Step(f"data: {text}\n\n".encode()), end, counts, Step(b"data: [DONE]\n\n")))
+
+
 def empty() -> Reply:
     """An answer without a word in it."""
     return says("")

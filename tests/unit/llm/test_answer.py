@@ -119,6 +119,23 @@ def test_a_refusal_is_a_fault_at_once() -> None:
     assert reason(Answer(100), chunk(refusal="No.")) == "refused"
 
 
+def test_characters_that_nothing_can_keep_are_left_out() -> None:
+    answer = Answer(100)
+    assert answer.take(chunk("Hel\ud83dlo\x00") | {"model": "m\ud83d" * 500}) == "Hello"
+    assert answer.model == "m" * 200
+    assert reason(Answer(100), chunk("\x00", finish="stop")) == "empty"
+
+
+@pytest.mark.parametrize(
+    ("read", "written"), [(0, 0), (-1000, 5000), (5000, -1), (10**30, 1), ("9", 1), (None, 1)]
+)
+def test_a_count_that_cannot_be_is_none(read: object, written: object) -> None:
+    answer = Answer(100)
+    answer.take(chunk("Hello") | {"usage": {"prompt_tokens": read, "completion_tokens": written}})
+    assert not answer.is_counted
+    assert answer.tokens(8) == (2, 2)
+
+
 @pytest.mark.parametrize(("characters", "tokens"), [(0, 0), (1, 1), (4, 1), (5, 2)])
 def test_four_characters_count_as_a_token(characters: int, tokens: int) -> None:
     assert estimated_tokens(characters) == tokens

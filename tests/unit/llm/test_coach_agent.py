@@ -114,6 +114,16 @@ async def test_what_a_model_invents_is_not_shown(
     assert len(checked.dropped) == 1
 
 
+async def test_characters_that_nothing_can_keep_are_left_out(
+    model: FakeModel, coach: CoachAgent
+) -> None:
+    first, *rest = replies.says(LEVEL).steps
+    odd = first.data.replace(b'"content": ""', rb'"content": "\ud83d\u0000"')
+    model.script(READ, replace(replies.says(""), steps=(replace(first, data=odd), *rest)))
+    shown, checked = await told(coach)
+    assert (shown, checked.failures) == (["Your value creation stands at level 3."], [])
+
+
 async def test_every_tool_reads_the_desk(model: FakeModel, coach: CoachAgent) -> None:
     for call in (
         looks_up("search_glossary", question="batna"),
