@@ -82,7 +82,8 @@ def spread_rest(take: Take, takes: list[Take], cues: Cues, sharing: Sharing) -> 
     shared = [i for i in cues.words.scenario.issues if i.kind is IssueKind.ALLOCATION]
     is_all_else = take.amount.counted is Counted.OTHERS or len(taken) > 1
     is_all_else = is_all_else or not _leaves(takes, cues, sharing)
-    if not taken or not is_all_else:
+    # Beside issues that nobody divides, "the rest" is of a list or of the terms.
+    if not taken & {issue.id for issue in shared} or not is_all_else:
         return []
     return [_with(take, issue.id, take.taker) for issue in shared if issue.id not in spoken_of]
 
@@ -100,10 +101,11 @@ def _with(take: Take, issue: str, taker: Taker | None) -> Take:
 
 def _leaves(takes: list[Take], cues: Cues, sharing: Sharing) -> bool:
     """Say whether units of an issue spoken of are left, which "the rest" may mean."""
-    totals = {i.id: len(i.options) - 1 for i in cues.words.scenario.issues}
+    issues = (i for i in cues.words.scenario.issues if i.kind is IssueKind.ALLOCATION)
+    totals = {issue.id: len(issue.options) - 1 for issue in issues}
     counted = [(t.issue, t.amount.number) for t in takes if t.amount.counted is Counted.UNITS]
     counted += [(issue, float(option)) for issue, option in sharing.before if issue in totals]
-    return any(issue and 0 < number < totals[issue] for issue, number in counted)
+    return any(issue in totals and 0 < number < totals[issue] for issue, number in counted)
 
 
 _LEFT = (Counted.REST, Counted.OTHERS)

@@ -2,7 +2,11 @@
 
 import pytest
 
+from app.dialogue.listen import read_back
+from app.negotiation.acts import Propose
+from app.negotiation.history import History
 from tests.builders_camp import doubts, shares
+from tests.builders_voiced import words_for
 
 
 @pytest.mark.parametrize(
@@ -55,3 +59,11 @@ def test_the_rest_leaves_out_what_was_named_without_a_count() -> None:
         "food": 3,
         "ropes": 0,
     }
+
+
+@pytest.mark.parametrize("role", ["shows", "digital"])
+def test_the_rest_beside_an_option_without_a_count_is_read_and_is_no_share(role: str) -> None:
+    text = "Wednesdays in the office. I'd leave the rest of your list as it is."
+    (act,) = read_back(text, History(), words_for("team-resources", 2), role).acts
+    assert isinstance(act, Propose)
+    assert dict(act.offers[0]) == {"office": "wednesday"}
