@@ -9,7 +9,8 @@ import asyncio
 import gc
 import json
 import threading
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 PROMPT = "coach/answer"
 _MOST_PAST = 600
 _NOTHING = "(none)"
+_MOST_OF_IT = 0.95
 _SLOW: ModelFault = "slow_start"
 _STALLED: ModelFault = "stalled"
 
@@ -56,23 +58,24 @@ class CoachAgent:
         self._loading = threading.Lock()
         self._runner: Runner | None = None
 
-    async def answer(self, brief: CoachBrief) -> AsyncIterator[Piece]:
+    async def answer(self, brief: CoachBrief) -> AsyncGenerator[Piece, None]:
         """Yield pieces of text as they come, then what each call took; raises ModelFailed."""
         loop = asyncio.get_running_loop()
-        began_at, outcome = loop.time(), "abandoned"
+        began_at, outcome, pause = loop.time(), "abandoned", 0.0
         self._guard.begin(began_at)
         uses: list[ModelUse] = []
         try:
-            async for piece in self._pieces(brief):
-                if isinstance(piece, ModelUse):
-                    uses.append(piece)
-                yield piece
+            async with aclosing(self._pieces(brief)) as pieces:
+                async for piece in pieces:
+                    if isinstance(piece, ModelUse):
+                        uses.append(piece)
+                    yield piece
             outcome = "ok"
         except ModelFailed as failed:
-            outcome = failed.reason
+            outcome, pause = failed.reason, failed.retry_after_seconds or 0.0
             raise
         finally:
-            self._guard.end(outcome, loop.time())
+            self._guard.end(outcome, loop.time(), pause)
             self._observe(
                 "coach",
                 outcome,
@@ -100,7 +103,7 @@ class CoachAgent:
         if self._runner is not None:
             await self._runner.close()
 
-    async def _pieces(self, brief: CoachBrief) -> AsyncIterator[Piece]:
+    async def _pieces(self, brief: CoachBrief) -> AsyncGenerator[Piece, None]:
         runner = await self._ready()
         system, user = self._prompt.render(
             language=brief.language,
@@ -132,10 +135,13 @@ class CoachAgent:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
-    async def _until_end(self, queue: "asyncio.Queue[Signal]") -> AsyncIterator[Piece | _Failure]:
+    async def _until_end(
+        self, queue: "asyncio.Queue[Signal]"
+    ) -> AsyncGenerator[Piece | _Failure, None]:
         """Yield what comes; ModelFailed when nothing does: a dead endpoint has to be noticed."""
         deadlines = self._endpoint.deadlines
-        limit, late = deadlines.first_token, _SLOW
+        # Noticed before the answer is given up as a whole, or the endpoint would never be blamed.
+        limit, late = min(deadlines.first_token, _MOST_OF_IT * deadlines.turn), _SLOW
         while True:
             try:
                 signal = await asyncio.wait_for(queue.get(), limit)

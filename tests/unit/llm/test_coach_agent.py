@@ -6,6 +6,7 @@ import importlib
 import json
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -210,6 +211,25 @@ async def test_a_fault_of_the_endpoint_has_its_name(
     assert shown == []
     assert checked.failures == [reason]
     assert len(model.asked) == 1
+
+
+async def test_a_pause_the_endpoint_asks_for_is_kept(model: FakeModel, coach: CoachAgent) -> None:
+    model.script(replies.rate_limited("30"))
+    failures = [(await told(coach))[1].failures for _ in range(2)]
+    assert failures == [["rate_limited"], ["breaker_open"]]
+
+
+async def test_an_answer_nobody_waits_for_is_over_when_it_is_closed(model: FakeModel) -> None:
+    watcher = Watcher()
+    agent = watched(model, watcher, Deadlines())
+    await agent.ready()
+    model.script(replies.endless("Word. ", gap=0.05))
+    before = asyncio.all_tasks()
+    async with aclosing(agent.answer(a_question())) as pieces:
+        await anext(pieces)
+    assert asyncio.all_tasks() == before
+    assert watcher.outcomes == ["abandoned"]
+    await agent.close()
 
 
 async def test_a_slow_endpoint_is_not_waited_for(model: FakeModel) -> None:
