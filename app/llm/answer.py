@@ -16,6 +16,7 @@ _FINISH_FAULTS: Mapping[str, ModelFault] = {
     "function_call": "tool_call",
 }
 _CHARACTERS_A_TOKEN = 4
+_THOUGHTS = ("reasoning_content", "reasoning")
 _MOST_TOKENS = 100_000_000  # in one answer: more is no count
 LONGEST_NAME = 200
 _MOST_CHARACTERS_A_TOKEN = 8  # above this many for each token allowed, the limit was ignored
@@ -42,6 +43,7 @@ class Answer:
         self._counted: tuple[int, int] | None = None
         self._thoughts = Thoughts()
         self._has_spoken = False
+        self._thought = 0  # characters in fields of their own
         self.characters = 0
         self.chunks = 0
         self.model = ""
@@ -54,7 +56,8 @@ class Answer:
 
     def tokens(self, characters_in: int) -> tuple[int, int]:
         """Return the tokens read and written, as the endpoint counts, else estimated."""
-        return self._counted or (estimated_tokens(characters_in), estimated_tokens(self.characters))
+        written = self.characters + self._thought
+        return self._counted or (estimated_tokens(characters_in), estimated_tokens(written))
 
     def take(self, chunk: object) -> str:
         """Return the text of a chunk, empty if it brings none; ModelFailed when it is a fault."""
@@ -100,6 +103,8 @@ class Answer:
             raise ModelFailed("tool_call")
         if delta.get("refusal"):
             raise ModelFailed("refused")
+        for thought in map(delta.get, _THOUGHTS):
+            self._thought += len(thought) if isinstance(thought, str) else 0
         text = delta.get("content") or ""
         if not isinstance(text, str):
             raise ModelFailed("malformed")

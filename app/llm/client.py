@@ -85,9 +85,14 @@ class ModelClient:
         async def attempt() -> str:
             account.attempts += 1
             account.reading = Reading(self._wire, call, self._deadlines, account.began_at)
-            return await account.reading.first()
+            try:
+                return await account.reading.first()
+            except ModelFailed as failed:
+                failed.tokens_in, failed.tokens_out = _tokens(call, account)
+                raise
 
-        until = account.began_at + self._deadlines.first_token
+        within = min(self._deadlines.first_token, call.seconds or self._deadlines.turn)
+        until = account.began_at + within
         text = await retried(attempt, self._retries, until)
         account.first_at = loop.time()
         return text

@@ -14,6 +14,8 @@ from app.llm.wire import Stream, Wire
 
 T = TypeVar("T")
 
+# Of a call's time: it ends before its caller gives it up, as only then the reason is known.
+_OF_ITS_TIME = 0.95
 _COUNT_SECONDS = 0.25  # how long the count of tokens is waited for once the text is whole
 
 
@@ -22,7 +24,7 @@ class Reading:
 
     def __init__(self, wire: Wire, call: Call, deadlines: Deadlines, began_at: float) -> None:
         self._wire, self._call, self._stall = wire, call, deadlines.stall
-        self._ends_at = began_at + (call.seconds or deadlines.turn)
+        self._ends_at = began_at + _OF_ITS_TIME * (call.seconds or deadlines.turn)
         self._starts_by = min(began_at + deadlines.first_token, self._ends_at)
         self._loop = asyncio.get_running_loop()
         self._stream: Stream | None = None

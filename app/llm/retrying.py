@@ -39,7 +39,7 @@ async def retried(
 
 def _wait(failed: ModelFailed, count: int, chance: float) -> float | None:
     """Return the seconds to wait, or None where another attempt would change nothing."""
-    if failed.reason not in _WORTH_ANOTHER:
-        return None
+    if failed.reason not in _WORTH_ANOTHER or failed.tokens_out:
+        return None  # what thought before it broke off is billed
     backed_off = _FIRST_WAIT * 2.0**count * (0.5 + chance)
     return max(backed_off, failed.retry_after_seconds or 0.0)

@@ -119,6 +119,14 @@ def test_a_refusal_is_a_fault_at_once() -> None:
     assert reason(Answer(100), chunk(refusal="No.")) == "refused"
 
 
+@pytest.mark.parametrize("field", ["reasoning_content", "reasoning"])
+def test_thoughts_in_a_field_of_their_own_are_not_said_but_cost(field: str) -> None:
+    answer = Answer(1)
+    assert not answer.take(chunk(**{field: "a long thought before the words"}))
+    assert answer.take(chunk("Hi", **{field: None})) == "Hi"
+    assert answer.tokens(8) == (2, 9)
+
+
 def test_characters_that_nothing_can_keep_are_left_out() -> None:
     answer = Answer(100)
     assert answer.take(chunk("Hel\ud83dlo\x00") | {"model": "m\ud83d" * 500}) == "Hello"

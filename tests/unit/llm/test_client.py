@@ -241,6 +241,40 @@ async def test_a_call_may_have_less_time_than_a_turn(model: FakeModel) -> None:
     assert time.monotonic() - began < 3
 
 
+async def test_whoever_waits_no_longer_than_the_call_learns_why_it_failed(model: FakeModel) -> None:
+    """Else a dead endpoint would be given up by its caller every time, and never be blamed."""
+    model.script(replies.begins_after(9))
+    watcher = Watcher()
+    async with connected(endpoint(model.url), watcher) as client:
+        for _ in range(FAILURES + 1):
+            with pytest.raises(ModelFailed):
+                async with asyncio.timeout(0.6):
+                    await client.complete(a_call(seconds=0.6))
+    assert watcher.outcomes == ["slow_start"] * FAILURES + ["breaker_open"]
+
+
+async def test_no_pause_is_waited_for_that_outlasts_the_call(model: FakeModel) -> None:
+    model.script(replies.rate_limited("2"), says(HELLO))
+    began = time.monotonic()
+    async with connected(endpoint(model.url)) as client:
+        with pytest.raises(ModelFailed) as failed:
+            await client.complete(a_call(seconds=1.0))
+    assert failed.value.reason == "rate_limited"
+    assert time.monotonic() - began < 1.0
+    assert len(model.asked) == 1
+
+
+async def test_what_thought_before_it_broke_off_is_not_asked_again(model: FakeModel) -> None:
+    thoughts = replies.thinks_aloud(0.1, HELLO).steps[:5]
+    model.script(Reply(thoughts, ending="dropped"), says(HELLO))
+    async with connected(endpoint(model.url)) as client:
+        with pytest.raises(ModelFailed) as failed:
+            await client.complete(a_call())
+    assert failed.value.reason == "cut"
+    assert failed.value.tokens_out > 0
+    assert len(model.asked) == 1
+
+
 async def test_a_failed_call_says_what_it_cost(model: FakeModel) -> None:
     model.script(replies.drops_after("Hello, I am"))
     async with connected(endpoint(model.url)) as client:
