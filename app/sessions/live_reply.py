@@ -41,6 +41,7 @@ class LiveReply:
     live: Live
     begun: Begun
     talk: Talk
+    log: SpeechLog = field(default_factory=SpeechLog)
     _pending: Pending = field(init=False)
     _saved_at: str = field(init=False)
     _last_seq: int = field(init=False)
@@ -55,7 +56,7 @@ class LiveReply:
         begun = self.begun
         style = _manner(self.tools, begun.record.style)
         speaker = Speaker(begun.request, self.live, begun.table.voices, style)
-        last: tuple[Unit, ...] = ()
+        self.log, last = speaker.log, tuple[Unit, ...]()
         async with aclosing(speaker.parts()) as parts:
             async for units in parts:
                 if speaker.is_over:
@@ -68,9 +69,13 @@ class LiveReply:
 
     async def give_up(self) -> TurnResult:
         """Leave the rest to the phrasebook (TakenOver)."""
-        return await self._as_mine(
-            lambda tx, pending: say_the_rest(self._exchange(tx), self.begun.turns, pending)
-        )
+
+        def rest(tx: Transaction, pending: Pending) -> TurnResult:
+            said = say_the_rest(self._exchange(tx), self.begun.turns, pending, self.log)
+            # A part that was saved when the speaker was stopped has not been shown yet.
+            return replace(said, events=tx.events(self.begun.record.id, self.talk.last_seq))
+
+        return await self._as_mine(rest)
 
     async def _show(self, units: Sequence[Unit]) -> None:
         """Save units, then show them (TakenOver where another wrote since)."""

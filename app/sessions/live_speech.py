@@ -21,6 +21,9 @@ from app.sessions.in_time import in_time
 from app.sessions.ports import LiveVoice, ModelUse, SpeechBrief
 
 _DRAFTS = 2
+_CHARACTERS_A_TOKEN = 4
+# What a voice's prompt has of its own: the one that is shipped has 1,900 characters.
+_PROMPT_TOKENS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,17 @@ class SpeechLog:
     uses: list[ModelUse] = field(default_factory=list)
     violations: list[Violation] = field(default_factory=list)
     failures: list[ModelFailed] = field(default_factory=list)
+    lost_in: int = 0
+    lost_out: int = 0
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """Return the tokens in and out; `lost` is an estimate of drafts left without a count."""
+        every: tuple[ModelUse | ModelFailed, ...] = (*self.uses, *self.failures)
+        return (
+            self.lost_in + sum(one.tokens_in for one in every),
+            self.lost_out + sum(one.tokens_out for one in every),
+        )
 
 
 class Speaker:
@@ -102,11 +116,22 @@ class Speaker:
         return is_open or not self._reply.units
 
     async def _drafted(self, until: float) -> AsyncGenerator[tuple[Unit, ...], None]:
-        """Yield what passes of one draft before its end."""
-        async with aclosing(in_time(self._live.voice.speak(self._brief()), until)) as pieces:
-            async for piece in pieces:
-                if units := self._fed(piece):
-                    yield units
+        """Yield what passes of one draft before its end; it is paid for, however it ends."""
+        brief, written, is_counted = self._brief(), 0, False
+        try:
+            async with aclosing(in_time(self._live.voice.speak(brief), until)) as pieces:
+                async for piece in pieces:
+                    is_counted = is_counted or isinstance(piece, ModelUse)
+                    written += len(piece) if isinstance(piece, str) else 0
+                    if units := self._fed(piece):
+                        yield units
+        except ModelFailed as failure:
+            is_counted = is_counted or failure.tokens_in > 0
+            raise
+        finally:
+            if written and not is_counted:
+                self.log.lost_in += _PROMPT_TOKENS + _tokens(len(str(brief)))
+                self.log.lost_out += _tokens(written)
 
     def _fed(self, piece: str | ModelUse) -> tuple[Unit, ...]:
         if isinstance(piece, ModelUse):
@@ -159,3 +184,7 @@ class Speaker:
     def _brief(self) -> SpeechBrief:
         refused = tuple(dict.fromkeys(violation.reason for violation in self.log.violations))
         return brief_of(self._reply, self._plain, self._style, refused)
+
+
+def _tokens(characters: int) -> int:
+    return -(-characters // _CHARACTERS_A_TOKEN)

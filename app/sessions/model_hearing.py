@@ -6,9 +6,7 @@ only when the learner takes it. So no level there rests on what a model heard.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from app.dialogue.listen import Understanding, listen
 from app.dialogue.model_question import NeedsModel, asked_of_model
@@ -20,7 +18,9 @@ from app.sessions.ports import EarAnswer, ModelEar, ModelUse
 from app.sessions.table import Table
 from app.sessions.turn import Heard, hear, take_reading
 
-T = TypeVar("T")
+# The ear keeps its time itself, and says what it took; this is for one that does not.
+_GRACE_SECONDS = 0.5
+
 BY_RULES, BY_MODEL = "by_rules", "by_model"
 
 
@@ -91,17 +91,9 @@ class Utterance:
         return found
 
 
-async def asked_first(
-    attempt: Callable[[ModelHeard | None], Awaitable[T]], ear: LiveEar | None
-) -> T:
-    """Return what an attempt comes to; where it is Unsure, ask, and try again with the answer."""
-    try:
-        return await attempt(None)
-    except Unsure as unsure:
-        if ear is None:
-            raise
-        doubt = unsure.doubt
-    return await attempt(await _answered(doubt, ear.ear, ear.seconds))
+async def answered(doubt: Doubt, ear: LiveEar) -> ModelHeard:
+    """Return how a model hears what the rules are unsure of; where it fails, as they do."""
+    return await _answered(doubt, ear.ear, ear.seconds)
 
 
 async def hear_with_model(
@@ -145,7 +137,7 @@ async def _answered(doubt: Doubt, ear: ModelEar, seconds: float) -> ModelHeard:
 
 async def _asked(ear: ModelEar, question: NeedsModel, seconds: float) -> EarAnswer:
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(seconds + _GRACE_SECONDS):
             return await ear.read(question, seconds)
     except TimeoutError as late:
         raise ModelFailed("deadline") from late

@@ -108,25 +108,28 @@ def spoken_note(session: SessionRecord, reply: Worded, log: SpeechLog, now: str)
 
 def heard_note(session: SessionRecord, said: TurnRecord, heard: ModelHeard, now: str) -> NoteRecord:
     """Return the same of a learner's turn that a model was asked about; nobody's voice is in it."""
+    return _took(session, (said.id, said.number), "", log_of(heard), now)
+
+
+def log_of(heard: ModelHeard) -> SpeechLog:
+    """Return what it took to hear a turn."""
     uses = [] if heard.use is None else [heard.use]
-    failures = [] if heard.failure is None else [heard.failure]
-    return _took(session, (said.id, said.number), "", SpeechLog(uses, [], failures), now)
+    return SpeechLog(uses, [], [] if heard.failure is None else [heard.failure])
 
 
 def _took(
     session: SessionRecord, turn: tuple[str, int], voice: str, log: SpeechLog, now: str
 ) -> NoteRecord:
     turn_id, number = turn
-    failed = [(failure.tokens_in, failure.tokens_out) for failure in log.failures]
-    used = [(use.tokens_in, use.tokens_out) for use in log.uses]
+    tokens_in, tokens_out = log.tokens
     data = {
         "turn": turn_id,
         "voice": voice,
         "uses": plain(log.uses),
         "violations": [violation.reason for violation in log.violations],
         "failures": [failure.reason for failure in log.failures],
-        "tokens_in": sum(tokens for tokens, _ in (*used, *failed)),
-        "tokens_out": sum(tokens for _, tokens in (*used, *failed)),
+        "tokens_in": tokens_in,
+        "tokens_out": tokens_out,
     }
     return new_note(session, SPOKEN, data, now, f"{number:03}")
 

@@ -5,20 +5,21 @@ whoever comes after the lease ran out has the phrasebook say the rest (`unsaid.p
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from app.errors import NotFound
+from app.errors import Conflict, NotFound
 from app.sessions.creating import ASSESSMENT
 from app.sessions.exchange import Listening, TurnResult, at_table
 from app.sessions.live_reply import LiveReply, TakenOver, lease_seconds
-from app.sessions.model_hearing import ModelHeard, Utterance, asked_first
-from app.sessions.pending import pending_of
+from app.sessions.model_hearing import ModelHeard, Unsure, Utterance, answered
+from app.sessions.pending import log_of, pending_of
 from app.sessions.ports import Transaction
 from app.sessions.records import EventRecord, Principal
-from app.sessions.spending import is_over_cap
+from app.sessions.spending import is_over_cap, pay_left
 from app.sessions.taking import Begun, begin, take
 from app.sessions.talk import Talk
 from app.sessions.tools import Tools
@@ -47,6 +48,7 @@ class Speaking:
         self._tools, self._over = tools, over
         self._talks: dict[str, Talk] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._heard_now: set[str] = set()
         self._coming: dict[tuple[Principal, str, str], asyncio.Task[Talk]] = {}
 
     async def take(
@@ -73,9 +75,7 @@ class Speaking:
 
     async def _begun(self, sent: "Sent") -> Talk:
         tools, began_at = self._tools, asyncio.get_running_loop().time()
-        found = await asked_first(
-            lambda answered: tools.store.transact(partial(self._take, sent, answered)), tools.ear
-        )
+        found = await self._taken(sent)
         if isinstance(found, TurnResult):
             if found.session.report_url is not None:
                 await self._over(sent.owner, sent.session_id)
@@ -88,9 +88,37 @@ class Speaking:
         reply = LiveReply(tools, replace(live, seconds=left), found, talk)
         return self._follow(sent.owner, sent.session_id, talk, self._spoken(sent.owner, reply))
 
-    def _take(
-        self, sent: "Sent", answered: ModelHeard | None, tx: Transaction
-    ) -> Begun | TurnResult:
+    async def _taken(self, sent: "Sent") -> Begun | TurnResult:
+        """Take a turn in; for words the rules are unsure of, a model is asked first."""
+        try:
+            return await self._attempt(sent, None)
+        except Unsure as unsure:
+            doubt = unsure.doubt
+        if (ear := self._tools.ear) is None:
+            raise AssertionError("without an ear nobody is asked")
+        with self._hearing_alone(sent.session_id):
+            heard = await answered(doubt, ear)
+            try:
+                return await self._attempt(sent, heard)
+            except (Conflict, NotFound):
+                await pay_left(self._tools, sent.owner.tenant, log_of(heard).tokens)
+                raise
+
+    @contextmanager
+    def _hearing_alone(self, session_id: str) -> Iterator[None]:
+        """Hear one turn of a session at a time: only one of them can be taken (BeingSpoken)."""
+        if session_id in self._heard_now:
+            raise BeingSpoken(None)
+        self._heard_now.add(session_id)
+        try:
+            yield
+        finally:
+            self._heard_now.discard(session_id)
+
+    async def _attempt(self, sent: "Sent", heard: ModelHeard | None) -> Begun | TurnResult:
+        return await self._tools.store.transact(partial(self._take, sent, heard))
+
+    def _take(self, sent: "Sent", heard: ModelHeard | None, tx: Transaction) -> Begun | TurnResult:
         tools, listening = self._tools, sent.listen_to
         exchange, turns = at_table(tx, tools, sent.owner, sent.session_id)
         is_over = is_over_cap(tx, tools, sent.owner.tenant, sent.session_id)
@@ -99,7 +127,7 @@ class Speaking:
                 listening,
                 may_ask=tools.ear is not None and not is_over,
                 is_assessed=exchange.record.mode == ASSESSMENT,
-                answered=answered,
+                answered=heard,
             )
         if tools.live is None or is_over:
             return take(exchange, turns, sent.client_turn_id, listening)
@@ -135,6 +163,7 @@ class Speaking:
                 return await reply.give_up()
         except TakenOver:
             begun = reply.begun
+            await pay_left(self._tools, owner.tenant, reply.log.tokens)
             number = begun.turns[-1].number
             return await self._watched(owner, begun.record.id, reply.talk, number)
 

@@ -46,6 +46,12 @@ def pay(tx: Transaction, tenant: str, tokens: int, at: str) -> None:
         tx.add_spent(tenant, day_of(at), tokens)
 
 
+async def pay_left(tools: Tools, tenant: str, tokens: tuple[int, int]) -> None:
+    """Count for the day what a call took of which nothing is kept: its turn is not, or is gone."""
+    at = tools.clock.now()
+    await tools.store.transact(lambda tx: pay(tx, tenant, sum(tokens), at))
+
+
 def day_of(at: str) -> str:
     """Return the day of a time, both as ISO 8601 in UTC."""
     return at[: len("2026-01-01")]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.bootstrap import container_on
+from app.errors import NotFound
 from app.sessions.caps import NO_CAPS, Caps
 from app.sessions.coach_past import past_of
 from app.sessions.coaching_desk import CoachBrief
@@ -17,16 +18,18 @@ from app.sessions.model_hearing import LiveEar
 from app.sessions.notes import HINT
 from app.sessions.ports import ModelUse
 from app.sessions.rollouts import rollouts_data
+from app.sessions.service import Said
 from app.sessions.services import Services
-from app.sessions.spending import day_of
+from app.sessions.spending import day_of, spent
 from app.sessions.unsaid import BeingSpoken
 from app.simulation.tried import MISSING
 from app.storage.memory import MemoryStore
 from tests.builders_coach import COACH_USE, ScriptedCoach
-from tests.builders_ear import ScriptedEar
-from tests.builders_live import Piece, ScriptedVoice, in_pieces, live
+from tests.builders_ear import REMARK, ScriptedEar
+from tests.builders_ear import USE as EAR_USE
+from tests.builders_live import USE, Piece, ScriptedVoice, in_pieces, live
 from tests.builders_store import AT
-from tests.unit.sessions.playing import KNOWLEDGE, LICENCE, ME
+from tests.unit.sessions.playing import KNOWLEDGE, LICENCE, ME, QUESTION
 
 pytestmark = pytest.mark.anyio
 CHAT = in_pieces("Thank you for asking. I ")
@@ -131,3 +134,75 @@ async def test_without_a_cap_questions_are_answered_side_by_side() -> None:
     asked = [await use.ask_general(ME, "What is a BATNA?", "en") for _ in range(3)]
     await asyncio.gather(*(coaching.whole() for coaching in asked))
     assert len(coach.briefs) == 3
+
+
+OF_HEARING = EAR_USE.tokens_in + EAR_USE.tokens_out
+
+
+async def test_of_many_turns_sent_at_once_one_is_heard_by_the_model_and_one_is_taken() -> None:
+    ear = ScriptedEar(wait=0.05)
+    house = a_house(ear=ear)
+    sessions = house.services.sessions
+    session = await sessions.create(ME, LICENCE)
+    sent = (sessions.take_turn(ME, session.id, Said(REMARK)) for _ in range(9))
+    found = await asyncio.gather(*sent, return_exceptions=True)
+    assert [isinstance(one, BeingSpoken) for one in found].count(False) == 1
+    assert len(ear.asked) == 1
+    assert await house.paid() == OF_HEARING
+
+
+async def test_what_was_heard_for_a_turn_that_cannot_be_taken_is_paid_for() -> None:
+    house = a_house(ear=ScriptedEar(wait=0.05))
+    sessions = house.services.sessions
+    session = await sessions.create(ME, LICENCE)
+    hearing = asyncio.create_task(sessions.take_turn(ME, session.id, Said(REMARK)))
+    await asyncio.sleep(0.02)
+    await sessions.delete(ME, session.id)
+    with pytest.raises(NotFound):
+        await hearing
+    assert await house.paid() == OF_HEARING
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        [*CHAT, 0.1, "could go on. ", 0.1, "More. ", USE],
+        [*CHAT, USE, 0.2],
+    ],
+)
+async def test_a_reply_in_a_session_that_is_deleted_meanwhile_is_paid_for(
+    draft: list[Piece],
+) -> None:
+    house = a_house(draft)
+    sessions = house.services.sessions
+    session = await sessions.create(ME, LICENCE)
+    talk = await sessions.begin_turn(ME, session.id, Said(QUESTION))
+    await asyncio.sleep(0.05)
+    await sessions.delete(ME, session.id)
+    with pytest.raises(NotFound):
+        await talk.result()
+    assert await house.paid() > 0
+
+
+@pytest.mark.parametrize("draft", [[*CHAT, 30.0], ["and so on "] * 3000])
+async def test_a_draft_that_is_given_up_counts_by_estimate(draft: list[Piece]) -> None:
+    house = a_house(draft, seconds=0.2)
+    sessions = house.services.sessions
+    session = await sessions.create(ME, LICENCE)
+    await sessions.take_turn(ME, session.id, Said(QUESTION))
+    took = await house.store.transact(lambda tx: spent(tx, session.id))
+    assert await house.paid() == took > 500
+
+
+async def test_a_server_that_stops_tells_who_still_listens_every_event() -> None:
+    house = a_house([*CHAT, 5.0])
+    sessions = house.services.sessions
+    session = await sessions.create(ME, LICENCE)
+    talk = await sessions.begin_turn(ME, session.id, Said(QUESTION))
+    await asyncio.sleep(0)
+    closing = asyncio.create_task(sessions.close())
+    told = [event.seq async for event in talk.events()]
+    await closing
+    saved = [event.seq for event in await sessions.events(ME, session.id, told[0] - 1)]
+    assert told == saved
+    assert await house.paid() >= 0
