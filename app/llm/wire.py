@@ -6,11 +6,11 @@ at once: in its own types and one event at a time, an answer took more than a wh
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 
 import openai
-from httpx2 import AsyncClient, Timeout
+from httpx2 import AsyncClient, ConnectError, Request, Timeout
 
 from app.llm.calls import Call
 from app.llm.dialect import Dialect
@@ -71,7 +71,7 @@ class Wire:
 
     def __init__(self, endpoint: Endpoint) -> None:
         moved_by = transport_to(endpoint.address)
-        # What an endpoint answers may be anywhere: the library follows it there, and so do we.
+        # An endpoint may have moved on its host: the library follows it there, and so do we.
         own = AsyncClient(transport=moved_by, follow_redirects=True) if moved_by else None
         self._client = connect(endpoint, own)
         # OpenAI's own endpoint deprecates max_tokens, and newer models there refuse it.
@@ -111,6 +111,23 @@ def _is_about_us(error: openai.APIStatusError) -> bool:
 
 def connect(endpoint: Endpoint, http: AsyncClient | None = None) -> openai.AsyncOpenAI:
     """Return the library's client; what its own environment variables say is left out."""
+    http = http or openai.DefaultAsyncHttpxClient()
+    client = _client(endpoint, http)
+    http.event_hooks = {"request": [_staying_at(client.base_url.host)]}
+    return client
+
+
+def _staying_at(host: str) -> Callable[[Request], Awaitable[None]]:
+    """Return what stops a request to any other host: words go where the settings say."""
+
+    async def check(request: Request) -> None:
+        if request.url.host != host:
+            raise ConnectError("the endpoint sends on to another host", request=request)
+
+    return check
+
+
+def _client(endpoint: Endpoint, http: AsyncClient) -> openai.AsyncOpenAI:
     deadlines = endpoint.deadlines
     # Our own deadlines come first; these are for a socket that is lost without a word.
     timeout = Timeout(deadlines.turn, connect=min(2.0, deadlines.first_token / 2))

@@ -6,8 +6,9 @@ from dataclasses import replace
 import openai
 import pytest
 
+from app.errors import ModelFailed
 from app.llm.client import ModelClient
-from app.llm.endpoint import Endpoint, Models
+from app.llm.endpoint import Endpoint, Flavour, Models
 from app.llm.wire import Wire
 from tests.builders_model import a_call, endpoint
 from tests.fake_model import replies
@@ -23,8 +24,10 @@ def model() -> Iterator[FakeModel]:
 
 async def ask_once(to: Endpoint) -> None:
     client = ModelClient(to)
-    await client.complete(a_call())
-    await client.close()
+    try:
+        await client.complete(a_call())
+    finally:
+        await client.close()
 
 
 async def test_the_endpoint_is_asked_with_its_key(model: FakeModel) -> None:
@@ -74,6 +77,28 @@ async def test_azure_is_asked_by_deployment_and_version(model: FakeModel) -> Non
     assert asked.path == path
     assert asked.headers["api-key"] == "key-1"
     assert "authorization" not in asked.headers
+
+
+@pytest.mark.parametrize("with_proxy", [False, True])
+@pytest.mark.parametrize("flavour", ["openai", "azure"])
+async def test_nothing_is_sent_on_to_another_host(
+    model: FakeModel, flavour: Flavour, with_proxy: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if with_proxy:  # then the library travels by itself
+        monkeypatch.setattr("app.llm.wire.transport_to", lambda _: None)
+    elsewhere = model.url.replace("127.0.0.1", "localhost") + "/chat/completions"
+    with fake_model(Reply((), 307, (("Location", elsewhere),))) as home:
+        to = replace(endpoint(home.url), flavour=flavour, api_version="1")
+        with pytest.raises(ModelFailed) as failed:
+            await ask_once(to)
+    assert failed.value.reason == "unreachable"
+    assert model.asked == []
+
+
+async def test_an_address_that_moved_on_its_host_is_followed(model: FakeModel) -> None:
+    with fake_model(Reply((), 308, (("Location", model.url + "/chat/completions"),))) as home:
+        await ask_once(endpoint(home.url))
+    assert len(model.asked) == 1
 
 
 def particular(asked: Asked) -> Reply:
