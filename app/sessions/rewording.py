@@ -23,11 +23,13 @@ from app.sessions.plain import plain
 from app.sessions.ports import ModelUse, Transaction
 from app.sessions.records import Principal, SessionRecord
 from app.sessions.reworder import LiveWording, RewordAnswer, RewordBrief
-from app.sessions.spending import is_over_cap, keep_spoken
-from app.sessions.tools import Tools
+from app.sessions.spending import is_over_cap, keep_spoken, pay
+from app.sessions.tools import FailureNote, Tools
 
 BEGUN, FAILED, DONE = "begun", "failed", "done"
 _GRACE_SECONDS = 10.0  # for checking and keeping, after the deadline of the call
+# A reworder keeps its time itself, and says what it took; this is for one that does not.
+_LATE_SECONDS = 1.0
 _PAUSE_SECONDS = 600.0  # before a report is tried again that failed at no cost
 
 
@@ -138,13 +140,16 @@ class Rewording:
         )
         if record is None:
             return
-        worded, now = await answered(debrief, live), self._tools.clock.now()
+        worded = await answered(debrief, live, self._tools.note_failure)
+        now = self._tools.clock.now()
         worded = replace(worded, until=later(now, _PAUSE_SECONDS))
         note = new_note(record, REWORDED, _data(worded), now)
 
         def keep(tx: Transaction) -> None:
             if tx.session(owner, record.id) is not None:
                 keep_spoken(tx, note)
+            else:
+                pay(tx, record.tenant, worded.tokens_in + worded.tokens_out, now)
 
         await self._tools.store.transact(keep)
 
@@ -170,8 +175,14 @@ class Rewording:
         return record
 
 
-async def answered(debrief: Debrief, live: LiveWording) -> Worded:
-    """Ask about a report once and check what comes; what it came to says how it failed, if so."""
+async def answered(
+    debrief: Debrief, live: LiveWording, note_failure: FailureNote | None = None
+) -> Worded:
+    """Ask about a report once and check what comes; what it came to says how it failed, if so.
+
+    With a `note_failure`, checking that breaks is noted and raises nothing: the answer is paid
+    for, and asking again would not mend it.
+    """
     blocks, language = prose_of(debrief), debrief.language
     brief = RewordBrief(language, debrief.role_title, debrief.counterpart, blocks)
     try:
@@ -180,7 +191,16 @@ async def answered(debrief: Debrief, live: LiveWording) -> Worded:
         took = failed.tokens_in, failed.tokens_out
         state = DONE if sum(took) else FAILED
         return Worded(state, "", (), len(blocks), None, (), failed.reason, *took)
-    return await asyncio.to_thread(reword, debrief, answer, live.words[language])
+    try:
+        return await asyncio.to_thread(reword, debrief, answer, live.words[language])
+    except Exception as error:
+        if note_failure is None:
+            raise
+        note_failure("checking a report's other words failed", error)
+        use = answer.use
+        return Worded(
+            DONE, "", (), len(blocks), use, (), "unchecked", use.tokens_in, use.tokens_out
+        )
 
 
 def _plainly(debrief: Debrief, shown: Debrief) -> Debrief:
@@ -192,7 +212,7 @@ def _plainly(debrief: Debrief, shown: Debrief) -> Debrief:
 
 async def _asked(live: LiveWording, brief: RewordBrief) -> RewordAnswer:
     try:
-        async with asyncio.timeout(live.seconds):
+        async with asyncio.timeout(live.seconds + _LATE_SECONDS):
             return await live.reworder.reword(brief, live.seconds)
     except TimeoutError as late:
         raise ModelFailed("deadline") from late

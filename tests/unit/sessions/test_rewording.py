@@ -217,8 +217,29 @@ async def test_a_session_that_is_deleted_meanwhile_keeps_nothing() -> None:
     asking = asyncio.create_task(Rewording(house).ask(ME, debrief))
     await asyncio.sleep(0.02)
     await STORE.transact(lambda tx: tx.delete_session(Principal(), debrief.session))
+    today = house.clock.now()[:10]
+    before = await STORE.transact(lambda tx: tx.spent_on(ME.tenant, today))
     await asking
     assert await notes(debrief.session, REWORDED) == ()
+    after = await STORE.transact(lambda tx: tx.spent_on(ME.tenant, today))
+    assert after - before == USE.tokens_in + USE.tokens_out
+
+
+async def test_checking_that_breaks_is_logged_and_paid_for_and_nobody_asks_again() -> None:
+    reworder, failures = ScriptedReworder(), list[str]()
+    house = a_house(reworder)
+    wording = LiveWording(reworder, 5.0, {"en": None})  # type: ignore[dict-item]
+    broken = replace(house, wording=wording, note_failure=lambda what, _: failures.append(what))
+    debrief = await a_debrief(house)
+    for _ in range(2):
+        await Rewording(broken).ask(ME, debrief)
+    assert (len(reworder.briefs), len(failures)) == (1, 1)
+    found = await kept(debrief)
+    assert found is not None
+    assert (found.state, found.blocks) == (DONE, ())
+    assert await STORE.transact(lambda tx: spent(tx, debrief.session)) == 500
+    shown, is_to_be_asked = await Rewording(broken).read(ME, debrief, is_plain=False)
+    assert (shown, is_to_be_asked) == (debrief, False)
 
 
 async def test_a_use_case_ends_by_letting_go_of_the_model() -> None:
