@@ -11,6 +11,7 @@ import httptools
 import httpx2
 
 _FIRST_FINAL = 200  # below are interim answers: "100 Continue"
+_MOST_HEADERS = 1000
 _MOST_HELD = 256 * 1024  # bytes read ahead of whoever wants them
 _NEXT_ADDRESS_SECONDS = 0.25  # for an address alone, until the next is tried beside it (RFC 8305)
 
@@ -27,6 +28,8 @@ class Incoming:
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header in."""
+        if len(self.headers) >= _MOST_HEADERS:
+            raise httptools.HttpParserError("a head without end")
         self.headers.append((name, value))
         self.has_length |= name.lower() in (b"content-length", b"transfer-encoding")
 

@@ -18,6 +18,7 @@ _HTTPS = "https"
 _PORTS = {"http": 80, _HTTPS: 443}
 # Idle connections that are kept for the next call.
 _KEPT = 20
+_LONGEST_BODY = 8_000_000  # bytes: many times the longest answer that is asked for
 
 _Origin = tuple[str, str, int]
 
@@ -98,9 +99,13 @@ class _Body(httpx2.AsyncByteStream):
     def __init__(self, transport: Transport, origin: _Origin, connection: Connection) -> None:
         self._transport, self._origin = transport, origin
         self._connection: Connection | None = connection
+        self._left = _LONGEST_BODY
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         while self._connection is not None and (piece := await self._connection.read()):
+            self._left -= len(piece)
+            if self._left < 0:
+                raise httpx2.DecodingError("an answer without end")
             yield piece
 
     async def aclose(self) -> None:

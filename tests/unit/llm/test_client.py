@@ -14,7 +14,7 @@ from app.llm.endpoint import Endpoint
 from app.sessions.ports import ModelUse
 from tests.builders_model import QUICK, Watcher, a_call, endpoint
 from tests.fake_model import replies
-from tests.fake_model.replies import Reply, says
+from tests.fake_model.replies import Reply, Step, says
 from tests.fake_model.server import FakeModel, fake_model
 
 HELLO = "Hello, I am Maria. Good to meet you."
@@ -168,6 +168,16 @@ async def test_an_answer_without_end_grows_no_longer_than_its_limit(model: FakeM
     async with connected(endpoint(model.url)) as client:
         text, _ = await failure(client)
     assert len(text) <= 8 * a_call().most_tokens
+
+
+@pytest.mark.parametrize("status", [200, 500])
+async def test_bytes_without_end_are_given_up_and_not_asked_for_again(
+    model: FakeModel, status: int
+) -> None:
+    model.script(Reply((Step(b"x" * 200_000),), status, is_endless=True))
+    async with connected(endpoint(model.url)) as client:
+        assert await failure(client) == ("", "malformed")
+    assert len(model.asked) == 1
 
 
 async def test_an_endpoint_that_is_not_there_is_unreachable() -> None:

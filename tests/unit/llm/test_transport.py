@@ -20,12 +20,13 @@ async def answering(*answers: bytes, stays: bool = True) -> AsyncIterator[tuple[
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         served.append(asyncio.Event())
         over = served[-1]
-        while head := await reader.read(65536):
-            asked.append(head)
-            writer.write(left.pop(0))
-            await writer.drain()
-            if not stays:
-                break
+        with suppress(ConnectionError):
+            while head := await reader.read(65536):
+                asked.append(head)
+                writer.write(left.pop(0))
+                await writer.drain()
+                if not stays:
+                    break
         writer.close()
         with suppress(ConnectionError):
             await writer.wait_closed()
@@ -101,6 +102,20 @@ async def test_an_answer_larger_than_what_is_read_ahead_comes_whole() -> None:
     async with answering(head + b"x" * size) as (address, _):
         (answer,) = await said(address)
     assert len(answer.content) == size
+
+
+@pytest.mark.parametrize("status", [b"200 OK", b"500 Oh"])
+async def test_an_answer_larger_than_any_is_given_up(status: bytes) -> None:
+    body = b"HTTP/1.1 %b\r\nContent-Length: 90000000\r\n\r\n" % status + b"x" * 9_000_000
+    async with answering(body) as (address, _):
+        with pytest.raises(httpx2.DecodingError):
+            await said(address)
+
+
+async def test_a_head_larger_than_any_is_given_up() -> None:
+    async with answering(HEAD + b"X: y\r\n" * 100_000) as (address, _):
+        with pytest.raises(httpx2.RemoteProtocolError):
+            await said(address)
 
 
 async def test_where_a_proxy_is_set_the_library_travels_by_itself(
