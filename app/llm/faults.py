@@ -43,6 +43,8 @@ def _status_fault(error: openai.APIStatusError) -> ModelFailed:
 
 
 def _connection_fault(error: openai.APIConnectionError, *, has_begun: bool) -> ModelFault:
+    if isinstance(error.__cause__, openai.APIConnectionError):  # as LangChain says it once more
+        return _connection_fault(error.__cause__, has_begun=has_begun)
     if isinstance(error.__cause__, httpx2.ConnectTimeout | httpx2.PoolTimeout):
         return "unreachable"
     if isinstance(error, openai.APITimeoutError):

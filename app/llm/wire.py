@@ -70,10 +70,7 @@ class Wire:
     """The connections to one endpoint, and how each of its models wants to be asked."""
 
     def __init__(self, endpoint: Endpoint) -> None:
-        moved_by = transport_to(endpoint.address)
-        # An endpoint may have moved on its host: the library follows it there, and so do we.
-        own = AsyncClient(transport=moved_by, follow_redirects=True) if moved_by else None
-        self._client = connect(endpoint, own)
+        self._client = connect(endpoint)
         # OpenAI's own endpoint deprecates max_tokens, and newer models there refuse it.
         is_openai = not endpoint.base_url and endpoint.flavour == "openai"
         self._usual = Dialect(frozenset({"max_tokens"}) if is_openai else frozenset())
@@ -109,9 +106,12 @@ def _is_about_us(error: openai.APIStatusError) -> bool:
     return error.status_code in _NOT_UNDERSTOOD
 
 
-def connect(endpoint: Endpoint, http: AsyncClient | None = None) -> openai.AsyncOpenAI:
+def connect(endpoint: Endpoint) -> openai.AsyncOpenAI:
     """Return the library's client; what its own environment variables say is left out."""
-    http = http or openai.DefaultAsyncHttpxClient()
+    moved_by = transport_to(endpoint.address)
+    # An endpoint may have moved on its host: the library follows it there, and so do we.
+    own = AsyncClient(transport=moved_by, follow_redirects=True) if moved_by else None
+    http = own or openai.DefaultAsyncHttpxClient()
     client = _client(endpoint, http)
     http.event_hooks = {"request": [_staying_at(client.base_url.host)]}
     return client

@@ -201,6 +201,7 @@ async def test_orders_within_a_tool_s_result_change_nothing(
         (replies.empty(), "empty"),
         (replies.refuses(), "empty"),
         (replies.malformed(), "malformed"),
+        (replies.Reply((replies.Step(b"x" * 200_000),), is_endless=True), "malformed"),
     ],
 )
 async def test_a_fault_of_the_endpoint_has_its_name(

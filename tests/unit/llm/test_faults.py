@@ -90,6 +90,11 @@ def test_a_connection_breaks_before_or_after_it_began(
     assert fault_of(connection_error(cause), has_begun=True).reason == after
 
 
+def test_what_langchain_says_once_more_is_the_same_fault() -> None:
+    error = connection_error(connection_error(httpx2.DecodingError("gzip")))
+    assert fault_of(error, has_begun=False).reason == "malformed"
+
+
 def test_a_socket_lost_without_a_word_is_late() -> None:
     error = openai.APITimeoutError(REQUEST)
     assert fault_of(error, has_begun=False).reason == "slow_start"
