@@ -141,7 +141,8 @@ def _without_repeats(reply: Reply) -> str:
 
 def _cut(reply: Reply, text: str) -> list[str]:
     starts = [opened(one.span, text).start for one in _sentences(reply, text)]
-    return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    ends = [*starts[1:], len(text)]  # one too many where there is no sentence at all
+    return [text[start:end].strip() for start, end in zip(starts, ends, strict=False)]
 
 
 def _sentences(reply: Reply, text: str) -> tuple[Sentence, ...]:

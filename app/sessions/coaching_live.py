@@ -20,12 +20,14 @@ from app.sessions.ports import ModelUse
 
 MOST_SENTENCES = 4
 _MOST_CHARACTERS = 4000
+_LONGEST_SENTENCE = 1000
 _CHARACTERS_A_TOKEN = 4
 # Reasons for which an endpoint bills nothing: it was not asked, or did not take the question.
 _NOT_ANSWERED = frozenset({
     "breaker_open", "unreachable", "unauthorised", "not_found", "rate_limited", "over_cap",
 })  # fmt: skip
-_CITED_AFTER = re.compile(r"([.!?…]+[”\"’»)]*)((?:\s*\[[^\[\]]*\])+)")
+# From the first stop of several only: begun at each of them, a row of stops would take for ever.
+_CITED_AFTER = re.compile(r"((?<![.!?…])[.!?…]+[”\"’»)]*)((?:\s*\[[^\[\]]*\])+)")
 _BULLET = re.compile(r"(?:^|\n)\s*(?:[-*•]|\d+[.)])\s+")
 
 
@@ -79,7 +81,7 @@ class LiveAnswer:
                     checked.uses.append(piece)
                     continue
                 length += len(piece)
-                if length > _MOST_CHARACTERS:
+                if length > _MOST_CHARACTERS or len(rest) > _LONGEST_SENTENCE:
                     raise ModelFailed("endless")
                 *whole, rest = cut(rest + piece)
                 for sentence in whole:

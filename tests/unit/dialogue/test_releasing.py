@@ -151,3 +151,12 @@ def test_a_fact_is_told_on_after_its_first_sentence_was_released() -> None:
     told = Inform(fact.kind, fact.issue, fact.importance, fact.id)
     under_way = heard(reply(told, QUESTION), f"{first} {second} ")
     assert texts(under_way) == [first, second]
+
+
+@pytest.mark.parametrize("space", [" ", "\n", "  \n\n"])
+def test_a_draft_may_end_in_a_space_after_all_of_it_was_released(space: str) -> None:
+    under_way = heard(reply(Acknowledge(), OFFER), f"Thank you for asking.{space}")
+    assert not under_way.held.strip()
+    spoken = whole_of(under_way)
+    assert texts(spoken) == ["Thank you for asking."]
+    assert spoken.open == (OFFER,)

@@ -1,5 +1,7 @@
 """A live coach held to what it was shown."""
 
+from time import process_time
+
 import pytest
 
 from app.errors import ModelFailed
@@ -73,6 +75,14 @@ async def test_a_failure_leaves_what_was_said_standing() -> None:
 async def test_an_endless_answer_is_given_up() -> None:
     _, checked = await said(*["and so on "] * 1000)
     assert checked.failures == ["endless"]
+
+
+@pytest.mark.parametrize("stops", ["...", ".!?", "…”"])
+async def test_a_row_of_stops_without_end_is_given_up_and_holds_nobody_up(stops: str) -> None:
+    before = process_time()
+    _, checked = await said(*[stops] * 2000)
+    assert checked.failures == ["endless"]
+    assert process_time() - before < 2.0
 
 
 @pytest.mark.parametrize(
