@@ -10,9 +10,11 @@ import re
 MASKED_ADDRESS = "[e-mail]"
 MASKED_PHONE = "[phone]"
 
-_ADDRESS = re.compile(r"[\w.%+\-]{1,64}@(?:[\w\-]{1,63}\.){1,8}[^\W\d_]{2,24}")
+_SPACES = r" \u00a0\u2000-\u200b\u202f"  # also the thin ones, as copied from a page
+_ADDRESS = re.compile(r"[\w.%+\-]{1,64}[@\uff20](?:[\w\-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _FIGURES = re.compile(
-    r"(?<![\w.,/@-])(?:\+|\(?(?=\d))\(?\d(?:[ \u00a0().\-/]{0,3}\d){5,16}(?![\w%/])"
+    r"(?<![\w.,/@-])(?:[+\uff0b]|\(?(?=\d))\(?\d"
+    rf"(?:[{_SPACES}().\-\u2010-\u2012/]{{0,3}}\d){{5,16}}(?![\w%/])"
 )
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:EUR|USD|GBP|CHF))\s?$")
 _MONEY_AFTER = re.compile(r"(?:[.,]\d+)?\s?(?:[$€£¥]|(?:EUR|USD|GBP|CHF|k|m)\b)", re.IGNORECASE)
@@ -22,8 +24,9 @@ _DATE = re.compile(
 )
 _DECIMAL = re.compile(r"\d+\.\d+")
 _LIST_OF_FOURS = re.compile(r"[1-9]\d{3}(?: [1-9]\d{3})+")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0.]\d{3})+")
+_GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?:[{_SPACES}.]\d{{3}})+")
 _MOST_DIGITS = 15  # E.164
+_LOOKED_BACK = 8  # characters before a figure: room for a currency and a space
 
 
 def mask(text: str) -> str:
@@ -38,11 +41,12 @@ def _masked(found: re.Match[str], text: str) -> str:
 
 def _is_phone(found: re.Match[str], text: str) -> bool:
     said, digits = found[0], re.sub(r"\D", "", found[0])
-    if _MONEY_BEFORE.search(text[: found.start()]) or _MONEY_AFTER.match(text, found.end()):
+    before = text[max(0, found.start() - _LOOKED_BACK) : found.start()]
+    if _MONEY_BEFORE.search(before) or _MONEY_AFTER.match(text, found.end()):
         return False
     if _has_date(said) or _DECIMAL.fullmatch(said) or len(digits.removeprefix("00")) > _MOST_DIGITS:
         return False
-    if said.startswith("+") or digits.startswith("00"):
+    if said[0] in "+\uff0b" or digits.startswith("00"):
         return len(digits) >= 8
     if digits.startswith("0"):
         return len(digits) >= 7
