@@ -13,7 +13,7 @@ from app.knowledge.placed import Placed, check, read_placed
 from app.review.coach_talk import ClaimWords
 from app.review.prose_words import AT_TURN_SLOTS, ProseWords
 
-_NO_PATTERNS = frozenset({"language", "at_turn", "them", "small", "glue"})
+_NO_PATTERNS = frozenset({"language", "at_turn", "them", "small", "glue", "endings"})
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -38,6 +38,14 @@ class _File(BaseModel):
     strong: _Text
     small: list[_Text]
     glue: list[_Text]
+    beside: _Text
+    binds: _Text
+    leads: _Text
+    hints: _Text
+    cheers: _Text
+    keeps: _Text
+    stops: _Text
+    endings: list[str]
 
 
 def load_report_prose(phrases: Path) -> ProseWords:
@@ -59,6 +67,7 @@ def load_prose_words(path: Path, claims: ClaimWords) -> ProseWords:
         them=file.them,
         small=frozenset(file.small),
         glue=frozenset(file.glue),
+        endings=frozenset(file.endings),
         **patterns,
     )
 

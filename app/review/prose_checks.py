@@ -22,13 +22,14 @@ from app.review.claim_texts import (
 from app.review.coach_answers import folded
 from app.review.parting import sentences_of
 from app.review.prose import ADVICE, BLAME, PRAISE, Around, Prose
-from app.review.prose_clauses import Clause, clauses_of, parts_of, plain_of, stems_in, turns_in
+from app.review.prose_clauses import Clause, clauses_of, plain_of, turns_in
 from app.review.prose_ground import Ground
 from app.review.prose_meaning import differs, weighs
+from app.review.prose_stock import is_in_order, strange_in, without_leads, words_in
 from app.review.prose_words import ProseWords
 
 _MOST_SENTENCES, _MOST_CHARACTERS = 6, 1200
-_SUPPORTED, _COVERED = 0.6, 0.67
+_COVERED = 0.67
 _FEWEST_QUOTED = 3
 _RUN_ON = re.compile(r"[.!?]\s+[a-zà-ÿ]")
 _LABELLED = re.compile(r"^\W*[\w ]{1,20}:")
@@ -50,32 +51,39 @@ def check_prose(prose: Prose, text: str, about: Around, words: ProseWords) -> Re
     if len(text) > _MOST_CHARACTERS or len(sentences) > _MOST_SENTENCES:
         return Reworded(None, ("long",))
     ground = Ground.of(prose, about, words)
-    faults = [_Sentence.of(sentence, ground).fault() for sentence in sentences]
+    read = [_read(sentence, ground) for sentence in sentences]
+    faults = [sentence.fault() for sentence in read]
     if MARKUP.search(text.replace("\n", " ")) or "\n" in text.strip():
         return Reworded(None, ("form",))
-    kept = [one for one, fault in zip(sentences, faults, strict=True) if not fault]
+    kept = [one for one, fault in zip(read, faults, strict=True) if not fault]
     dropped = tuple(fault for fault in faults if fault)
     if not kept or not _holds(prose, kept, ground):
         return Reworded(None, (*dropped, "incomplete") if kept else dropped)
-    told = " ".join(kept)
+    told = " ".join(one.whole for one in kept)
     return Reworded(None if told == prose.text else told, dropped)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence as it stands (`whole`) and without what leads into it (`text`)."""
+
+    whole: str
     text: str
     spoken: str
     clauses: tuple[Clause, ...]
     ground: Ground
 
     @classmethod
-    def of(cls, text: str, ground: Ground) -> "_Sentence":
+    def of(cls, whole: str, text: str, ground: Ground) -> "_Sentence":
         clauses = clauses_of(text, ground.about.names, ground.words)
-        return cls(text, unquoted(text), clauses, ground)
+        return cls(whole, text, unquoted(text), clauses, ground)
 
     def fault(self) -> str:
         if any(bare(one).rstrip(" .!") == self.own for one in self.ground.sentences):
-            return ""
+            return self.figures()
+        if not self.text:
+            is_here = turns_in(self.whole, self.ground.words) <= {self.ground.prose.turn}
+            return "" if is_here else "figure"
         return (
             self.form()
             or self.quotes()
@@ -135,31 +143,19 @@ class _Sentence:
             return "figure"
         prose, words = self.ground.prose, self.ground.words
         known = frozenset().union(*(turns_in(one, words) for one in self.ground.sentences))
-        turns = turns_in(self.text, words) - {prose.turn}
+        turns = turns_in(self.whole, words) - {prose.turn}
         return "" if turns <= known else "figure"
 
     def support(self) -> str:
         words = self.ground.words
-        stems, strange = stems_in(self.spoken, words), self.strange(self.spoken)
-        labels = stems_in(" ".join(self.ground.about.labels), words)
-        if strange & labels or self.names_somebody():
+        plain = plain_of(self.text, self.ground.about.names, words)
+        plain = words.claims.turns.sub(" ", plain)
+        if strange_in(plain, self.ground.own, words) or self.names_somebody():
             return "support"
-        if not stems:
+        if not words_in(plain, words):
             return "" if quoted_in(self.text) else "support"
-        parts = parts_of(self.text, self.ground.about.names, words)
-        is_alone = any(part and part <= strange for part in parts)
-        most = 0.0 if ADVICE in self.ground.prose.tones else 1 - _SUPPORTED
-        return "support" if is_alone or len(strange) / len(stems) > most else ""
-
-    def strange(self, text: str) -> frozenset[str]:
-        """Return what neither the block says, in some form of the word, nor anybody may."""
-        strange = stems_in(text, self.ground.words) - self.ground.known
-        own = tuple(stems_in(self.ground.spoken, self.ground.words))
-        return frozenset(
-            stem
-            for stem in strange
-            if not stem.startswith(own) and not any(one.startswith(stem) for one in own)
-        )
+        beside = set(words.beside.findall(plain))
+        return "" if beside <= self.ground.beside else "role"
 
     def names_somebody(self) -> bool:
         """Say whether a name stands in it that the block does not tell."""
@@ -182,12 +178,19 @@ class _Sentence:
             if fault and not is_edit:
                 return fault
             places |= meant
+        if not is_edit and not all(map(self.is_in_order, places)):
+            return "order"
         words, quotes = self.ground.words, [bare(one) for one in quoted_in(self.text)]
         for at, sentence in enumerate(self.ground.sentences):
             places |= {at} if any(one in bare(sentence) for one in quotes) else set()
         of_these = frozenset().union(*(turns_in(self.ground.sentences[at], words) for at in places))
-        turns = turns_in(self.text, words) - {self.ground.prose.turn}
+        turns = turns_in(self.whole, words) - {self.ground.prose.turn}
         return "" if turns <= of_these else "figure"
+
+    def is_in_order(self, at: int) -> bool:
+        """Say whether its words that one of the block's sentences has stand as they do there."""
+        said = [word for clause in self.clauses for word in clause.said]
+        return is_in_order(said, self.ground.said(at), self.ground.words)
 
     def is_kind_word(self) -> bool:
         """Say whether a sentence is a word or two of praise where there is praise."""
@@ -198,20 +201,31 @@ class _Sentence:
     def meant(self, clause: Clause) -> tuple[set[int], str]:
         """Return the places of the sentences a clause is like, and in what it says otherwise."""
         known, best = self.ground.known, self.ground.best(clause)
-        same = {at for at, one in best if not differs(clause, one, known)}
+        same = {
+            at
+            for at, one in best
+            if not differs(clause, one, known) and self.ground.is_from(clause.said, at)
+        }
         if best:
-            return same, "" if same else differs(clause, best[0][1], known)
+            return same, "" if same else differs(clause, best[0][1], known) or "order"
         return set(), "support" if weighs(clause, known) else ""
 
 
-def _holds(prose: Prose, kept: Sequence[str], ground: Ground) -> bool:
+def _read(whole: str, ground: Ground) -> _Sentence:
+    """Read a sentence as it stands, or without what leads into it if only so it says the same."""
+    read = _Sentence.of(whole, whole, ground)
+    if not read.fault():
+        return read
+    return _Sentence.of(whole, without_leads(whole, ground.prose.tones, ground.words), ground)
+
+
+def _holds(prose: Prose, kept: Sequence[_Sentence], ground: Ground) -> bool:
     """Say whether sentences hold all that a block has to say: figures, quotes, every clause."""
-    told = " ".join(kept)
-    words, names = ground.words, ground.about.names
-    said = [clause for one in kept for clause in clauses_of(one, names, words)]
+    told, words = " ".join(one.whole for one in kept), ground.words
+    said = [clause for one in kept for clause in one.clauses]
     figures = tuple(one for clause in said for one in clause.figures)
     needed = [clause for clauses in ground.clauses[: len(prose.must)] for clause in clauses]
-    edited = {at for one in kept for at in ground.edited(one)}
+    edited = {at for one in kept for at in ground.edited(one.text)}
     open_ones = [
         clause for at in range(len(prose.must)) if at not in edited for clause in ground.clauses[at]
     ]
@@ -223,6 +237,7 @@ def _holds(prose: Prose, kept: Sequence[str], ground: Ground) -> bool:
         and all(is_among(one, figures) for clause in needed for one in clause.figures)
         and turns <= turns_in(told, words)
         and all(one in bare(told) for one in quotes)
+        and not strange_in(ground.must, words_in(told, words), words)
         and all(_is_covered(clause, said, stems, ground) for clause in open_ones)
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.review.claim_figures import Figure, figures_in
 from app.review.claim_texts import STEM
 from app.review.coach_answers import folded
+from app.review.prose_stock import words_in
 from app.review.prose_words import ProseWords
 
 YOU, THEY = "you", "they"
@@ -22,7 +23,8 @@ class Clause:
     """What a clause says: words, how often it says no, how much, of whom, which figures.
 
     `roles` are those it speaks of in turn, each once in a row, the other side `theirs` times;
-    `subject` is whom the clause before it begins with. A turn's number is no figure here.
+    `subject` is whom the clause before it begins with, `beside` the sides that a preposition brings
+    in, `said` the words in their order. A turn's number is no figure here.
     """
 
     stems: frozenset[str]
@@ -34,6 +36,8 @@ class Clause:
     figures: tuple[Figure, ...]
     theirs: int = 0
     subject: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
+    said: tuple[str, ...] = ()
 
     @property
     def whole_roles(self) -> tuple[str, ...]:
@@ -52,10 +56,18 @@ def clauses_of(sentence: str, names: Sequence[str], words: ProseWords) -> tuple[
     return tuple(clauses)
 
 
-def parts_of(sentence: str, names: Sequence[str], words: ProseWords) -> tuple[frozenset[str], ...]:
-    """Return the words of each part a sentence falls into, thin ones by themselves."""
+def parts_of(sentence: str, names: Sequence[str], words: ProseWords) -> tuple[str, ...]:
+    """Return the parts a sentence falls into, thin ones by themselves."""
     wholes = words.ends.split(plain_of(sentence, names, words))
-    return tuple(stems_in(part, words) for whole in wholes for part in words.parts.split(whole))
+    parts = (part.strip() for whole in wholes for part in words.parts.split(whole))
+    return tuple(part for part in parts if part)
+
+
+def chunks_of(sentence: str, names: Sequence[str], words: ProseWords) -> tuple[str, ...]:
+    """Return what stands between the stops and commas of a sentence."""
+    wholes = words.ends.split(plain_of(sentence, names, words))
+    chunks = (chunk.strip() for whole in wholes for chunk in whole.split(","))
+    return tuple(chunk for chunk in chunks if chunk)
 
 
 def stems_in(text: str, words: ProseWords) -> frozenset[str]:
@@ -101,8 +113,10 @@ def _belong_together(before: str, part: str, words: ProseWords) -> bool:
 
 
 def _is_thin(part: str, words: ProseWords) -> bool:
-    denies = words.claims.negates.search(folded(part))
-    return len(stems_in(part, words)) < _FEWEST and not denies
+    plain = folded(part)
+    denies = words.claims.negates.search(plain)
+    compares = words.compares.search(plain) and stems_in(part, words)
+    return len(stems_in(part, words)) < _FEWEST and not denies and not compares
 
 
 def _has_figure(part: str) -> bool:
@@ -122,6 +136,8 @@ def _clause(text: str, subject: tuple[str, ...], words: ProseWords) -> Clause:
         figures_in(counted, claims.numbers),
         len(words.they.findall(text)),
         subject,
+        frozenset(words.beside.findall(text)),
+        words_in(plain, words),
     )
 
 

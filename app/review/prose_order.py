@@ -5,8 +5,10 @@ stand in both, in the same places. Pure.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, permutations
 
 from app.review.claim_texts import STEM
 from app.review.coach_answers import folded
@@ -14,8 +16,9 @@ from app.review.prose_clauses import THEY, YOU, plain_of
 from app.review.prose_words import ProseWords
 
 _DENIAL = "not"
-_MOST_STRANGE, _LEAST_KEPT = 0.4, 0.67
+_LEAST_KEPT = 0.67
 _SHORTEST = 3
+_MOST_PARTS = 5
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*\d|\d")
 
 
@@ -49,7 +52,7 @@ def row_of(sentence: str, names: Sequence[str], words: ProseWords) -> tuple[Step
 def is_edit_of(told: Sequence[Step], own: Sequence[Step], known: frozenset[str]) -> bool:
     """Say whether a row is another with some of its words left out and a few put in.
 
-    `known` are the beginnings of words that anybody may put in.
+    `known` are the beginnings of words that anybody may put in, and no others may be.
     """
     fixed = [step for step in told if step.is_fixed]
     if not own or fixed != [step for step in own if step.is_fixed]:
@@ -57,9 +60,28 @@ def is_edit_of(told: Sequence[Step], own: Sequence[Step], known: frozenset[str])
     kept = [step for step in told if step in own]
     put_in = [step for step in told if step not in own]
     strange = [step for step in put_in if step.text not in known]
-    if len(strange) > _MOST_STRANGE * len(told) or len(kept) < _LEAST_KEPT * len(own):
+    if strange or len(kept) < _LEAST_KEPT * len(own):
         return False
     return _is_within(kept, own)
+
+
+def joined(rows: Iterable[Sequence[Step]]) -> tuple[Step, ...]:
+    """Return rows as one; "you" again and again is told once."""
+    told: list[Step] = []
+    for step in chain.from_iterable(rows):
+        if not (step == _YOU and _last_side(told) == YOU):
+            told.append(step)
+    return tuple(told)
+
+
+def is_turn_of(parts: Sequence[Sequence[Step]], own: Sequence[Step], glue: frozenset[str]) -> bool:
+    """Say whether the parts of a sentence, each kept whole, are a row in some other order."""
+    steps = Counter(step for part in parts for step in part if step.is_fixed and step != _YOU)
+    if len(parts) > _MOST_PARTS or steps != Counter(
+        step for step in own if step.is_fixed and step != _YOU
+    ):
+        return False
+    return any(is_edit_of(joined(order), own, glue) for order in permutations(parts))
 
 
 def _is_within(part: Sequence[Step], whole: Sequence[Step]) -> bool:
@@ -70,7 +92,8 @@ def _is_within(part: Sequence[Step], whole: Sequence[Step]) -> bool:
 
 def _steps(text: str, plain: str, words: ProseWords) -> Iterator[Step]:
     found = list(_fixed(text, plain, words))
-    taken = [range(*place) for place, _ in found]
+    # a verb that tells whom it is about says something besides
+    taken = [range(*place) for place, step in found if step.text not in (YOU, THEY)]
     for word in _WORD.finditer(plain):
         if not any(word.start() in place for place in taken):
             step = _step(word[0], words)

@@ -17,7 +17,10 @@ class ProseWords:
     whom a clause speaks of; `them` stands in for the name of the other side. `degree` and
     `compares` are how much and which is more, `reverses` what turns a deed into another. `praise`,
     `blame` and `advice` belong in blocks that do such, `strong` in none that does not say so
-    itself. `small` words say nothing, `glue` those that any block may use.
+    itself. `small` words say nothing, `glue` those that any block may use. `beside` is a side that
+    a preposition brings in, `binds` what makes the order of two clauses matter. `leads`, `hints`,
+    `cheers`, `keeps` and `stops` are whole lead-ins over text as it stands: of any block, of
+    advice, of praise, of what to keep and of what to stop. `endings` leave a word the same.
     """
 
     claims: ClaimWords
@@ -38,3 +41,16 @@ class ProseWords:
     strong: re.Pattern[str]
     small: frozenset[str]
     glue: frozenset[str]
+    beside: re.Pattern[str]
+    binds: re.Pattern[str]
+    leads: re.Pattern[str]
+    hints: re.Pattern[str]
+    cheers: re.Pattern[str]
+    keeps: re.Pattern[str]
+    stops: re.Pattern[str]
+    endings: frozenset[str]
+
+    @property
+    def longest_ending(self) -> int:
+        """Return how many letters the longest ending has."""
+        return max(map(len, self.endings))

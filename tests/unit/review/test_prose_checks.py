@@ -6,7 +6,7 @@ from app.review.prose_checks import Reworded
 from tests.builders_prose import checked, written_in
 
 LANGUAGES = ("en", "es")
-LEAST_SHOWN = 0.8
+LEAST_SHOWN = 0.6  # a false one shown is worse than ten honest ones refused
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,12 +11,15 @@ OWN = "You told them little of what matters to you, and 40 was never named."
 
 def is_edit(told: str, own: str = OWN, language: str = "en") -> bool:
     words = WORDS[language]
-    return is_edit_of(row_of(told, (), words), row_of(own, (), words), frozenset({"overa"}))
+    return is_edit_of(
+        row_of(told, (), words), row_of(own, (), words), frozenset({"overa", "conju"})
+    )
 
 
 def test_a_row_holds_words_and_what_has_to_stand_in_both() -> None:
     assert row_of("You never told 40 reasons in turn 4.", (), WORDS["en"]) == (
-        Step("you", is_fixed=True), Step("not", is_fixed=True), Step("told"),
+        Step("you", is_fixed=True), Step("never", is_fixed=True),
+        Step("not", is_fixed=True), Step("told"),
         Step("40", is_fixed=True), Step("reaso"),
     )  # fmt: skip
 
