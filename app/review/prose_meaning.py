@@ -16,7 +16,7 @@ def differs(told: Clause, own: Clause, known: frozenset[str]) -> str:
         return "polarity"
     if told.degrees != own.degrees:
         return "degree"
-    if not (told.compares <= own.compares and told.reverses <= own.reverses):
+    if not (told.compares == own.compares and told.reverses <= own.reverses):
         return "compares"
     if not all(is_among(one, own.figures) for one in told.figures):
         return "figure"

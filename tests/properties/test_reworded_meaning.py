@@ -98,6 +98,19 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 STRANGERS = {"en": ("velvet", "flatters", "focused"), "es": ("terciopelo", "halaga", "centrado")}
+RECOUNTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": {
+        "and": ("because", "so"), "several": ("two", "all the"), "three": ("two",),
+        "more than once": ("once", "twice"), "same": ("other",), "each": ("some",),
+        "none": ("one",), "again": ("once",), "one": ("three",), "another": ("the same",),
+    },
+    "es": {
+        "y": ("porque", "y por eso"), "varios": ("dos",), "varias": ("dos",), "tres": ("dos",),
+        "más de una vez": ("una vez",), "mismo": ("otro",), "cada": ("algún",), "un": ("tres",),
+        "ninguna": ("una",), "otro": ("el mismo",), "dos": ("tres",), "seguidas": ("sueltas",),
+    },
+}  # fmt: skip
+IN_TURN = {"en": "In turn {} ", "es": "En el turno {} "}
 MOST_CROSSED = 0.01  # what is left is no sentence
 MANY, STEP = (
     2000,
@@ -206,6 +219,31 @@ def test_what_is_exchanged_or_tacked_on_is_never_shown(
 ) -> None:
     shown, tried = shown_of(language, made)
     assert tried > least
+    assert shown == []
+
+
+def attributed(fact: str, language: str) -> Iterator[str]:
+    """Yield a fact that may be told with a turn of its own, counted or attributed otherwise."""
+    yield from turned(fact, language)
+    for phrase, others in RECOUNTED[language].items():
+        for found in re.finditer(rf"(?i)\b{re.escape(phrase)}\b", fact):
+            for other in others:
+                whole = fact[: found.start()] + other + fact[found.end() :]
+                yield whole[:1].upper() + whole[1:]
+    yield IN_TURN[language].format(9) + fact[:1].lower() + fact[1:]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_was_found_is_never_told_of_another_turn_number_or_side(language: str) -> None:
+    rubric, words, shown, tried = rubric_in(language), prose_words(language), [], 0
+    anchor = rubric.characteristics[0].anchors[0]
+    for check in filter(lambda one: one.met, rubric.checks.values()):
+        block = Prose("level/x", (anchor,), ((4, check.met),))
+        for text in attributed(check.met, language):
+            tried += 1
+            told = check_prose(block, f"{anchor} {text}", AROUND, words).text
+            shown += [text] if told == f"{anchor} {text}" else []
+    assert tried > 200
     assert shown == []
 
 
