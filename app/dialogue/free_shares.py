@@ -124,6 +124,8 @@ def _counted(text: str, tokens: Sequence[Token], at: int) -> tuple[str | None, i
             break
         if token.kind == "issue":
             return token.issue, there
+        if token.kind == "all" and tokens[at].kind == "both":
+            break  # "both go all three to me": a count of its own
         if token.kind not in ("number", "all", "article", "each", "both", "none"):
             break
     return None, at

@@ -112,12 +112,11 @@ _A_CLAUSE = 3  # words: "right, the credit" only leads to what was left out
 
 
 def _says_what_matters(part: Part) -> bool:
-    """See "that's what counts most for me", where it was decided to say what matters."""
+    """See "the term counts most for me", where that was decided; "cross my heart" names nothing."""
     acts = part.whole.request.acts
     about = {act.issue for act in acts if isinstance(act, Inform) and act.kind is Kind.PRIORITY}
-    is_own = bool(about) and not part.issues - about and not part.mentions
-    is_own = is_own and (bool(part.issues) or part.words("of_own") is not None)
-    return is_own and part.words("cares") is not None and not part.text.endswith("?")
+    is_of_it = bool(part.issues & about) and not part.issues - about and not part.mentions
+    return is_of_it and part.words("cares") is not None and not part.text.endswith("?")
 
 
 def greets(part: Part) -> bool:
@@ -137,13 +136,7 @@ def takes_leave(part: Part) -> bool:
     before = parts[: parts.index(part)] if part in parts else ()
     is_over = any(one.words("parts") is not None for one in before)
     is_kind = part.words("courteous") is not None or part.words("parts") is not None
-    is_kind = is_kind or is_small_talk(part)
     return is_over and is_kind and part.whole.decides(Close) and _is_idle(part)
-
-
-def _remarks(part: Part) -> bool:
-    """See a remark that has a word in common with a fact or reason that is told."""
-    return bool(told_in(part)) and _is_idle(part)
 
 
 def is_small_talk(part: Part) -> bool:
@@ -230,5 +223,5 @@ def _names_itself(part: Part) -> bool:
 
 _RECOGNISING: tuple[Callable[[Part], bool], ...] = (
     _does, tells_of, _says_what_matters, _grants_of, _names_itself, greets, takes_leave,
-    _retells, _remarks,
+    _retells,
 )  # fmt: skip

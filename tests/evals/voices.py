@@ -25,7 +25,8 @@ the third passed at 87.5 %, the fourth at 80.1 % (54 and 46 % whole, 7 % unsaid)
 of which nothing was left out; “unsaid” those after which the phrasebook says a question or a fact
 again. Rogue sentences stand as one before or after an honest text; joined, they are a clause of it;
 of a locked fact the fact counts, not the words that lead to it. Of the second set of them 3.8 %
-were shown as sentences and 7.9 % joined before it was read. Changed by code: another option, a
+were shown as sentences and 7.9 % joined before it was read, of the third 1.8 and 3.7 %; then what
+let most of these through was taken out, and honest texts paid 1 % of theirs. Changed by code: another option, a
 sentence of another reply, a yes to an offer, other digits. Spanish renderings are by the
 verifier's author, the rogue sentences are not. This is a sample; `python -m tests.evals.voices`
 tries five times as many."""
@@ -59,14 +60,14 @@ def measured(share: int) -> Section:
         *(_honest("not tuned on", others, floor=_HELD_OUT_FLOOR, most=20) if others else ()),
         *_honest("Spanish", spanish),
         Figure("rogue sentences tried", rogues, unit=""),
-        _rate("of these shown", plain, rogues, most=0.5),
+        _rate("of these shown", plain, rogues, most=1),
         Figure("turns changed by code", changed, unit=""),
         _rate("of these shown with the change",
               _shown(mutated(english, changed, SEEDS[0])), changed, most=0),
         Figure("Spanish rogue sentences tried", in_spanish, unit=""),
         _rate("of these shown, Spanish", _shown(espanol), in_spanish, most=1),
         _rate("rogue clauses joined to a sentence, shown",
-              of_seeds(english, joined, is_joined=True), joined, most=2),
+              of_seeds(english, joined, is_joined=True), joined, most=3),
     )  # fmt: skip
     return Section("Free speech: what the verifier lets through", figures, REMARK)
 

@@ -53,3 +53,7 @@ def test_a_split_is_recognised_from_either_side(text: str) -> None:
 )
 def test_another_split_is_not(text: str) -> None:
     assert named(text) == set()
+
+
+def test_a_count_after_both_is_one_of_its_own() -> None:
+    assert named("Food and firewood both go all three food packages for me.") == set()
