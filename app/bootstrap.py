@@ -194,7 +194,9 @@ def container_on(
     transcripts = TranscriptService(library, speech, teaching, judging)
     talk = {code: load_coach_talk(at / "coach_talk.yaml") for code, at in phrases.items()}
     coach = CoachService(tools, use_cases[0].debrief, questions, talk, model.coach)
-    services = Services(*use_cases, store, glossaries, questions, transcripts, coach)
+    services = Services(
+        *use_cases, store, glossaries, questions, transcripts, coach, model_calls=model.calls
+    )
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
     later = (*(said.language.ready for said in speech.values()), *model.later)
     return Container(services, pages, spoken, later)
@@ -210,9 +212,10 @@ def _model(settings: Settings) -> Configured:
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     rules = {code: load_speech_rules(at / "free_speech.yaml") for code, at in phrases.items()}
     prose = {code: load_report_prose(at) for code, at in phrases.items()}
-    opened = open_model(endpoint, settings.prompts_dir, ModelCalls(), rules, prose)
+    calls = ModelCalls()
+    opened = open_model(endpoint, settings.prompts_dir, calls, rules, prose)
     caps = Caps(settings.llm_most_tokens_session, settings.llm_most_tokens_day)
-    return replace(opened, caps=caps)
+    return replace(opened, caps=caps, calls=calls.counts)
 
 
 def _glossaries(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.errors import NotFound
 from app.sessions.coaching import CoachService
+from app.sessions.configured import CallCounts, no_calls
 from app.sessions.journey import JourneyService
 from app.sessions.ports import GlossaryEntry, Store
 from app.sessions.questions import Questions
@@ -21,7 +22,8 @@ class Services:
     """Everything a door may use; `glossaries` has the entries by language and id.
 
     An entry that is not translated stands there in English, and says so (`language`). `closers`
-    let go of what else runs for them; each may wait, and may be called again.
+    let go of what else runs for them; each may wait, and may be called again. `model_calls` counts
+    the calls to a model since the start, by use and outcome.
     """
 
     sessions: SessionService
@@ -32,6 +34,7 @@ class Services:
     transcripts: TranscriptService
     coach: CoachService
     closers: tuple[Callable[[], None], ...] = ()
+    model_calls: CallCounts = no_calls
 
     def glossary(self, language: str) -> Mapping[str, GlossaryEntry]:
         """Return the entries in a language, by id (NotFound)."""

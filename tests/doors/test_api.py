@@ -200,6 +200,12 @@ async def test_health_and_readiness_are_told_apart() -> None:
     assert (await door.get("/readyz")).json() == {"status": "ready"}
 
 
+async def test_without_a_model_the_metrics_count_nothing() -> None:
+    answer = await a_door().get("/metrics")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.text.splitlines()[-1] == "# TYPE winwin_model_calls_total counter"
+
+
 async def test_the_api_describes_itself_with_its_problems() -> None:
     door = a_door()
     paths = (await door.get("/v1/openapi.json")).json()["paths"]

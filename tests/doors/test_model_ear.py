@@ -103,6 +103,16 @@ async def test_an_unsure_utterance_is_asked_once_and_shown_as_the_learners_readi
         assert answer["session"]["voice"] == ("model" if voice else "phrases")
 
 
+async def test_the_metrics_count_the_calls_by_use_and_outcome(tmp_path: Path) -> None:
+    async with serving(tmp_path, voice=VOICE) as server:
+        session = await server.opened()
+        await server.said(session, REMARK)
+        told = (await server.client.get("/metrics")).text
+    assert 'winwin_model_calls_total{use="ear",outcome="ok"} 1\n' in told
+    assert 'winwin_model_calls_total{use="voice",outcome="ok"}' in told
+    assert REMARK not in told
+
+
 async def test_the_learner_takes_it_back_with_one_click(tmp_path: Path) -> None:
     async with serving(tmp_path, voice=VOICE) as server:
         session = await server.opened()

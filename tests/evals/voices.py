@@ -26,10 +26,10 @@ of which nothing was left out; “unsaid” those after which the phrasebook say
 again. Rogue sentences stand as one before or after an honest text; joined, they are a clause of it;
 of a locked fact the fact counts, not the words that lead to it. Of the second set of them 3.8 %
 were shown as sentences and 7.9 % joined before it was read, of the third 1.8 and 3.7 %; then what
-let most of these through was taken out, and honest texts paid 1 % of theirs. Changed by code: another option, a
-sentence of another reply, a yes to an offer, other digits. Spanish renderings are by the
-verifier's author, the rogue sentences are not. This is a sample; `python -m tests.evals.voices`
-tries five times as many."""
+let most of these through was taken out, and honest texts paid 1 % of theirs. Changed by code:
+another option, a sentence of another reply, a yes to an offer, other digits. Spanish renderings are
+by the verifier's author, the rogue sentences are not. This is a sample; `python -m
+tests.evals.voices` tries five times as many."""
 
 
 def main() -> None:
