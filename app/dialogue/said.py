@@ -27,13 +27,20 @@ def _is_said(act: Act, free: FreeText) -> bool:
         is_retold = any(retells(free.text, source, free.common | named) for source in sources)
         return is_retold or _is_claimed(act, free)
     if isinstance(act, Ask | Clarify):
-        is_asked = "?" in free.text or _has(free, "wonders")
-        return is_asked or any(isinstance(one, Ask | Clarify) for one in heard)
+        return _is_asked(act, free)
     if isinstance(act, SuggestProcess):
         return _has(free, "ways") or any(isinstance(one, SuggestProcess) for one in heard)
     if isinstance(act, Acknowledge):
         return any(isinstance(one, Acknowledge) for one in heard)
     return True
+
+
+def _is_asked(act: Ask | Clarify, free: FreeText) -> bool:
+    if isinstance(act, Clarify) and act.issue is not None:
+        # "Which one did you mean?" alone leaves open which issue, and what is wrong with it.
+        return any(act.issue in part.issues for part in free.parts)
+    is_question = "?" in free.text or _has(free, "wonders")
+    return is_question or any(isinstance(one, Ask | Clarify) for one in free.heard.acts)
 
 
 def _has(free: FreeText, group: str) -> bool:

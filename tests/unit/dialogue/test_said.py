@@ -5,7 +5,7 @@ import pytest
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.said import said_in
 from app.dialogue.verify import Verified, verify_freely
-from app.negotiation.acts import Act, Ask, Inform, Kind, Propose, SuggestProcess
+from app.negotiation.acts import Act, Ask, Clarify, Inform, Kind, Propose, SuggestProcess
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
 from tests.builders_free import RULES, a_free_text
@@ -38,6 +38,16 @@ def test_what_is_missing_is_left_to_the_phrasebook() -> None:
 def test_a_question_about_what_matters_to_them_tells_nothing_of_ones_own() -> None:
     text = "84 a seat. What is most important to you?"
     assert TOLD not in said_in(a_free_text(text, OFFER, TOLD, Ask(Kind.PRIORITY)))
+
+
+def test_a_doubt_about_an_issue_is_said_where_the_issue_is_named() -> None:
+    doubt = Clarify("between_steps", "price")
+    assert said_in(a_free_text("Which one did you mean?", doubt)) == ()
+    assert said_in(a_free_text("The price goes in steps. Which one did you mean?", doubt)) == (
+        doubt,
+    )
+    unclear = Clarify()
+    assert said_in(a_free_text("What did you mean?", unclear)) == (unclear,)
 
 
 def test_the_words_of_an_offer_tell_no_fact_of_its_issue() -> None:
