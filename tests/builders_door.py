@@ -17,7 +17,8 @@ from app.review.coach_talk import Source, Sourced
 from app.review.debrief import Debrief, Wording
 from app.review.further import PracticeTask, ProgressLine, SheetLine
 from app.review.hinting import SaidHint
-from app.sessions.coaching import Coaching, CoachReply, CoachService
+from app.sessions.coach_answering import Coaching, CoachReply
+from app.sessions.coaching import CoachService
 from app.sessions.journey import JourneyService, Prepared
 from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
 from app.sessions.progressing import Progress

@@ -12,7 +12,7 @@ from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import PROBLEM_RESPONSES
 from app.api.wire import Id
-from app.sessions.coaching import Coaching, CoachReply
+from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.plain import plain
 from app.sessions.questions import QUESTION_LIMIT, CitedPassage, NamedEntry
 from app.sessions.services import ENGLISH

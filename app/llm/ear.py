@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from app.dialogue.model_question import AskedIssue, NeedsModel
-from app.errors import ModelFailed
 from app.llm.calls import Call, CallObserver
 from app.llm.client import ModelClient
 from app.llm.ear_answer import RESPONSE_FORMAT, claims_in
 from app.llm.endpoint import Endpoint
+from app.llm.faults import unreadable
 from app.llm.masking import mask
 from app.llm.prompts import Prompt, load_prompt
 from app.negotiation.acts import Unknown
@@ -37,9 +37,7 @@ class ListeningModel:
         whole = await self._client.complete(self._call(question, seconds))
         claims = claims_in(whole.text)
         if claims is None:
-            failed = ModelFailed("malformed")
-            failed.tokens_in, failed.tokens_out = whole.use.tokens_in, whole.use.tokens_out
-            raise failed
+            raise unreadable(whole.use)
         return EarAnswer(claims, whole.use)
 
     async def close(self) -> None:

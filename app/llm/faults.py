@@ -7,6 +7,7 @@ import httpx2
 import openai
 
 from app.errors import ModelFailed, ModelFault
+from app.sessions.ports import ModelUse
 
 _BY_STATUS: dict[int, ModelFault] = {
     401: "unauthorised",
@@ -16,6 +17,13 @@ _BY_STATUS: dict[int, ModelFault] = {
     409: "server_error",
     429: "rate_limited",
 }
+
+
+def unreadable(use: ModelUse) -> ModelFailed:
+    """Return the fault of an answer that is paid for and not in the form that was asked."""
+    failed = ModelFailed("malformed")
+    failed.tokens_in, failed.tokens_out = use.tokens_in, use.tokens_out
+    return failed
 
 
 def fault_of(error: Exception, *, has_begun: bool) -> ModelFailed:

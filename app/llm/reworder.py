@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ValidationError
 
-from app.errors import ModelFailed
 from app.llm.calls import Call
 from app.llm.client import ModelClient
+from app.llm.faults import unreadable
 from app.llm.legible import legible
 from app.llm.masking import mask
 from app.llm.objects import objects_in
@@ -41,9 +41,7 @@ class ModelReworder:
         whole = await self._client.complete(self._call(brief, seconds))
         texts = texts_in(whole.text)
         if texts is None:
-            failed = ModelFailed("malformed")
-            failed.tokens_in, failed.tokens_out = whole.use.tokens_in, whole.use.tokens_out
-            raise failed
+            raise unreadable(whole.use)
         return RewordAnswer(texts, whole.use)
 
     async def close(self) -> None:

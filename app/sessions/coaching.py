@@ -6,8 +6,7 @@ fails or is late, the report's own sentences say. Nothing here writes to a judge
 in the middle of a live answer finds it kept all the same, and it is paid for.
 """
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from contextlib import AbstractContextManager, aclosing
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,16 +19,16 @@ from app.review.coach_talk import (
     OF_THE_SESSION,
     Block,
     Reply,
-    Sourced,
     TalkWords,
 )
 from app.review.debrief import Debrief
 from app.sessions import coach_stage
+from app.sessions.coach_answering import Coaching
 from app.sessions.coach_glossary import entries_of, from_glossary
 from app.sessions.coach_past import Exchanged, keep, past_of, told_before
 from app.sessions.coach_stage import OpenGame, open_game, stage_of
-from app.sessions.coaching_desk import CoachBrief, Desk
-from app.sessions.coaching_live import Checked, LiveAnswer
+from app.sessions.coaching_desk import Desk
+from app.sessions.coaching_live import LiveAnswer
 from app.sessions.exchange import load
 from app.sessions.going_on import GoingOn
 from app.sessions.one_each import OneEach
@@ -39,89 +38,9 @@ from app.sessions.records import Principal, SessionRecord
 from app.sessions.spending import is_over_cap, pay
 from app.sessions.tools import Tools
 
-FEWEST, MOST = 2, 4
 _REMEMBERED = 3
-OFFLINE, MODEL = "report", "model"
 
 Debriefing = Callable[[Principal, str], Awaitable[Debrief]]
-
-
-@dataclass(frozen=True, slots=True)
-class CoachReply:
-    """A whole answer: two to four sentences with their sources, and one question back.
-
-    `by` says who worded it: report (the report's and the glossary's own sentences) or model.
-    """
-
-    question: str
-    language: str
-    subject: str
-    sentences: tuple[Sourced, ...]
-    question_back: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coaching:
-    """A question that can be answered: nothing that fails now is the asker's doing.
-
-    `turn` says, while it is held, whether the live coach may be asked now.
-    """
-
-    question: str
-    words: TalkWords
-    stage: str
-    nth: int
-    past: tuple[tuple[str, str], ...]
-    desk: Desk
-    offline: Callable[[], Awaitable[Reply]]
-    live: LiveAnswer | None
-    kept: Callable[[Exchanged], Awaitable[None]]
-    turn: Callable[[], AbstractContextManager[bool]]
-    going_on: GoingOn
-
-    async def whole(self) -> CoachReply:
-        """Return the whole answer at once."""
-        async for part in self.say():
-            if isinstance(part, CoachReply):
-                return part
-        raise AssertionError("an answer ends with the whole of it")
-
-    async def say(self) -> AsyncGenerator[Sourced | CoachReply, None]:
-        """Yield the sentences, each as soon as it may be shown, last the whole answer."""
-        made = self.going_on.read(self._in_turn()) if self.live else self._made(None)
-        async with aclosing(made):
-            async for part in made:
-                yield part
-
-    async def _in_turn(self) -> AsyncGenerator[Sourced | CoachReply, None]:
-        with self.turn() as is_free:
-            async with aclosing(self._made(self.live if is_free else None)) as made:
-                async for part in made:
-                    yield part
-
-    async def _made(self, live: LiveAnswer | None) -> AsyncGenerator[Sourced | CoachReply, None]:
-        told: list[Sourced] = []
-        checked = Checked()
-        if live is not None:
-            brief = CoachBrief(self.words.language, self.stage, self.question, self.past, self.desk)
-            words = self.words.claims
-            async with aclosing(live.sentences(brief, words, checked)) as sentences:
-                async for sentence in sentences:
-                    told.append(sentence)
-                    yield sentence
-        by = MODEL if len(told) >= FEWEST else OFFLINE
-        reply = await self.offline()
-        if by == OFFLINE:
-            said = {sentence.text for sentence in told}
-            for sentence in reply.sentences[: MOST - len(told)]:
-                if sentence.text not in said:
-                    told.append(sentence)
-                    yield sentence
-        back = checked.question if by == MODEL and checked.question else reply.question
-        whole = CoachReply(self.question, self.words.language, reply.subject, tuple(told), back, by)
-        await self.kept(_exchanged(whole, self.nth, checked))
-        yield whole
 
 
 class CoachService:
@@ -283,18 +202,3 @@ def _keep(
     if tx.session(owner, record.id) is not None:
         keep(tx, record, exchanged, at)
     pay(tx, owner.tenant, exchanged.spent, at)
-
-
-def _exchanged(whole: CoachReply, nth: int, checked: Checked) -> Exchanged:
-    return Exchanged(
-        nth,
-        whole.question,
-        whole.subject,
-        tuple(sentence.text for sentence in whole.sentences),
-        whole.question_back,
-        whole.by,
-        tuple(checked.uses),
-        tuple(checked.dropped),
-        tuple(checked.failures),
-        checked.tokens,
-    )

@@ -5,6 +5,8 @@ over a cap the phrasebook speaks and the report answers, and nothing else change
 in a day is counted apart from the sessions, so that deleting one gives nothing back.
 """
 
+from collections.abc import Mapping
+
 from app.sessions.coach_past import COACHED
 from app.sessions.notes import REWORDED
 from app.sessions.pending import SPOKEN
@@ -57,9 +59,8 @@ def day_of(at: str) -> str:
     return at[: len("2026-01-01")]
 
 
-def _tokens(data: object) -> int:
-    found = data if isinstance(data, dict) else {}
-    return sum(_count(found.get(key)) for key in ("tokens_in", "tokens_out"))
+def _tokens(data: Mapping[str, object]) -> int:
+    return sum(_count(data.get(key)) for key in ("tokens_in", "tokens_out"))
 
 
 def _count(value: object) -> int:

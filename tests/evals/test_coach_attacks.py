@@ -17,7 +17,7 @@ from app.bootstrap import Container, container_on
 from app.review.claim_figures import figures_in
 from app.review.coach_answers import folded
 from app.review.debrief import Debrief
-from app.sessions.coaching import CoachReply
+from app.sessions.coach_answering import CoachReply
 from app.sessions.coaching_desk import CoachBrief
 from app.sessions.coaching_live import LiveAnswer
 from app.sessions.configured import NO_MODEL, Configured

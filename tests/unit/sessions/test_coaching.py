@@ -4,8 +4,8 @@ import pytest
 
 from app.bootstrap import Container, container_on
 from app.errors import ModelFailed, NotFound
+from app.sessions.coach_answering import CoachReply
 from app.sessions.coach_past import COACHED
-from app.sessions.coaching import CoachReply
 from app.sessions.coaching_live import LiveAnswer
 from app.sessions.configured import Configured
 from app.sessions.notes import HINT
