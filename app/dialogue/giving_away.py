@@ -1,11 +1,9 @@
 """Whether free words give away a locked fact in the scenario's own words, or nearly so."""
 
-import re
-
 from app.dialogue.free_text import FreeText
 from app.dialogue.language import normalise
 from app.dialogue.ports import Violation
-from app.dialogue.tellable import gives_away, stems
+from app.dialogue.tellable import gives_away, pieces_of, stems
 from app.negotiation.acts import Inform
 from app.negotiation.ledger import told
 
@@ -29,9 +27,8 @@ def _tells_plainly(free: FreeText, said: str, source: str) -> bool:
     """See a sentence of a fact as it is written, even one made of words that anybody may use."""
     text = normalise(said)
     own = free.told_text
-    told = (one.strip(" .!?:;") for one in _SENTENCE_END.split(normalise(source)))
+    told = (one.strip(" .!?:;") for one in pieces_of(normalise(source)))
     return any(len(one) > _A_FEW and one in text and one not in own for one in told)
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;:]) +")
 _A_FEW = 12  # characters: "i know" tells nothing

@@ -14,12 +14,11 @@ from app.dialogue.phrasebook import Joins, Phrasebook
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.same import Same
 from app.dialogue.segment import sentences
-from app.dialogue.tellable import texts_of
+from app.dialogue.tellable import pieces_of, texts_of
 from app.dialogue.template_voice import plan
 from app.negotiation.acts import Act
 
 _SLOT = re.compile(r"\{\w+\}")
-_END = re.compile(r"(?<=[.!?:;]) +")
 # It stands for what fills a slot; no word, and yet of letters, as marks are trimmed off.
 _FILLED = "qxq"
 # Keys that say the same: which of them is chosen hangs on the course of the talk alone.
@@ -104,7 +103,7 @@ def _slots(request: SpeechRequest) -> Iterator[str]:
     yield from (words.why_ask for words in scenario.words.values())
     yield from (speaker.person, speaker.organisation, scenario.matter)
     told = (text for act in request.acts for text in texts_of(act, speaker))
-    yield from (one for text in told for one in _END.split(text))
+    yield from (one for text in told for one in pieces_of(text))
 
 
 def _contracted(words: str, joins: Joins) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,11 @@ def tellable(acts: Iterable[Act], speaker: Role) -> tuple[str, ...]:
     return tuple(told)
 
 
+def pieces_of(text: str) -> list[str]:
+    """Return a told text cut after each stop, colon and semicolon."""
+    return _SENTENCE_END.split(text)
+
+
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of a text's longer words, and its figures."""
@@ -69,5 +74,5 @@ def gives_away(text: str, source: str, common: frozenset[str] = frozenset()) -> 
     said = stems(text)
     return any(
         len(own) >= _TELLING and len(own & said) >= _GIVEN_AWAY * len(own)
-        for own in (stems(sentence) - common for sentence in _SENTENCE_END.split(source))
+        for own in (stems(piece) - common for piece in pieces_of(source))
     )
