@@ -286,4 +286,4 @@ def _in_base_32(number: int, length: int) -> str:
 
 
 def _chance(length: int) -> str:
-    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
+    return _in_base_32(secrets.randbelow(len(_ALPHABET) ** length), length)

@@ -8,6 +8,8 @@ from sse_starlette import EventSourceResponse
 
 from app.sessions.records import EventRecord
 
+_AS_TEXT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
 
 def stream(events: AsyncGenerator[Sequence[EventRecord], None]) -> EventSourceResponse:
     """Send events in their order, each as it comes; its id is its number, to resume after it.
@@ -51,6 +53,5 @@ async def _framed(
 
 def _frame(event: EventRecord) -> bytes:
     """Write an event as it is sent; JSON of our own has no line end in it."""
-    document = event_document(event)
-    data = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    data = _AS_TEXT(event_document(event))
     return f"id: {event.seq}\r\nevent: {event.type}\r\ndata: {data}\r\n\r\n".encode()

@@ -2,6 +2,10 @@
 
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
+
+# What most parts are; said first, as they need not be looked into.
+_PLAIN = frozenset({str, int, bool, float, type(None)})
 
 
 def plain(value: object) -> object:
@@ -9,10 +13,18 @@ def plain(value: object) -> object:
 
     dataclasses.asdict would copy every leaf, at several times the cost.
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if is_dataclass(kind):
+        return {name: plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list):
         return [plain(part) for part in value]
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -32,4 +32,5 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # By the driver itself: by way of SQLAlchemy an empty unit of work takes twice as long.
+    connection.connection.cursor().execute("BEGIN IMMEDIATE")

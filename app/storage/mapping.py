@@ -18,6 +18,7 @@ from app.sessions.records import (
 )
 
 Row = Mapping[str, Any]
+_AS_TEXT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _SAME_IN_BOTH = [
     "id",
     "session",
@@ -120,7 +121,7 @@ def note_from_row(row: Row) -> NoteRecord:
 def dump(value: object) -> str:
     """Return compact JSON text; a value JSON or the database cannot hold is a StorageFailed."""
     try:
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        text = _AS_TEXT(value)
         text.encode()
     except (TypeError, ValueError) as wrong:
         raise StorageFailed("A value that is not plain JSON was to be saved.") from wrong
