@@ -46,7 +46,7 @@ class Answer:
         self._thought = 0  # characters in fields of their own
         self.characters = 0
         self.chunks = 0
-        self.model = ""
+        self.model = self._named = ""
         self.is_finished = False
 
     @property
@@ -80,8 +80,9 @@ class Answer:
             raise ModelFailed("empty")
 
     def _note(self, chunk: Mapping[str, object]) -> None:
-        if isinstance(named := chunk.get("model"), str) and named:
-            self.model = legible(named)[:LONGEST_NAME]
+        named = chunk.get("model")
+        if isinstance(named, str) and named and named != self._named:  # it stands in every chunk
+            self._named, self.model = named, legible(named)[:LONGEST_NAME]
         usage = chunk.get("usage")
         if isinstance(usage, dict):
             counts = counted(usage.get("prompt_tokens"), usage.get("completion_tokens"))
