@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from app.dialogue.free_decided import decided, offered, own_last, refused, restated, their_last
-from app.dialogue.free_text import FreeText, Part, within
+from app.dialogue.free_text import BLANK, FreeText, Part, within
 from app.dialogue.ports import Violation
 from app.dialogue.values import Mention
 from app.negotiation.acts import (
@@ -85,8 +85,22 @@ def _is_refusing(part: Part) -> bool:
     if part.words("refuses") is not None:
         return True
     parts = part.whole.parts
-    after = parts[parts.index(part) + 1 :][:1]
-    return any(one.words("refuses") is not None and not one.mentions for one in after)
+    after = parts[parts.index(part) + 1 :][:_NO_FOLLOWS]
+    no_more = refused(part.whole.request.acts)
+    return any(
+        one.words("refuses") is not None
+        and ({(m.issue, m.option) for m in one.mentions} <= no_more or _begins_with_no(one))
+        for one in after
+    )
+
+
+def _begins_with_no(part: Part) -> bool:
+    """See "I can't go along with it, so make it eleven": the no stands before any value."""
+    before = part.rest[: max(part.rest.find(BLANK), 0)]
+    return part.whole.rules.words("refuses", before) is not None
+
+
+_NO_FOLLOWS = 2  # "74 a seat? We'd be paying for your seats. No."
 
 
 def _too_many(free: FreeText) -> Iterator[Violation]:
@@ -116,9 +130,14 @@ def _accepts(act: Act, span: Span, free: FreeText) -> bool:
     if free.decides(Acknowledge) and not terms:
         # "I do take what you say" is kind; a yes in any colour was refused before.
         parts = _parts_in(span, free)
-        return bool(parts) and all(part.is_courteous and not part.mentions for part in parts)
+        return bool(parts) and all(_is_kind(part) and not part.mentions for part in parts)
     # "Basic support isn't something I can accept" refuses, whatever was read in it.
     return free.decides(Reject) and all(_is_a_no(part, free) for part in _parts_in(span, free))
+
+
+def _is_kind(part: Part) -> bool:
+    """See "I take your point about the price", of which a yes in any colour was ruled out."""
+    return part.is_courteous or (part.words("heeds") is not None and part.words("of_own") is None)
 
 
 def _is_a_no(part: Part, free: FreeText) -> bool:
@@ -177,8 +196,14 @@ def _too_few(free: FreeText) -> Iterator[Violation]:
     if missing and not (missing <= set(their_last(free.request)) and _refers_back(free)):
         yield Violation("unsaid", ", ".join(sorted(f"{i} {o}" for i, o in missing)))
     for kind, groups in _NEEDED.items():
-        if free.decides(kind) and not _is_heard(kind, free) and not _has(free, groups):
+        if _commits_to(kind, free) and not _is_heard(kind, free) and not _has(free, groups):
             yield Violation("unsaid", groups[0])
+
+
+def _commits_to(kind: type[Act], free: FreeText) -> bool:
+    """Say whether an act of a kind was decided; a question left open is said by the phrasebook."""
+    acts = (act for act in free.request.acts if isinstance(act, kind))
+    return any(not (isinstance(act, Reject) and act.asked is not None) for act in acts)
 
 
 _NEEDED: dict[type[Act], tuple[str, ...]] = {

@@ -52,7 +52,7 @@ def _forms(scenario: Same[Scenario], role_id: str, rules: Same[SpeechRules]) -> 
     names = _names(scenario.it)
     return Forms(
         {pair: _telling(pair, made, names) for pair in made},
-        {pair: _single(pair, plain, names) for pair in made},
+        {pair: (*_single(pair, plain, names), *_bare(pair, made, names)) for pair in made},
     )
 
 
@@ -72,6 +72,15 @@ def _form(phrase: str, rules: SpeechRules) -> Form:
     ]  # fmt: skip
     kept = [w for w in kept if rules.words("denies", w) is None]
     return frozenset(stem_of(word, rules) for word in kept), denies
+
+
+def stems_of(words: Iterable[str], rules: SpeechRules) -> list[str]:
+    """Return the beginnings of words in their order, empty for one of any talk ("even")."""
+    return [
+        "" if rules.words("own_words", word) is not None and not rules.is_all("wholes", word)
+        else stem_of(word, rules)
+        for word in words
+    ]  # fmt: skip
 
 
 def stem_of(word: str, rules: SpeechRules) -> str:
@@ -107,6 +116,17 @@ def _single(
     others = frozenset().union(*names, *(words for one, words in plain.items() if one != pair))
     own = sorted(word for word in plain[pair] - others if len(word) >= _LEAST_LETTERS)
     return tuple((frozenset({word}), False) for word in own)
+
+
+def _bare(
+    pair: Pair, made: Mapping[Pair, frozenset[Form]], names: frozenset[frozenset[str]]
+) -> tuple[Form, ...]:
+    """Return the issue's name where one option alone is said by it: "a car", "no rack"."""
+    others = {form for one, forms in made.items() if one != pair for form in forms}
+    return tuple(
+        (form, denied) for form, denied in sorted(made[pair] - others, key=str)
+        if len(form) == 1 and form in names
+    )  # fmt: skip
 
 
 def _written(scenario: Scenario, issue: Issue, option: str, rules: SpeechRules) -> frozenset[str]:

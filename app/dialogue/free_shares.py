@@ -24,7 +24,8 @@ _KINDS = {"for_me": _MINE, "for_my": _MINE, "for_you": _YOURS, "for_your": _YOUR
 _SUBJECTS = {"i": _MINE, "we": _MINE, "you": _YOURS,
              "i_take": _MINE, "you_take": _YOURS, "i_give": _YOURS, "you_give": _MINE}  # fmt: skip
 _OTHER = {_MINE: _YOURS, _YOURS: _MINE}
-_NAME = re.compile(r"[^\W\d_]{4,}")
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_ANEW = re.compile(r"[:;]")
 _NEAR = 40  # characters from a count to what it counts
 
 
@@ -68,7 +69,7 @@ def _tokens(
     extra = [Token(_MINE, *m.span()) for m in rules.places("mine", text)]
     extra += [Token(_YOURS, *m.span()) for m in rules.places("theirs", text)]
     for kind, role, others in ((_MINE, own, other), (_YOURS, other, own)):
-        names = _names(role.title, role.organisation, role.id)
+        names = _names(role.title, role.organisation, role.id) - rules.singles("own_words")
         names -= _names(others.title, others.organisation, others.id)
         extra += [Token(kind, *m.span()) for m in _NAME.finditer(text) if m.group() in names]
     extra = [t for t in extra if not any(f.kind == "issue" and _meet(t, f) for f in found)]
@@ -92,6 +93,8 @@ def _shares(text: str, tokens: Sequence[Token], words: SharingWords) -> list[_Sh
     subject: str | None = None
     skip = -1
     for at, token in enumerate(tokens):
+        if at and _ANEW.search(text, tokens[at - 1].end, token.start):
+            subject = None  # "what you will hear is this: three food go to my tent"
         if token.kind == "issue":
             issue, pending = token.issue, at
         elif token.kind in _SUBJECTS:
@@ -107,7 +110,7 @@ def _shares(text: str, tokens: Sequence[Token], words: SharingWords) -> list[_Sh
                 continue
             last = max(end_at, skip, at)
             taker, taker_at = _taker(tokens, last, issue)
-            if taker is None and pending is not None:
+            if taker is None and pending is not None and tokens[pending].issue == issue:
                 taker = _since(tokens, pending, at)
             places = (*tokens[at : last + 1], *tokens[taker_at : taker_at + 1])
             spans = tuple((t.start, t.end) for t in places)

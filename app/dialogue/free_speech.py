@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from app.dialogue.free_figures import strange_figure
 from app.dialogue.free_text import BLANK, FreeText, Part
 from app.dialogue.ports import Violation
 from app.dialogue.tellable import retells, stems
@@ -32,11 +33,9 @@ from app.negotiation.acts import (
 from app.negotiation.ledger import told
 
 _MARKUP = re.compile(r"[{}<>\[\]|#*_`\\^~=]|^\s*[-•]\s", re.MULTILINE)
-_FIGURE = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 6
 _OWN_SHARE = 0.22
-_SMALL = 2  # "the two of us" counts nothing
 
 
 def objection(free: FreeText) -> Violation | None:
@@ -94,6 +93,8 @@ def _never(part: Part) -> Violation | None:
         if group == "bounds" and (_warns(part) or withholds(part)):
             continue
         for match in part.whole.rules.places(group, part.rest):
+            if group == "promises" and _VALUE_NEXT.match(part.rest, match.end()):
+                continue  # "I'll cover three weekends": whether it was decided is judged elsewhere
             if match.group() not in own and not _is_told(part, match, part.rest):
                 return Violation(group, match.group())
     return None
@@ -109,6 +110,7 @@ def _is_told(part: Part, match: re.Match[str], text: str) -> bool:
     return BLANK not in clause and len(own & told) >= _SHARED and len(own & told) * 2 >= len(own)
 
 
+_VALUE_NEXT = re.compile(r" " + BLANK)
 _MARKS = (",", ";", ":", BLANK)
 _SHARED = 2
 
@@ -131,24 +133,6 @@ def _speaks_for_them(part: Part) -> Violation | None:
     return None if _closes_deal(part.whole) else _group(part, "for_them", part.rest)
 
 
-def _figures(part: Part) -> Violation | None:
-    """A figure that is no value of the scenario must stand in a text that is told."""
-    own = part.whole.told_text
-    digits = set(_FIGURE.findall(part.rest)) - set(_FIGURE.findall(own))
-    counted = len(part.whole.request.words.scenario.issues)  # "which of the six points"
-    spelt = {
-        part.rest[start:end]
-        for number, start, end in part.whole.rules.numbers.read(part.rest)
-        if (
-            (number > _SMALL and not (number == counted and _of_points(part, start, end)))
-            or _counts(part, end)
-        )
-        and part.rest[start:end] not in own
-    }
-    odd = digits | spelt
-    return Violation("number", min(odd)) if odd else None
-
-
 def _declines(part: Part) -> Violation | None:
     """A no needs something it says no to; "not yet" is said of the whole talk."""
     if part.mentions or part.whole.decides(Reject, Close, Threaten, SuggestProcess):
@@ -168,25 +152,13 @@ def _departs(part: Part) -> Violation | None:
     return None if is_decided else _group(part, "departs", part.rest)
 
 
-def _counts(part: Part, end: int) -> bool:
-    """See that a small number counts something that is settled: "two Mondays"."""
-    return part.whole.request.words.lexicon.names.match(part.rest, end + 1) is not None
-
-
-def _of_points(part: Part, start: int, end: int) -> bool:
-    """See "the six points" that are talked about, or "which of the six"."""
-    return any(
-        part.whole.rules.words("points", text.strip()) is not None
-        for text in (part.rest[end:], part.rest[:start])
-    )
-
-
 def _agrees(part: Part) -> Violation | None:
     """A yes in any colour needs something it says yes to."""
     if part.whole.decides(Accept) or _closes_deal(part.whole):
         return None
     rules, rest = part.whole.rules, part.rest
     is_denied = part.whole.decides(Clarify) and part.words("open_still") is not None
+    is_denied = is_denied or _warns(part)  # "either you move or I'm done"
     words = None if is_denied else rules.words("yields", rest)
     for match in rules.places("agrees", rest):
         before = rest[: match.start()]
@@ -249,6 +221,8 @@ def _claims(part: Part) -> Violation | None:
     request = part.whole.request
     if part.text.endswith("?") or part.mentions or part.whole.decides(Reject, Propose):
         return None
+    if part.whole.decides(Ask) and _only_asks(part):
+        return None
     if any(retells(part.text, source, part.whole.common) for source in part.whole.tellable):
         return None
     decided = [act for act in request.acts if isinstance(act, Inform)]
@@ -260,6 +234,15 @@ def _claims(part: Part) -> Violation | None:
         if not any(one.kind is act.kind for one in decided) and act.issue not in known:
             return Violation("claim", part.text)
     return None
+
+
+def _only_asks(part: Part) -> bool:
+    """See "it would help me to hear how important the rent is for you": nothing is claimed."""
+    wonder = next(part.whole.rules.places("wonders", part.text), None)
+    rest = part.text[wonder.end() :] if wonder else ""
+    rules = part.whole.rules
+    is_theirs = rules.words("to_them", rest) is not None
+    return wonder is not None and is_theirs and rules.words("of_own", rest) is None
 
 
 def _conditions(part: Part) -> Violation | None:
@@ -293,6 +276,6 @@ def _closes_deal(free: FreeText) -> bool:
 
 
 _CHECKS: tuple[Callable[[Part], Violation | None], ...] = (
-    _never, _speaks_for_them, _figures, _agrees, _declines, _departs, _answers_limit, _asks,
+    _never, _speaks_for_them, strange_figure, _agrees, _declines, _departs, _answers_limit, _asks,
     _claims, _conditions,
 )  # fmt: skip

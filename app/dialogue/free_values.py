@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.dialogue.free_decided import Pair, decided, offered, refused
-from app.dialogue.free_forms import forms_of, stem_of
+from app.dialogue.free_forms import forms_of, stems_of
 from app.dialogue.free_shares import shares_in
 from app.dialogue.listen import Understanding
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.segment import Sentence, sentences
 from app.dialogue.speech_rules import SpeechRules
+from app.dialogue.tellable import stems, texts_of
 from app.dialogue.values import Mention, Use
 from app.negotiation.acts import Ask, Inform, Span
 from app.negotiation.issue import IssueKind
@@ -62,13 +63,26 @@ def _is_not_meant(
         return any(issue == mention.issue for issue, _ in offered(acts))
     said = sentence.text[start : start + mention.span.end - mention.span.start]
     clause = _clause(sentence.text, start, rules)
-    if _DIGIT.search(said) or rules.words("cares", clause) is None:
+    if _DIGIT.search(said):
+        return False
+    if _is_told_of(clause, request):
+        return True
+    if rules.words("cares", clause) is None:
         return False
     asked = any(isinstance(a, Ask) and a.issue == mention.issue for a in acts)
     told = any(isinstance(a, Inform) and a.issue == mention.issue for a in acts)
     return (asked and sentence.text.endswith("?")) or (
         told and rules.words("commits", sentence.text) is None
     )
+
+
+def _is_told_of(clause: str, request: SpeechRequest) -> bool:
+    """Say whether a clause tells a decided fact: "all the years I stood in there" offers none."""
+    texts = (text for act in request.acts for text in texts_of(act, request.speaker))
+    return any(len(stems(clause) & stems(text)) >= _TOLD_OF for text in texts)
+
+
+_TOLD_OF = 3  # words in common; names of issues count as well
 
 
 def _clause(text: str, at: int, rules: SpeechRules) -> str:
@@ -103,7 +117,7 @@ def _worded(
     """Yield decided options whose words stand near each other in a sentence."""
     taken = list(inside)
     places = list(_WORD.finditer(sentence.text))
-    stems = [stem_of(match.group(), rules) for match in places]
+    stems = stems_of((match.group() for match in places), rules)
     forms, denied = (
         forms_of(request.words.scenario, request.speaker.id, rules),
         refused(request.acts),
@@ -134,7 +148,7 @@ def _strange(
 ) -> Iterator[Mention]:
     """Yield undecided options whose words stand side by side, where the ear read nothing."""
     places = list(_WORD.finditer(sentence.text))
-    stems = [stem_of(match.group(), rules) for match in places]
+    stems = stems_of((match.group() for match in places), rules)
     pairs, taken = set(pairs), list(inside)
     for pair, forms in forms_of(request.words.scenario, request.speaker.id, rules).of.items():
         for form, is_denied in forms if pair not in pairs else ():
@@ -150,7 +164,7 @@ def _strange(
                 break
 
 
-_BEFORE = 12
+_BEFORE = 16
 
 
 def _is_as_meant(
@@ -159,7 +173,8 @@ def _is_as_meant(
     """Say whether a stretch denies just where the phrase for the value does."""
     text = sentence.text[max(0, begin - _BEFORE) : end]
     is_one = _PARTS.search(sentence.text, begin, end) is None
-    return is_one and (rules.words("denies", text) is not None) is is_denied
+    denies = rules.words("denies", text) or rules.words("left_bare", sentence.text[end:])
+    return is_one and (denies is not None) is is_denied
 
 
 def _together(form: frozenset[str], stems: list[str]) -> list[int] | None:

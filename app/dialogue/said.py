@@ -2,7 +2,17 @@
 
 from app.dialogue.free_text import FreeText, Part
 from app.dialogue.tellable import retells, stems, texts_of
-from app.negotiation.acts import Acknowledge, Act, Argue, Ask, Clarify, Inform, Kind, SuggestProcess
+from app.negotiation.acts import (
+    Acknowledge,
+    Act,
+    Argue,
+    Ask,
+    Clarify,
+    Inform,
+    Kind,
+    Reject,
+    SuggestProcess,
+)
 
 # A courtesy that was left out leaves nothing unsaid.
 COURTESIES = (Acknowledge,)
@@ -28,11 +38,19 @@ def _is_said(act: Act, free: FreeText) -> bool:
         return is_retold or _is_claimed(act, free)
     if isinstance(act, Ask | Clarify):
         return _is_asked(act, free)
-    if isinstance(act, SuggestProcess):
-        return _has(free, "ways") or any(isinstance(one, SuggestProcess) for one in heard)
-    if isinstance(act, Acknowledge):
-        return any(isinstance(one, Acknowledge) for one in heard)
-    return True
+    if isinstance(act, Reject) and act.asked is None:
+        return True
+    groups = _SAID_BY.get(type(act))
+    is_heard = any(isinstance(one, type(act)) for one in heard)
+    return groups is None or is_heard or any(_has(free, group) for group in groups)
+
+
+# Words that say an act, besides those in which the ear hears it.
+_SAID_BY: dict[type[Act], tuple[str, ...]] = {
+    Reject: ("refuses", "withholds"),
+    SuggestProcess: ("ways",),
+    Acknowledge: (),
+}
 
 
 def _is_asked(act: Ask | Clarify, free: FreeText) -> bool:

@@ -15,7 +15,7 @@ RULE_GROUPS = (
     "machine", "for_them", "derived", "yields", "agrees", "starts_yes", "heeds", "promises",
     "bounds", "menaces", "conditions", "harmless", "yes_or_no", "refuses", "ways", "warns", "parts",
     "own_words", "courteous", "plain", "wonders", "as_it_is", "mine", "theirs", "denies",
-    "because", "declines", "withholds", "cares", "of_own", "to_them",
+    "left_bare", "because", "declines", "withholds", "cares", "of_own", "to_them",
     "gives", "asks", "confirms", "bare_yes", "open_still", "hails", "commits",
     "no_more_than", "joints", "departs", "assents", "points", "supposes", "hints",
     "opens", "wholes", "seals",

@@ -9,10 +9,12 @@ says on what judging the whole was measured.
 
 import argparse
 import difflib
+import os
 import re
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -73,7 +75,7 @@ def main() -> None:
     asked = _asked()
     chosen = [part for part in PARTS if not asked.part or name_of(part) in asked.part]
     is_whole = len(chosen) == len(PARTS)
-    sections = [_measured(name_of(part), part.measure(asked.data)) for part in chosen]
+    sections = list(_measured([name_of(part) for part in chosen], asked.data))
     kept, now = CARD.read_text(encoding="utf-8"), judging_hash()
     card = card_of(sections, now) if is_whole else replaced(kept, sections)
     if asked.write:
@@ -103,10 +105,21 @@ def name_of(part: ModuleType) -> str:
     return part.__name__.rpartition(".")[2]
 
 
-def _measured(name: str, section: Section) -> Section:
-    print(f"\n{section.markdown()}\n({name}: {time.process_time():.0f} s so far)")
-    sys.stdout.flush()
-    return section
+def _measured(names: Sequence[str], data: Path) -> Iterator[Section]:
+    """Measure parts side by side, one a processor, and print each in its turn."""
+    with ProcessPoolExecutor(min(len(names), os.cpu_count() or 1)) as pool:
+        for name, (section, seconds) in zip(
+            names, pool.map(_measure, names, [data] * len(names)), strict=True
+        ):
+            print(f"\n{section.markdown()}\n({name}: {seconds:.0f} s)")
+            sys.stdout.flush()
+            yield section
+
+
+def _measure(name: str, data: Path) -> tuple[Section, float]:
+    part = next(part for part in PARTS if name_of(part) == name)
+    begun = time.process_time()
+    return part.measure(data), time.process_time() - begun
 
 
 def card_of(sections: Sequence[Section], judging: str = "") -> str:

@@ -22,9 +22,9 @@ from tests.builders_talk import KNOWLEDGE
 from tests.builders_voiced import words_for
 
 _FOLDER = Path(__file__).resolve().parent / "model"
-# Words and thresholds were tuned on these; none of a file kept elsewhere.
-TUNED_ON = tuple(f"paraphrases_{number}.yaml" for number in (1, 2, 3, 4))
-HELD_OUT = "paraphrases_5.yaml"
+# Words and thresholds were tuned on these; nobody who tunes reads those in `unread`.
+TUNED_ON = tuple(f"paraphrases_{number}.yaml" for number in (1, 2, 3, 4, 5, 7))
+UNREAD = tuple(f"unread/paraphrases_{number}.yaml" for number in (6, 8))
 ROGUE = ("rogue.yaml", "rogue_2.yaml", "rogue_3.yaml")
 SPANISH = "paraphrases_es.yaml"
 
@@ -55,11 +55,6 @@ def cases(file: str) -> tuple[Case, ...]:
         Case(key, _request(known[key]), tuple(one["text"] for one in texts))
         for key, texts in written.items()
     )
-
-
-def is_there(file: str) -> bool:
-    """Say whether a file of renderings is at hand."""
-    return (_FOLDER / file).exists()
 
 
 @cache

@@ -12,16 +12,18 @@ from app.dialogue.verify import Verified, verify_freely
 from app.negotiation.acts import Acknowledge, SmallTalk
 from tests.evals.figures import Figure, Section
 from tests.evals.rogue_turns import RogueTurn, hosts, inserted, mutated
-from tests.evals.voice_cases import HELD_OUT, SPANISH, TUNED_ON, Case, cases, is_there, rules
+from tests.evals.voice_cases import SPANISH, TUNED_ON, UNREAD, Case, cases, rules
 
 ROGUE, JOINED, CHANGED, SPANISH_ROGUE = 7_000, 1_000, 3_000, 1_000
 SAMPLED = 5  # the evaluation tries one in so many
 SEEDS = (11, 12, 13)
-_HELD_OUT_FLOOR = 80
+_UNREAD_FLOOR = 85
 REMARK = """\
 Honest renderings of decided replies, by people who had not seen the verifier, in many tones.
 Words and thresholds were tuned on those “tuned on”, each set after it had been measured unseen:
-the third passed at 87.5 %, the fourth at 80.1 % (54 and 46 % whole, 7 % unsaid). “Whole” are those
+the third passed at 87.5 %, the fourth at 80.1, the fifth at 82.1, the seventh at 81.8 %. Those
+“unread” nobody who tunes has read; they were measured before the last tuning (the sixth set,
+86.3 %) or not at all before it (the eighth). “Whole” are those
 of which nothing was left out; “unsaid” those after which the phrasebook says a question or a fact
 again. Rogue sentences stand as one before or after an honest text; joined, they are a clause of it;
 of a locked fact the fact counts, not the words that lead to it. Of the second set of them 3.8 %
@@ -51,13 +53,14 @@ def measured(share: int) -> Section:
     """Count with one in `share` of the rogue turns."""
     rogues, joined, changed = ROGUE // share, JOINED // share, CHANGED // share
     in_spanish = SPANISH_ROGUE // share
-    spanish, others = cases(SPANISH), cases(HELD_OUT) if is_there(HELD_OUT) else ()
+    spanish = cases(SPANISH)
+    unread = tuple(case for file in UNREAD for case in cases(file))
     espanol = inserted(hosts(spanish), in_spanish, SEEDS[0], joined=False)
     english = hosts(tuned())
     plain = of_seeds(english, rogues, is_joined=False)
     figures = (
         *_honest("tuned on", tuned()),
-        *(_honest("not tuned on", others, floor=_HELD_OUT_FLOOR, most=20) if others else ()),
+        *_honest("unread", unread, floor=_UNREAD_FLOOR, most=20),
         *_honest("Spanish", spanish),
         Figure("rogue sentences tried", rogues, unit=""),
         _rate("of these shown", plain, rogues, most=1),

@@ -3,7 +3,18 @@
 import pytest
 
 from app.dialogue.verify import Verified
-from app.negotiation.acts import Accept, Act, Close, Propose, Reject, Summarise, Threaten
+from app.negotiation.acts import (
+    Accept,
+    Acknowledge,
+    Act,
+    Ask,
+    Close,
+    Kind,
+    Propose,
+    Reject,
+    Summarise,
+    Threaten,
+)
 from tests.builders_free import freely, refusal
 from tests.builders_talk import on, whole
 
@@ -53,3 +64,31 @@ def test_a_spanish_figure_stands_for_no_other() -> None:
     act = Propose((on(pago=28),))
     assert isinstance(freely("Te propongo pago a 28 días.", act, language="es"), Verified)
     assert refusal("Te propongo pago a 30 días.", act, language="es") == "value"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "74 a seat? We'd be paying for your seats. No. Let's say 84 with premium support.",
+        "74 a seat, you say. I can't go along with it, so make it 84 with premium support.",
+    ],
+)
+def test_the_no_to_a_value_may_follow_it(text: str) -> None:
+    assert isinstance(freely(text, Reject(on(price=74)), OFFER), Verified)
+
+
+def test_a_refused_value_without_any_no_is_turned_round() -> None:
+    text = "74 a seat, lovely. Let's say 84 with premium support."
+    assert refusal(text, Reject(on(price=74)), OFFER) == "polarity"
+
+
+def test_a_question_that_was_to_be_left_open_may_be_left_to_the_phrasebook() -> None:
+    withheld = Reject(on(), asked=Kind.CONSTRAINT)
+    found = freely("What matters most to you?", withheld, Ask(Kind.PRIORITY))
+    assert isinstance(found, Verified)
+    assert found.acts == (Ask(Kind.PRIORITY),)
+
+
+def test_taking_a_point_takes_no_offer() -> None:
+    text = "I take your point about the price. 84 a seat, then, with premium support?"
+    assert isinstance(freely(text, Acknowledge("price"), OFFER), Verified)

@@ -57,3 +57,14 @@ def test_another_split_is_not(text: str) -> None:
 
 def test_a_count_after_both_is_one_of_its_own() -> None:
     assert named("Food and firewood both go all three food packages for me.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What you will hear is this: one of the food goes to our van, two go to your tent.",
+        "All three waters would be yours, if we have one food package and you two.",
+    ],
+)
+def test_who_was_spoken_of_before_takes_no_later_count(text: str) -> None:
+    assert named(text) == {FOOD}

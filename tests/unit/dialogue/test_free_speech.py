@@ -6,7 +6,7 @@ Each sentence stands after an honest one: it is refused with the whole text or l
 import pytest
 
 from app.dialogue.ports import Violation
-from app.negotiation.acts import Ask, Kind, Propose, Reject
+from app.negotiation.acts import Ask, Kind, Propose, Reject, Threaten
 from tests.builders import a_history
 from tests.builders_free import freely, refusal, shown
 from tests.builders_talk import SCENARIO, VENDOR, client, on
@@ -108,3 +108,27 @@ def test_a_question_left_open_may_be_declined_politely() -> None:
     left = Reject(on(), Kind.CONSTRAINT, "price")
     assert shown("My lips are sealed on that one.", left)
     assert shown("I'd rather not go into how far I could go.", left)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you'd like to know what I think, ask away.",
+        "As far as I understand, that's a fair reading.",
+        "It would help me to hear how important the contract is to you.",
+    ],
+)
+def test_small_words_round_an_offer_are_no_condition_bound_or_claim(sentence: str) -> None:
+    assert HONEST in shown(f"{HONEST} {sentence}", OFFER, Ask(Kind.PRIORITY, "term"))
+
+
+def test_what_is_promised_may_be_the_value_that_was_decided() -> None:
+    assert shown("I'll include premium support, at 84 a seat.", OFFER)
+    assert refusal("I'll include business support, at 84 a seat.", OFFER)
+
+
+def test_a_warning_may_say_that_one_would_be_done() -> None:
+    text = "Mark this: either something moves or I'm done."
+    assert shown(text, Threaten()) == text
+    found = freely(f"{HONEST} I'm done.", OFFER)
+    assert isinstance(found, Violation) or found.text == HONEST
