@@ -24,6 +24,7 @@ from app.sessions.pending import pending_of
 from app.sessions.ports import ScenarioCard, StyleCard, Transaction
 from app.sessions.pressing import check_acceptable, put_together
 from app.sessions.records import EventRecord, Principal
+from app.sessions.rehearsing import Rehearsal
 from app.sessions.speaking import Speaking
 from app.sessions.table import Table
 from app.sessions.taking import take
@@ -56,6 +57,7 @@ class SessionService:
         self._tools = tools
         self._finishing = Finishing(tools)
         self._speaking = Speaking(tools, self._finishing.begin)
+        self._rehearsal = Rehearsal(tools.live, tools.note_failure)
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """Return what can be played."""
@@ -84,7 +86,9 @@ class SessionService:
             told = told_events(reply.turn_id, reply.units)
             return Exchange(tx, self._tools, record, table).keep((), reply, told).session
 
-        return await self._tools.store.transact(work)
+        view = await self._tools.store.transact(work)
+        self._rehearsal.begin(table)
+        return view
 
     async def sessions(
         self, owner: Principal, limit: int, before: str | None
@@ -203,6 +207,7 @@ class SessionService:
         """End what is being said, and give up what nobody has waited for yet."""
         await self._speaking.close()
         self._finishing.close()
+        self._rehearsal.close()
         if self._tools.live is not None:
             await self._tools.live.voice.close()
         if self._tools.ear is not None:
