@@ -8,6 +8,7 @@ a decided share? One that does not makes its issue unread, and the ear's own rea
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.dialogue.free_decided import Pair
 from app.dialogue.language import normalise
@@ -56,6 +57,29 @@ def shares_in(
             [s for s in shares if s.issue == issue], options, sentence, request, words
         )
     return found
+
+
+def miscounted_in(sentence: Sentence, request: SpeechRequest, rules: SpeechRules) -> list[Mention]:
+    """Return what is called all of a thing by another number than there are: "all 6 waters"."""
+    words = request.words.lexicon.sharing
+    if words is None:
+        return []
+    tokens = list(tokens_of(sentence.text, words, request.words.language))
+    return [
+        Mention(thing.issue, None, sentence.span_of(every.start, every.end), Use.SAID)
+        for every, thing in pairwise(tokens)
+        if every.kind == "all" and thing.kind == "issue" and thing.issue is not None
+        and _counts(sentence.text[every.start : every.end], rules) - {words.totals[thing.issue]}
+    ]  # fmt: skip
+
+
+def _counts(text: str, rules: SpeechRules) -> set[float]:
+    """Return the numbers in a text, in digits or spelt out."""
+    digits = {float(one) for one in _DIGITS.findall(text)}
+    return digits | {number for number, _, _ in rules.numbers.read(text)}
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _tokens(

@@ -135,8 +135,11 @@ def _speaks_for_them(part: Part) -> Violation | None:
 
 def _declines(part: Part) -> Violation | None:
     """A no needs something it says no to; "not yet" is said of the whole talk."""
-    if part.mentions or part.whole.decides(Reject, Close, Threaten, SuggestProcess):
+    if part.whole.decides(Reject, Close, Threaten, SuggestProcess):
         return None
+    if part.mentions:
+        is_yes = part.whole.decides(Accept, Summarise)
+        return _group(part, "declines", part.rest) if is_yes else None
     if part.whole.decides(Clarify) and part.words("open_still") is not None:
         return None
     if len((stems(part.text) - part.whole.common) & part.whole.told_stems) >= _SHARED:

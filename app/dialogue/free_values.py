@@ -8,18 +8,18 @@ share that fits in every count.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.dialogue.free_decided import Pair, decided, offered, refused
 from app.dialogue.free_forms import forms_of, stems_of
-from app.dialogue.free_shares import shares_in
+from app.dialogue.free_shares import miscounted_in, shares_in
 from app.dialogue.listen import Understanding
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.segment import Sentence, sentences
 from app.dialogue.speech_rules import SpeechRules
 from app.dialogue.tellable import stems, texts_of
 from app.dialogue.values import Mention, Use
-from app.negotiation.acts import Ask, Inform, Span
+from app.negotiation.acts import Act, Argue, Ask, Inform, Span
 from app.negotiation.issue import IssueKind
 from app.negotiation.scenario import Scenario
 
@@ -41,7 +41,7 @@ def values_in(
         shares = [m for m in shares if m.option is not None or m.issue not in read]
         shared = {mention.issue for mention in shares}
         inside = [m for m in inside if m.issue not in shared and not _is_covered(m, shares)]
-        inside += shares
+        inside += [*shares, *miscounted_in(sentence, request, rules)]
         inside += _worded(sentence, request, rules, pairs, inside)
         figures = list(_figures(sentence, request, rules, pairs, inside))
         inside = [m for m in inside if m.option is not None or not _meets(m, figures)]
@@ -60,15 +60,24 @@ def _is_not_meant(
         return False
     start = _place(mention, sentence)
     if rules.words("no_more_than", sentence.text[:start]) is not None:
-        return any(issue == mention.issue for issue, _ in offered(acts))
+        is_refused = any(issue == mention.issue for issue, _ in refused(acts))
+        return not is_refused and any(issue == mention.issue for issue, _ in offered(acts))
     said = sentence.text[start : start + mention.span.end - mention.span.start]
     clause = _clause(sentence.text, start, rules)
     if _DIGIT.search(said):
         return False
-    if _is_told_of(clause, request):
+    reason = _reason(sentence.text, start, rules)
+    if _is_told_of(sentence.text, clause, request, rules, Inform) or (
+        reason and _is_told_of(reason, reason, request, rules, Argue)
+    ):
         return True
-    if rules.words("cares", clause) is None:
-        return False
+    return rules.words("cares", clause) is not None and _is_weighed(mention, sentence, acts, rules)
+
+
+def _is_weighed(
+    mention: Mention, sentence: Sentence, acts: Sequence[Act], rules: SpeechRules
+) -> bool:
+    """Say whether a sentence tells or asks how much the issue matters, and commits to nothing."""
     asked = any(isinstance(a, Ask) and a.issue == mention.issue for a in acts)
     told = any(isinstance(a, Inform) and a.issue == mention.issue for a in acts)
     return (asked and sentence.text.endswith("?")) or (
@@ -76,10 +85,25 @@ def _is_not_meant(
     )
 
 
-def _is_told_of(clause: str, request: SpeechRequest) -> bool:
-    """Say whether a clause tells a decided fact: "all the years I stood in there" offers none."""
-    texts = (text for act in request.acts for text in texts_of(act, request.speaker))
-    return any(len(stems(clause) & stems(text)) >= _TOLD_OF for text in texts)
+def _is_told_of(
+    text: str,
+    clause: str,
+    request: SpeechRequest,
+    rules: SpeechRules,
+    kind: type[Inform | Argue],
+) -> bool:
+    """Say whether a clause tells a decided fact: "who'd take the flat on weekdays" offers none."""
+    if any(rules.words(group, text) is not None for group in ("commits", "refuses")):
+        return False
+    told = (act for act in request.acts if isinstance(act, kind))
+    texts = (one for act in told for one in texts_of(act, request.speaker))
+    return any(len(stems(clause) & stems(one)) >= _TOLD_OF for one in texts)
+
+
+def _reason(text: str, at: int, rules: SpeechRules) -> str:
+    """Return the words from the "because" before a place on, nothing where there is none."""
+    begins = [match.start() for match in rules.places("because", text) if match.end() <= at]
+    return text[max(begins) :] if begins else ""
 
 
 _TOLD_OF = 3  # words in common; names of issues count as well

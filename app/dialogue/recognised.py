@@ -34,7 +34,7 @@ _LEAST_SHARED = 2
 # Groups of words in which an act is recognised where it was decided.
 _RECOGNISED: dict[type[Act], tuple[str, ...]] = {
     Accept: ("yields", "agrees", "bare_yes"),
-    Close: ("parts", "yields", "warns"),
+    Close: ("parts", "yields"),
     Threaten: ("warns",),
     SuggestProcess: ("ways",),
     Reject: ("declines", "withholds"),
@@ -174,7 +174,8 @@ def _grants_of(part: Part) -> bool:
     about = {act.issue for act in acts if isinstance(act, Acknowledge)}
     if part.text.endswith("?"):
         return False
-    is_theirs = part.words("to_them") is not None and not part.issues - about
+    is_heeded = part.words("heeds") is not None and part.words("to_them") is not None
+    is_theirs = is_heeded and not part.issues - about
     is_named = bool(part.issues & about) or is_theirs
     return bool(about) and ((is_named and _is_granting(part)) or _is_kind(part))
 

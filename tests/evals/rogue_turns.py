@@ -208,7 +208,10 @@ def _two_hosts(case: Case, cases: Sequence[Case], draw: random.Random) -> RogueT
     """Add a sentence of another case of the scenario that names a value not decided here."""
     request, host = case.request, draw.choice(case.texts)
     scenario = request.words.scenario
-    same = [c for c in cases if c.request.words.scenario is scenario and c.id != case.id]
+    same = [
+        c for c in cases
+        if c.request.words.scenario is scenario and not _tells_of(c) & _tells_of(case)
+    ]  # fmt: skip
     if not same:
         return None
     sentence = draw.choice(_SENTENCE.split(draw.choice(draw.choice(same).texts)))
@@ -217,6 +220,14 @@ def _two_hosts(case: Case, cases: Sequence[Case], draw: random.Random) -> RogueT
     if not strange:
         return None
     return RogueTurn("another case's sentence", request, f"{host} {sentence}", sentence, host)
+
+
+def _tells_of(case: Case) -> set[tuple[str | None, Kind]]:
+    """Return what a case tells facts about: a sentence of another may tell the same."""
+    acts = case.request.acts
+    return {(act.issue, act.kind) for act in acts if isinstance(act, Inform)} | {
+        (case.id, Kind.OPEN)
+    }
 
 
 def _taken(case: Case, _cases: Sequence[Case], draw: random.Random) -> RogueTurn | None:

@@ -27,8 +27,9 @@ the third passed at 87.5 %, the fourth at 80.1, the fifth at 82.1, the seventh a
 of which nothing was left out; “unsaid” those after which the phrasebook says a question or a fact
 again. Rogue sentences stand as one before or after an honest text; joined, they are a clause of it;
 of a locked fact the fact counts, not the words that lead to it. Of the second set of them 3.8 %
-were shown as sentences and 7.9 % joined before it was read, of the third 1.8 and 3.7 %; then what
-let most of these through was taken out, and honest texts paid 1 % of theirs. Changed by code:
+were shown as sentences and 7.9 % joined before it was read, of the third 1.8 and 3.7 %, of the
+fourth 5.0 and 4.7 %; each time what let most of these through was taken out, and honest texts paid
+1 % of theirs. Changed by code:
 another option, a sentence of another reply, a yes to an offer, other digits. Spanish renderings are
 by the verifier's author, the rogue sentences are not. This is a sample; `python -m
 tests.evals.voices` tries five times as many."""

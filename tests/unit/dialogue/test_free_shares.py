@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.dialogue.free_shares import shares_in
+from app.dialogue.free_shares import miscounted_in, shares_in
 from app.dialogue.ports import SpeechRequest
 from app.dialogue.segment import sentences
 from app.negotiation.acts import Propose
@@ -68,3 +68,13 @@ def test_a_count_after_both_is_one_of_its_own() -> None:
 )
 def test_who_was_spoken_of_before_takes_no_later_count(text: str) -> None:
     assert named(text) == {FOOD}
+
+
+def test_all_of_a_thing_by_a_number_that_is_not_its_own_is_strange() -> None:
+    for text, is_strange in (
+        ("All 6 foods go to you.", True),
+        ("All three foods are ours.", False),
+    ):
+        (sentence,) = sentences(text, WORDS.language)
+        found = miscounted_in(sentence, request_of_van(), RULES["en"])
+        assert bool(found) is is_strange, text
