@@ -9,6 +9,8 @@
     ├── NotInstalled      an optional part is missing; the message names the fix
     ├── ModelFailed       a language model did not answer as it has to (reason)
     └── StorageFailed     the database did not do what it was asked
+        ├── StorageBusy   it cannot now and may in a moment: locked, restarting, out of reach
+        └── StorageFull   it has no room left (or no right) to write
 
 Each door turns these into its own form in one file; none shows internals.
 """
@@ -101,3 +103,14 @@ class ModelFailed(WinwinError):
 
 class StorageFailed(WinwinError):
     """The database refused or failed; nothing of the attempt was kept."""
+
+
+class StorageBusy(StorageFailed):
+    """The database cannot do it now; the same attempt may work in a moment.
+
+    Where the connection was lost while a unit of work was being kept, it may have been kept.
+    """
+
+
+class StorageFull(StorageFailed):
+    """The database takes no more writing until somebody makes room; reading may still work."""
