@@ -1,17 +1,14 @@
 """The command line: what is wrong is said with its fix, and no traceback."""
 
-import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from app.cli import cli
-from app.settings import Settings
-
-KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+from tests.builders_cli import KNOWLEDGE, run, with_broken
 
 
 @pytest.fixture
@@ -26,19 +23,6 @@ def taken_port() -> Iterator[int]:
 def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("WINWIN_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.delenv("WINWIN_DATABASE_URL", raising=False)
-
-
-def run(*words: str) -> Result:
-    result = CliRunner().invoke(cli, list(words))
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    assert "Traceback" not in result.output
-    return result
-
-
-def with_broken(name: str, text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(KNOWLEDGE, folder)
-    (folder / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(Settings, "knowledge_dir", property(lambda _: folder))
 
 
 def test_serving_on_a_taken_port_says_which_and_the_fix(taken_port: int) -> None:
