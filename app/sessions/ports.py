@@ -8,6 +8,7 @@ from app.dialogue.claims_of_model import ClaimedAct
 from app.dialogue.model_question import NeedsModel
 from app.negotiation.acts import Act, Marker, Span
 from app.negotiation.scenario import Scenario
+from app.sessions.answer_port import AnswerRows
 from app.sessions.records import (
     EventRecord,
     NewEvent,
@@ -21,7 +22,7 @@ from app.strategy.persona import Persona
 T = TypeVar("T")
 
 
-class Transaction(Protocol):
+class Transaction(AnswerRows, Protocol):
     """One unit of database work: all of it is kept, or none (an exception rolls it back)."""
 
     def add_session(self, record: SessionRecord) -> None:

@@ -32,6 +32,7 @@ from app.sessions.records import (
     TurnRecord,
 )
 from app.storage import note_rows, spent_rows
+from app.storage.answer_rows import AnswerStatements, drop_of_session
 from app.storage.foreign import translated
 from app.storage.mapping import (
     Row,
@@ -88,7 +89,7 @@ _LAST_SEQ = Prepared(
 )
 
 
-class SqlTransaction:
+class SqlTransaction(AnswerStatements):
     """One unit of work on a connection that is inside a transaction; `now` dates the events."""
 
     def __init__(self, db: Connection, now: Callable[[], str]) -> None:
@@ -114,6 +115,7 @@ class SqlTransaction:
 
     def delete_session(self, owner: Principal, session_id: str) -> bool:
         """Delete a session with its turns, events and notes; say whether there was one."""
+        drop_of_session(self._db, owner, session_id)
         mine = (SESSIONS.c.id == session_id, *_owned(owner))
         return self._run(delete(SESSIONS).where(*mine)).rowcount > 0
 

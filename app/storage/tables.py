@@ -141,9 +141,33 @@ class SpentRow(SQLModel, table=True):
     tokens: int
 
 
+class AnswerRow(SQLModel, table=True):
+    """One request with a key; until it is done `status` is null and `holder` has it."""
+
+    __tablename__ = "answer"
+    __table_args__ = (
+        Index("ix_answer_session", "session"),
+        Index("ix_answer_created", "created_at"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    learner: str = Field(primary_key=True)
+    route: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    fingerprint: str
+    session: str | None
+    holder: str
+    until: str
+    status: int | None
+    headers: str | None = Field(sa_type=Text)
+    body: str | None = Field(sa_type=Text)
+    created_at: str
+
+
 METADATA = SQLModel.metadata
 SESSIONS: Table = METADATA.tables["session"]
 TURNS: Table = METADATA.tables["turn"]
 EVENTS: Table = METADATA.tables["event"]
 NOTES: Table = METADATA.tables["note"]
 SPENT: Table = METADATA.tables["spent"]
+ANSWERS: Table = METADATA.tables["answer"]
