@@ -1,11 +1,20 @@
 """`winwin serve`: the page and the API."""
 
 import socket
-from typing import Annotated
+from typing import Annotated, Final, TypedDict
 
 import typer
 
 from app.cli.environment import usable_settings
+
+
+class ServerOptions(TypedDict):
+    """What every server process is run with, whatever its address."""
+
+    log_config: None
+    access_log: bool
+    timeout_graceful_shutdown: int
+
 
 _HEADLINE = """
 winwin is running on http://{host}:{port}  (stop it with Ctrl-C)
@@ -20,6 +29,16 @@ warning: {host} can be reached from outside this computer, and this version has 
   whoever reaches it can play and read every session. Publish it on loopback only
   (docker run -p 127.0.0.1:8000:8000 ...), or put it behind something that asks who is there.
 """
+
+# Asked to stop, a server lets what is under way end within these seconds; then it is cut off, the
+# phrasebook says what is left of a reply, and whoever sends again finds it. Docker waits for ten.
+_STOP_SECONDS = 5
+
+SERVER_OPTIONS: Final[ServerOptions] = {
+    "log_config": None,
+    "access_log": False,
+    "timeout_graceful_shutdown": _STOP_SECONDS,
+}
 
 
 def serve(
@@ -37,7 +56,7 @@ def serve(
     if address not in ("127.0.0.1", "localhost", "::1"):
         typer.echo(_EXPOSED.format(host=address), err=True)
     typer.echo(_HEADLINE.format(host=shown, port=number, place=settings.data_dir))
-    uvicorn.run(app, factory=True, host=address, port=number, log_config=None, access_log=False)
+    uvicorn.run(app, factory=True, host=address, port=number, **SERVER_OPTIONS)
 
 
 def _refuse_taken_port(host: str, port: int) -> None:
