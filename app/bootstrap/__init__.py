@@ -1,34 +1,27 @@
 """Start-up: from settings to the container of everything a door needs.
 
-This is the only file that picks adapters; below it nobody knows whether a model is configured.
+This is the only room that picks adapters; below it nobody knows whether a model is configured.
 """
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.bootstrap import content
 from app.coach.rubric import Rubric
-from app.dialogue.phrasebook import Phrasebook
-from app.dialogue.template_voice import TemplateVoice
 from app.knowledge.answering import load_questions
 from app.knowledge.coach_talk import load_coach_talk
-from app.knowledge.glossary import Entry, load_glossary, load_translated
 from app.knowledge.glossary_groups import load_groups
 from app.knowledge.judge_words import load_judge_words
-from app.knowledge.language import load_language
 from app.knowledge.languages import check_spoken, find_languages
-from app.knowledge.phrases import load_coach_words, load_phrasebook, load_readings
+from app.knowledge.phrases import load_phrasebook
 from app.knowledge.prose import load_report_prose
-from app.knowledge.rubric import load_rubric
-from app.knowledge.rubric_words import load_rubric_words
 from app.knowledge.scenarios import load_library
 from app.knowledge.speech_rules import load_speech_rules
 from app.knowledge.styles import load_styles
-from app.knowledge.teaching import load_teaching
-from app.knowledge.what_if_words import load_what_if_words
 from app.processes.played_apart import PlayedApart
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
@@ -43,7 +36,7 @@ from app.sessions.records import SessionRecord, TurnRecord
 from app.sessions.rollouts import WhatIf, roll_out
 from app.sessions.service import SessionService
 from app.sessions.services import ENGLISH, Services
-from app.sessions.table import Speech, Table, Tables
+from app.sessions.table import Table, Tables
 from app.sessions.tools import RolloutMaker, Tools
 from app.sessions.transcripts import TranscriptService
 from app.settings import Settings
@@ -127,7 +120,7 @@ def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWord
     """Return what answers questions from the glossary, and the words around it; no database."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
-    return load_questions(phrases, _glossaries(knowledge / "glossary", words)), words
+    return load_questions(phrases, content.glossaries(knowledge / "glossary", words)), words
 
 
 def build_evaluation(settings: Settings) -> tuple[Configured, Services, Mapping[str, str]]:
@@ -159,18 +152,18 @@ def container_on(
     """Join the rooms on a store that is given; `roll_out` stands in for what `simulate` is for."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
-    glossaries = _glossaries(knowledge / "glossary", words)
+    glossaries = content.glossaries(knowledge / "glossary", words)
     pages = Pages(words, load_groups(knowledge / "glossary" / "groups.yaml", glossaries[ENGLISH]))
-    rubrics = _rubrics(knowledge / "rubrics", set(glossaries[ENGLISH]), phrases)
+    rubrics = content.rubrics(knowledge / "rubrics", set(glossaries[ENGLISH]), phrases)
     library, styles = load_library(knowledge / "scenarios"), load_styles(knowledge / "styles.yaml")
     titles = {card.id: card.title for card in library.cards()}
     books = {code: load_phrasebook(at / "voice.yaml") for code, at in phrases.items()}
     teaching = {
-        code: _teaching(rubrics[code], at, books[code], glossaries[code], titles)
+        code: content.teaching(rubrics[code], at, books[code], glossaries[code], titles)
         for code, at in phrases.items()
     }
     check_spoken(library.cards(), phrases)
-    speech = {code: _speech(at, books[code]) for code, at in phrases.items()}
+    speech = {code: content.speech(at, books[code]) for code, at in phrases.items()}
     tables = Tables(library, styles, speech)
     tools = Tools(
         store,
@@ -216,52 +209,6 @@ def _model(settings: Settings) -> Configured:
     opened = open_model(endpoint, settings.prompts_dir, calls, rules, prose)
     caps = Caps(settings.llm_most_tokens_session, settings.llm_most_tokens_day)
     return replace(opened, caps=caps, calls=calls.counts)
-
-
-def _glossaries(
-    folder: Path, words: Mapping[str, ReportWords]
-) -> Mapping[str, Mapping[str, Entry]]:
-    base = load_glossary(folder)
-    others = {
-        code: {**base, **load_translated(folder / code, said.glossary.sections, base)}
-        for code, said in words.items()
-        if code != ENGLISH
-    }
-    return {ENGLISH: base} | others
-
-
-def _rubrics(folder: Path, entries: set[str], languages: Iterable[str]) -> Mapping[str, Rubric]:
-    name = "win-win.yaml"
-    base = load_rubric(folder / name, entries)
-    others = {
-        code: load_rubric_words(folder / code / name, base) for code in languages if code != ENGLISH
-    }
-    return {ENGLISH: base} | others
-
-
-def _teaching(
-    rubric: Rubric,
-    phrases: Path,
-    book: Phrasebook,
-    glossary: Mapping[str, Entry],
-    scenarios: Mapping[str, str],
-) -> Teaching:
-    characteristics = {one.id for one in rubric.characteristics}
-    words = load_coach_words(phrases / "coach.yaml", book)
-    return Teaching(
-        rubric,
-        words,
-        {key: entry.title for key, entry in glossary.items()},
-        load_what_if_words(phrases / "what_if.yaml"),
-        load_teaching(phrases / "teaching.yaml", set(glossary), characteristics, set(scenarios)),
-        scenarios,
-    )
-
-
-def _speech(phrases: Path, book: Phrasebook) -> Speech:
-    voice = TemplateVoice(book)
-    language = load_language(phrases / "ear.yaml")
-    return Speech(language, load_readings(phrases / "readings.yaml"), (voice,))
 
 
 def _rollout_maker(teaching: Mapping[str, Teaching], simulate: WhatIf) -> RolloutMaker:
