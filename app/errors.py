@@ -36,6 +36,7 @@ ModelFault = Literal[
     "deadline",
     "recited",
 ]
+ConflictCode = Literal["conflict", "over", "not-over", "being-answered"]
 
 
 class WinwinError(Exception):
@@ -69,6 +70,11 @@ class NotFound(WinwinError):
 
 class Conflict(WinwinError):
     """The session cannot do this now; the message says why and what to do."""
+
+    def __init__(self, problem: str, code: ConflictCode = "conflict") -> None:
+        """`code` tells a program why, where it can go on by itself."""
+        super().__init__(problem)
+        self.code = code
 
 
 class Rejected(WinwinError):

@@ -8,10 +8,11 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from sse_starlette import EventSourceResponse, JSONServerSentEvent
 from starlette.responses import Response
 
+from app.api.fault_words import NO_NUL
 from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import PROBLEM_RESPONSES
-from app.api.wire import Id
+from app.api.wire import AS_SEEN, Id
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.plain import plain
 from app.sessions.questions import QUESTION_LIMIT, CitedPassage, NamedEntry
@@ -22,8 +23,9 @@ router = APIRouter(prefix="/v1", tags=["coach"], responses=PROBLEM_RESPONSES)
 _Question = Annotated[
     str,
     StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=QUESTION_LIMIT, pattern=r"^[^\x00]*$"
+        strip_whitespace=True, min_length=1, max_length=QUESTION_LIMIT, pattern=NO_NUL
     ),
+    AS_SEEN,
 ]
 _STREAM: dict[int | str, dict[str, object]] = {
     200: {"content": {SSE: {"schema": {"type": "string"}}}}

@@ -7,9 +7,10 @@ from fastapi.responses import JSONResponse
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.api.fault_words import NO_NUL
 from app.api.identity import UseCases
 from app.api.problems import PROBLEM_RESPONSES
-from app.api.wire import Id, StrictRequest
+from app.api.wire import AS_SEEN, ONE_OF, Id, StrictRequest
 from app.negotiation.terms import terms_of
 from app.review.people.judged import JudgedTalk
 from app.review.people.reading import read_talk
@@ -26,11 +27,11 @@ from app.sessions.transcripts import talk_to_dict
 
 router = APIRouter(prefix="/v1/transcripts", tags=["transcripts"], responses=PROBLEM_RESPONSES)
 
-_Name = Annotated[str, StringConstraints(min_length=1, max_length=MOST_NAME)]
+_Name = Annotated[str, StringConstraints(min_length=1, max_length=MOST_NAME), AS_SEEN]
 _Words = Annotated[
-    str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS, pattern=r"^[^\x00]*$")
+    str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS, pattern=NO_NUL), AS_SEEN
 ]
-_Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\x00]*$")]
+_Text = Annotated[str, StringConstraints(min_length=1, pattern=NO_NUL), AS_SEEN]
 _SIDES = 2
 _MOST_ISSUES = 50
 
@@ -60,7 +61,7 @@ class TranscriptRequest(StrictRequest):
     @model_validator(mode="after")
     def _holds_one(self) -> Self:
         if (self.turns is None) == (self.text is None):
-            raise PydanticCustomError("one_of", "Give exactly one of turns and text.")
+            raise PydanticCustomError("one_of", ONE_OF, {"first": "turns", "second": "text"})
         return self
 
     def transcript(self) -> Transcript:

@@ -19,7 +19,7 @@ TURNS = "/v1/sessions/ses_1/turns"
         (NotFound("session", "ses_1"), 404, "not-found"),
         (Conflict("The session is closed."), 409, "conflict"),
         (Rejected("/offer/price", "No such option."), 422, "unusable"),
-        (StorageFailed("disk I/O error at /secret/place"), 500, "internal"),
+        (StorageFailed("disk I/O error at /secret/place"), 503, "storage-failed"),
         (ZeroDivisionError("secret"), 500, "internal"),
     ],
 )
@@ -80,7 +80,7 @@ async def test_several_faults_are_all_named() -> None:
     body = {"scenario": "x", "seed": 0, "colour": "red"}
     problem = _problem(await a_door().post("/v1/sessions", json=body), 422)
     assert {fault["pointer"] for fault in problem["errors"]} == {"/role", "/seed", "/colour"}
-    assert problem["detail"] == "3 values cannot be used."
+    assert problem["detail"] == "3 values cannot be used; each is named below."
 
 
 @pytest.mark.parametrize(
