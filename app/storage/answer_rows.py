@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from app.sessions.answer_port import Answer, AnswerKey, AnswerRecord
 from app.sessions.records import Principal
-from app.storage.foreign import translated
+from app.storage.foreign import taken, translated
 from app.storage.mapping import Row, dump
 from app.storage.prepared import Prepared
 from app.storage.tables import ANSWERS
@@ -17,7 +17,7 @@ _IS_IT = tuple(
 )
 _IS_HELD = (*_IS_IT, ANSWERS.c.holder == bindparam("of_holder"))
 _FOUND = Prepared(select(ANSWERS).where(*_IS_IT))
-_ADD = Prepared(insert(ANSWERS))
+_ADD = Prepared(insert(ANSWERS), or_nothing=True)
 _REPLACE = Prepared(
     update(ANSWERS)
     .where(*_IS_HELD)
@@ -40,7 +40,8 @@ class AnswerStatements:
     def add_answer(self, record: AnswerRecord) -> None:
         """Keep a request that begins; one with its key raises Conflict."""
         with translated():
-            _ADD.run(self._db, _to_row(record))
+            if not _ADD.run(self._db, _to_row(record)):
+                raise taken()
 
     def replace_answer(self, record: AnswerRecord, holder: str) -> bool:
         """Write over the request of the same key if that attempt holds it; say whether it did."""

@@ -11,16 +11,28 @@ from typing import Literal
 from sqlalchemy import Connection, text
 from sqlalchemy import inspect as inspect_database
 
-from app.storage.engine import sqlite_engine
+from app.errors import StorageFailed
+from app.storage.engines import open_engine
 from app.storage.foreign import translated
+from app.storage.locking import hold_migrations
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _NOTED_IN = "alembic_version"
 
 
 def upgrade(url: str) -> None:
-    """Run every migration that is missing, in one transaction; none missing, nothing done."""
-    if current(url) != head():
+    """Run every migration that is missing, in one transaction; none missing, nothing done.
+
+    Who starts beside another waits for it and finds nothing left to do. StorageFailed where the
+    database is newer than this program.
+    """
+    found = current(url)
+    if found is not None and found > head():
+        raise StorageFailed(
+            f"The database is at revision {found} and this program knows {head()} at most. "
+            "Install the newer program, or restore the backup made before it."
+        )
+    if found != head():
         _move(url, "upgrade", "head")
 
 
@@ -31,7 +43,7 @@ def downgrade(url: str, revision: str) -> None:
 
 def current(url: str) -> str | None:
     """Return the revision the database is at, None before the first migration."""
-    engine = sqlite_engine(url)
+    engine = open_engine(url)
     try:
         with translated(), engine.connect() as db:
             return revision_of(db)
@@ -60,9 +72,10 @@ def _move(url: str, direction: Literal["upgrade", "downgrade"], revision: str) -
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    engine = sqlite_engine(url)
+    engine = open_engine(url)
     try:
         with translated(), engine.begin() as db:
+            hold_migrations(db)
             config.attributes["connection"] = db
             move = command.upgrade if direction == "upgrade" else command.downgrade
             move(config, revision)

@@ -33,7 +33,7 @@ from app.sessions.records import (
 )
 from app.storage import note_rows, spent_rows
 from app.storage.answer_rows import AnswerStatements, drop_of_session
-from app.storage.foreign import translated
+from app.storage.foreign import taken, translated
 from app.storage.mapping import (
     Row,
     event_from_row,
@@ -64,7 +64,8 @@ _TURN_SENT = Prepared(
         TURNS.c.session == _OF, TURNS.c.client_turn_id == bindparam("client_turn_id")
     )
 )
-_ADD_TURN = Prepared(insert(TURNS))
+_ADD_SESSION = Prepared(insert(SESSIONS), or_nothing=True)
+_ADD_TURN = Prepared(insert(TURNS), or_nothing=True)
 _ADD_EVENT = Prepared(insert(EVENTS))
 _EVENTS = Prepared(
     select(EVENTS)
@@ -97,8 +98,8 @@ class SqlTransaction(AnswerStatements):
         self._now = now
 
     def add_session(self, record: SessionRecord) -> None:
-        """Keep a new session."""
-        self._run(insert(SESSIONS).values(session_to_row(record)))
+        """Keep a new session; an id that is there raises Conflict."""
+        self._add(_ADD_SESSION, session_to_row(record))
 
     def session(self, owner: Principal, session_id: str) -> SessionRecord | None:
         """Return a session of this owner, or None (also when it is another's)."""
@@ -133,8 +134,7 @@ class SqlTransaction(AnswerStatements):
 
     def add_turn(self, record: TurnRecord) -> None:
         """Keep a turn; a revision that is there, or a second live one, raises Conflict."""
-        with translated():
-            _ADD_TURN.run(self._db, turn_to_row(record))
+        self._add(_ADD_TURN, turn_to_row(record))
 
     def correct_turn(
         self,
@@ -193,7 +193,8 @@ class SqlTransaction(AnswerStatements):
     def add_note(self, note: NoteRecord) -> None:
         """Keep a note; one of the same session, kind and key raises Conflict."""
         with translated():
-            note_rows.add(self._db, note)
+            if not note_rows.add(self._db, note):
+                raise taken()
 
     def notes(self, session_id: str, *kinds: str) -> tuple[NoteRecord, ...]:
         """Return the notes of some kinds (of all, if none is named), by kind and key."""
@@ -233,6 +234,11 @@ class SqlTransaction(AnswerStatements):
         if not rows:
             raise NotFound("session", session_id)
         return rows[0]
+
+    def _add(self, prepared: Prepared, row: Row) -> None:
+        with translated():
+            if not prepared.run(self._db, row):
+                raise taken()
 
     def _found(self, prepared: Prepared, **values: object) -> Sequence[Row]:
         with translated():

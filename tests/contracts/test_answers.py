@@ -1,9 +1,7 @@
-"""What every store promises about answers to requests with a key; `_open` names the stores."""
+"""What every store promises about answers to requests with a key."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +11,6 @@ from app.sessions.ports import Store, Transaction
 from app.sessions.records import Principal
 from tests.builders_answers import HINTS, a_key, a_request
 from tests.builders_store import a_session
-from tests.contracts.test_store import _open
 
 pytestmark = pytest.mark.anyio
 ME = Principal()
@@ -26,11 +23,9 @@ OTHERS = [
 CREATED = Answer(201, {"content-type": "application/json"}, '{"id":"ses_1","say":"Grüße, 你好"}')
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    opened = _open(request.param, tmp_path)
-    yield opened
-    await opened.close()
+@pytest.fixture
+def store(empty_store: Store) -> Store:
+    return empty_store
 
 
 async def test_a_request_that_begins_comes_back_as_it_was_kept(store: Store) -> None:

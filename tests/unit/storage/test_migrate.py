@@ -10,9 +10,9 @@ from sqlalchemy import inspect, text
 
 from app.errors import StorageFailed
 from app.sessions.records import SessionRecord
-from app.storage.engine import sqlite_engine
 from app.storage.mapping import session_to_row, turn_to_row
 from app.storage.migrate import current, downgrade, head, upgrade
+from app.storage.sqlite_engine import sqlite_engine
 from app.storage.tables import METADATA
 from tests.builders_store import a_session, a_turn
 
