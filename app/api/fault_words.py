@@ -1,10 +1,12 @@
 """How this door words what went wrong, by language: files of sentences, checked at start-up.
 
 The English file says which problems there are; every other language has the same ones. What the
-use cases say in English of their own is translated sentence by sentence (`sentences`).
+use cases say in English of their own is translated sentence by sentence (`sentences`, in which
+`{}` stands for a value; `{0}` is the first of them).
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -106,7 +108,16 @@ class DoorWords:
 
     def said(self, sentence: str) -> str:
         """Return a sentence of the use cases in this language, as it stands if not translated."""
-        return self.sentences.get(sentence, sentence)
+        for english, translated in self.sentences.items():
+            if found := _shape(english).fullmatch(sentence):
+                return translated.format(*found.groups())
+        return sentence
+
+
+@cache
+def _shape(sentence: str) -> re.Pattern[str]:
+    """Return what a sentence matches whose places `{}` stand for any words."""
+    return re.compile("(.+?)".join(map(re.escape, sentence.split("{}"))), re.DOTALL)
 
 
 @cache
@@ -152,6 +163,9 @@ def _check(file: str, words: _File, base: _File) -> None:
         _check_values(file, name, sentence, _VALUES.get(name, frozenset()))
     for name, sentence in words.not_found.items():
         _check_values(file, name, sentence, _KEY)
+    for english, sentence in words.sentences.items():
+        places = frozenset(map(str, range(english.count("{}"))))
+        _check_values(file, english, sentence, places)
 
 
 def _check_values(file: str, name: str, sentence: str, known: frozenset[str]) -> None:
