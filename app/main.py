@@ -6,8 +6,6 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
-
 from app.api import (
     routes_coach,
     routes_glossary,
@@ -18,19 +16,22 @@ from app.api import (
     routes_sessions,
     routes_transcripts,
 )
+from app.api.idempotency import AnswerMiddleware, install_idempotency
 from app.api.identity import principal
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.problems import install_problems
-from app.bootstrap import build_server
 from app.errors import WinwinError
 from app.reports.pages import Pages
-from app.sessions.services import Services
 from app.settings import read_settings
 from app.telemetry.logs import configure_logs
 from app.widget.glossary_pages import glossary_pages_router
 from app.widget.headers import PAGE_HEADERS
 from app.widget.pages import pages_router
 from app.widget.report_pages import report_pages_router
+from fastapi import FastAPI
+
+from app.bootstrap import build_server
+from app.sessions.services import Services
 
 # What may wait takes a second or two of computing: the page a learner opens comes first.
 _FIRST_ANSWERS_SECONDS = 1.0
@@ -70,6 +71,7 @@ def create_app(
     app.state.pages = pages
     app.state.page_headers = PAGE_HEADERS
     install_problems(app)
+    install_idempotency(app)
     _mount(app, services, pages)
     _guard(app, allowed_hosts)
     return app
@@ -123,6 +125,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
 
 def _guard(app: FastAPI, allowed_hosts: tuple[str, ...]) -> None:
     """Put the middleware around the app; the last one added is the first to see a request."""
+    app.add_middleware(AnswerMiddleware)
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(HostMiddleware, allowed=allowed_hosts)
     app.add_middleware(RequestIdMiddleware)

@@ -7,6 +7,7 @@ from typing import cast
 
 import httpx
 
+from app.bootstrap import SortableIds, UtcClock
 from app.coach.sheets import Beliefs, Preparation, Reflection
 from app.errors import Conflict, NotFound
 from app.main import create_app
@@ -17,6 +18,7 @@ from app.review.coach_talk import Source, Sourced
 from app.review.debrief import Debrief, Wording
 from app.review.further import PracticeTask, ProgressLine, SheetLine
 from app.review.hinting import SaidHint
+from app.sessions.answers import Answers
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.coaching import CoachService
 from app.sessions.journey import JourneyService, Prepared
@@ -358,14 +360,16 @@ def services_around(
     journey: ScriptedJourney | None = None,
     transcripts: TranscriptService | None = None,
 ) -> Services:
+    store = MemoryStore(lambda: AT)
     return Services(
         sessions=cast("SessionService", sessions),
         journey=cast("JourneyService", journey or ScriptedJourney()),
-        store=MemoryStore(lambda: AT),
+        store=store,
         glossaries={"en": GLOSSARY},
         questions=ScriptedQuestions(),
         transcripts=transcripts or TranscriptService(NoScenarios(), {}, {}, {}),
         coach=cast("CoachService", ScriptedCoach()),
+        answers=Answers(store, UtcClock(), SortableIds()),
     )
 
 

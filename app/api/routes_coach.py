@@ -9,6 +9,7 @@ from sse_starlette import EventSourceResponse, JSONServerSentEvent
 from starlette.responses import Response
 
 from app.api.fault_words import NO_NUL
+from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import PROBLEM_RESPONSES
@@ -68,7 +69,7 @@ class CoachAnswer(BaseModel):
     nearest: tuple[NamedEntry, ...]
 
 
-@router.post("/coach/questions", response_model=CoachAnswer, responses=_STREAM)
+@router.post("/coach/questions", response_model=CoachAnswer, responses=_STREAM, dependencies=[ONCE])
 async def ask_question(
     request: Request, use: UseCases, asker: Asker, asked: QuestionRequest
 ) -> CoachAnswer | Response:
@@ -90,7 +91,12 @@ async def ask_question(
     )
 
 
-@router.post("/sessions/{session_id}/coach", response_model=CoachReply, responses=_STREAM)
+@router.post(
+    "/sessions/{session_id}/coach",
+    response_model=CoachReply,
+    responses=_STREAM,
+    dependencies=[ONCE],
+)
 async def ask_about_session(
     request: Request, use: UseCases, asker: Asker, session_id: str, asked: SessionQuestionRequest
 ) -> CoachReply | Response:

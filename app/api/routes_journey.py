@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
 from app.api.problems import PROBLEM_RESPONSES
 from app.api.wire_journey import (
@@ -36,13 +37,13 @@ async def prepare(
     return preparation_answer(await use.journey.prepare(asker, session_id, sheet.sheet()))
 
 
-@router.post(f"{_SESSION}/hints", status_code=201)
+@router.post(f"{_SESSION}/hints", status_code=201, dependencies=[ONCE])
 async def give_hint(use: UseCases, asker: Asker, session_id: str, wish: HintRequest) -> SaidHint:
     """Give a hint for the next turn; it is recorded and shown in the report."""
     return await use.journey.hint(asker, session_id, wish.level)
 
 
-@router.post(f"{_SESSION}/beliefs", status_code=201)
+@router.post(f"{_SESSION}/beliefs", status_code=201, dependencies=[ONCE])
 async def guess_priorities(
     use: UseCases, asker: Asker, session_id: str, guess: BeliefsRequest
 ) -> SessionView:
@@ -50,7 +51,7 @@ async def guess_priorities(
     return await use.journey.guess(asker, session_id, guess.guess())
 
 
-@router.post(f"{_SESSION}/reflection", status_code=201)
+@router.post(f"{_SESSION}/reflection", status_code=201, dependencies=[ONCE])
 async def look_back(
     use: UseCases, asker: Asker, session_id: str, answers: ReflectionRequest
 ) -> SessionView:
@@ -58,7 +59,7 @@ async def look_back(
     return await use.journey.reflect(asker, session_id, answers.reflection())
 
 
-@router.post(f"{_SESSION}/branches", status_code=201)
+@router.post(f"{_SESSION}/branches", status_code=201, dependencies=[ONCE])
 async def open_branch(
     use: UseCases, asker: Asker, session_id: str, wish: BranchRequest
 ) -> SessionView:

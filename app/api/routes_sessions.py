@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, Response
 
+from app.api.idempotency import ONCE, TurnKey
 from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import PROBLEM_RESPONSES
@@ -31,14 +32,13 @@ from app.sessions.views import SessionCard, SessionView
 
 router = APIRouter(prefix="/v1/sessions", tags=["sessions"], responses=PROBLEM_RESPONSES)
 
-_Key = Annotated[Id | None, Header(alias="Idempotency-Key")]
 _Seq = Annotated[int, Query(ge=0, le=2**53)]
 _STREAM: dict[int | str, dict[str, object]] = {
     200: {"content": {SSE: {"schema": {"type": "string"}}}}
 }
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, dependencies=[ONCE])
 async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -> SessionView:
     """Open a session; the counterpart has greeted when it comes back."""
     new = NewSession(
@@ -85,7 +85,7 @@ async def take_turn(
     asker: Asker,
     session_id: str,
     turn: TurnRequest,
-    key: _Key = None,
+    key: TurnKey,
 ) -> Response:
     """Play a turn; sent again under the same client id, it gets the first answer.
 
@@ -97,7 +97,10 @@ async def take_turn(
 
 
 @router.post(
-    "/{session_id}/turns/{turn_id}/correction", response_model=TurnAnswer, responses=_STREAM
+    "/{session_id}/turns/{turn_id}/correction",
+    response_model=TurnAnswer,
+    responses=_STREAM,
+    dependencies=[ONCE],
 )
 async def correct_turn(
     request: Request,
@@ -120,7 +123,7 @@ async def end_session(
     asker: Asker,
     session_id: str,
     wish: EndRequest,
-    key: _Key = None,
+    key: TurnKey,
 ) -> Response:
     """Accept the counterpart's whole offer (or confirm the restated terms), or walk away."""
     form = wanted(request, JSON, SSE)

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.api.fault_words import NO_NUL
+from app.api.idempotency import ONCE_ANEW
 from app.api.identity import UseCases
 from app.api.problems import PROBLEM_RESPONSES
 from app.api.wire import AS_SEEN, ONE_OF, Id, StrictRequest
@@ -74,7 +75,7 @@ class TranscriptRequest(StrictRequest):
         return make_transcript([Said(one.speaker, one.text, at) for at, one in turns], about)
 
 
-@router.post("", response_model=JudgedTalk)
+@router.post("", response_model=JudgedTalk, dependencies=[ONCE_ANEW])
 async def judge_transcript(use: UseCases, talk: TranscriptRequest) -> JSONResponse:
     """Judge a negotiation between two people for both sides. Nothing of it is stored or logged."""
     return JSONResponse(talk_to_dict(await use.transcripts.judge(talk.transcript())))

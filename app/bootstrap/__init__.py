@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.bootstrap import content
 from app.coach.rubric import Rubric
 from app.knowledge.answering import load_questions
 from app.knowledge.coach_talk import load_coach_talk
@@ -26,6 +25,7 @@ from app.processes.played_apart import PlayedApart
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
 from app.review.teaching import Teaching
+from app.sessions.answers import Answers
 from app.sessions.caps import Caps
 from app.sessions.coaching import CoachService
 from app.sessions.configured import NO_MODEL, Configured
@@ -35,7 +35,6 @@ from app.sessions.questions import Questions
 from app.sessions.records import SessionRecord, TurnRecord
 from app.sessions.rollouts import WhatIf, roll_out
 from app.sessions.service import SessionService
-from app.sessions.services import ENGLISH, Services
 from app.sessions.table import Table, Tables
 from app.sessions.tools import RolloutMaker, Tools
 from app.sessions.transcripts import TranscriptService
@@ -47,6 +46,9 @@ from app.storage.memory import MemoryStore
 from app.telemetry.calls import ModelCalls
 from app.telemetry.logs import note_failure
 from app.terminal.words import TerminalWords, load_terminal_words
+
+from app.bootstrap import content
+from app.sessions.services import ENGLISH, Services
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -187,8 +189,16 @@ def container_on(
     transcripts = TranscriptService(library, speech, teaching, judging)
     talk = {code: load_coach_talk(at / "coach_talk.yaml") for code, at in phrases.items()}
     coach = CoachService(tools, use_cases[0].debrief, questions, talk, model.coach)
+    answers = Answers(store, tools.clock, tools.ids)
     services = Services(
-        *use_cases, store, glossaries, questions, transcripts, coach, model_calls=model.calls
+        *use_cases,
+        store,
+        glossaries,
+        questions,
+        transcripts,
+        coach,
+        answers,
+        model_calls=model.calls,
     )
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
     later = (*(said.language.ready for said in speech.values()), *model.later)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.errors import NotFound
+from app.sessions.answers import Answers
 from app.sessions.coaching import CoachService
 from app.sessions.configured import CallCounts, no_calls
 from app.sessions.journey import JourneyService
@@ -33,6 +34,7 @@ class Services:
     questions: Questions
     transcripts: TranscriptService
     coach: CoachService
+    answers: Answers
     closers: tuple[Callable[[], None], ...] = ()
     model_calls: CallCounts = no_calls
 

@@ -81,10 +81,10 @@ async def test_a_turn_as_an_offer_reaches_the_game_as_terms() -> None:
 
 async def test_an_idempotency_key_stands_in_for_the_client_turn_id() -> None:
     sessions = ScriptedSessions()
-    door, key = a_door(sessions), {"idempotency-key": "k-1"}
-    await door.post(TURNS, json={"text": "Hello."}, headers=key)
-    await door.post("/v1/sessions/ses_1/end", json={"action": "accept"}, headers=key)
-    expected = [("ses_1", Said("Hello.", client_turn_id="k-1")), ("ses_1", "accept", "k-1")]
+    door, end = a_door(sessions), "/v1/sessions/ses_1/end"
+    await door.post(TURNS, json={"text": "Hello."}, headers={"idempotency-key": "k-1"})
+    await door.post(end, json={"action": "accept"}, headers={"idempotency-key": "k-2"})
+    expected = [("ses_1", Said("Hello.", client_turn_id="k-1")), ("ses_1", "accept", "k-2")]
     assert sessions.asked == expected
 
 
