@@ -6,7 +6,15 @@ from typing import Any
 import httpx
 import pytest
 
-from app.errors import Conflict, NotFound, Rejected, StorageFailed
+from app.errors import (
+    Conflict,
+    ModelFailed,
+    NotFound,
+    Rejected,
+    StorageBusy,
+    StorageFailed,
+    StorageFull,
+)
 from tests.builders_door import ScriptedSessions, a_door
 
 pytestmark = pytest.mark.anyio
@@ -31,6 +39,45 @@ async def test_an_error_of_the_use_cases_has_its_status(
     assert problem["type"] == f"urn:winwin:problem:{kind}"
     assert problem["instance"] == TURNS
     assert "secret" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "seconds", "words"),
+    [
+        (StorageBusy("locked"), "storage-busy", "1", "Send the same again in a moment."),
+        (StorageFull("/secret"), "storage-full", "60", "what was said before is safe"),
+        (StorageFailed("/secret"), "storage-failed", "5", "nothing of this was kept"),
+        (ModelFailed("stalled"), "model-failed", "5", "try again in a moment"),
+    ],
+)
+async def test_what_may_work_later_says_when_to_ask_again(
+    error: Exception, code: str, seconds: str, words: str
+) -> None:
+    response = await a_door(ScriptedSessions(error)).post(TURNS, json={"text": "Hello."})
+    problem = _problem(response, 503)
+    assert problem["type"] == f"urn:winwin:problem:{code}"
+    assert words in problem["detail"]
+    assert response.headers["retry-after"] == seconds
+    assert "secret" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("", "Not now"),
+        ("es", "Ahora no"),
+        ("es-AR, en;q=0.9", "Ahora no"),
+        ("en;q=0.2, es;q=0.3", "Ahora no"),
+        ("de, fr", "Not now"),
+        ("es;q=0", "Not now"),
+        ("es;q=odd, ,;", "Not now"),
+    ],
+)
+async def test_a_problem_is_told_in_the_language_asked_for(asked: str, title: str) -> None:
+    door = a_door(ScriptedSessions(Conflict("Nobody translated this.")))
+    headers = {"accept-language": asked}
+    problem = _problem(await door.post(TURNS, json={"text": "Hi."}, headers=headers), 409)
+    assert (problem["title"], problem["detail"]) == (title, "Nobody translated this.")
 
 
 async def test_an_error_before_the_stream_is_a_problem_not_a_stream() -> None:
