@@ -6,6 +6,8 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from fastapi import FastAPI
+
 from app.api import (
     routes_coach,
     routes_glossary,
@@ -20,18 +22,16 @@ from app.api.idempotency import AnswerMiddleware, install_idempotency
 from app.api.identity import principal
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.problems import install_problems
+from app.bootstrap import build_server
 from app.errors import WinwinError
 from app.reports.pages import Pages
+from app.sessions.services import Services
 from app.settings import read_settings
 from app.telemetry.logs import configure_logs
 from app.widget.glossary_pages import glossary_pages_router
 from app.widget.headers import PAGE_HEADERS
 from app.widget.pages import pages_router
 from app.widget.report_pages import report_pages_router
-from fastapi import FastAPI
-
-from app.bootstrap import build_server
-from app.sessions.services import Services
 
 # What may wait takes a second or two of computing: the page a learner opens comes first.
 _FIRST_ANSWERS_SECONDS = 1.0

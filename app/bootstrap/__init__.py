@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.bootstrap import content
 from app.coach.rubric import Rubric
 from app.knowledge.answering import load_questions
 from app.knowledge.coach_talk import load_coach_talk
@@ -35,6 +36,7 @@ from app.sessions.questions import Questions
 from app.sessions.records import SessionRecord, TurnRecord
 from app.sessions.rollouts import WhatIf, roll_out
 from app.sessions.service import SessionService
+from app.sessions.services import ENGLISH, Services
 from app.sessions.table import Table, Tables
 from app.sessions.tools import RolloutMaker, Tools
 from app.sessions.transcripts import TranscriptService
@@ -46,9 +48,6 @@ from app.storage.memory import MemoryStore
 from app.telemetry.calls import ModelCalls
 from app.telemetry.logs import note_failure
 from app.terminal.words import TerminalWords, load_terminal_words
-
-from app.bootstrap import content
-from app.sessions.services import ENGLISH, Services
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
