@@ -24,7 +24,7 @@ def doctor() -> None:
         cards = container.services.sessions.scenarios()
         entries = container.services.glossary(ENGLISH)
         typer.echo(f"content: {len(cards)} scenarios, {len(entries)} entries")
-        typer.echo(f"database: {settings.store_url} is migrated and writable")
+        typer.echo(f"database: {settings.store_place} is migrated and writable")
     except WinwinError as error:
         problems.append(f"{error}\n  fix: mend the file named above, or set WINWIN_DATABASE_URL")
     except OSError as error:

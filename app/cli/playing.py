@@ -39,7 +39,7 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option of the command line
         raise typer.Exit(1) from error
     wish = Wish(scenario, role, style, difficulty, seed, name)
     address = f"http://{settings.host}:{settings.port}"
-    place = settings.store_url.removeprefix("sqlite:///")
+    place = settings.store_place.removeprefix("sqlite:///")
     with Calls(container.services) as calls:
         words = {
             code: (said, container.pages.words[code])
