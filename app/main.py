@@ -1,5 +1,6 @@
 """create_app(): mounts the doors on what it is given; it makes no choice of its own."""
 
+import asyncio
 import signal
 import sys
 import threading
@@ -7,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from app.api import (
     routes_coach,
@@ -21,6 +23,7 @@ from app.api import (
 from app.api.idempotency import AnswerMiddleware, install_idempotency
 from app.api.identity import principal
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
+from app.api.observing import ObservingMiddleware
 from app.api.problems import install_problems
 from app.bootstrap import build_server
 from app.errors import WinwinError
@@ -28,6 +31,7 @@ from app.reports.pages import Pages
 from app.sessions.services import Services
 from app.settings import read_settings
 from app.telemetry.logs import configure_logs
+from app.telemetry.observed import Observed
 from app.widget.glossary_pages import glossary_pages_router
 from app.widget.headers import PAGE_HEADERS
 from app.widget.pages import pages_router
@@ -35,6 +39,13 @@ from app.widget.report_pages import report_pages_router
 
 # What may wait takes a second or two of computing: the page a learner opens comes first.
 _FIRST_ANSWERS_SECONDS = 1.0
+_NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
 
 
 def create_app(
@@ -42,13 +53,16 @@ def create_app(
     pages: Pages,
     allowed_hosts: tuple[str, ...],
     ready: Callable[[], None] | None = None,
+    observed: Observed | None = None,
 ) -> FastAPI:
     """Return the application; `allowed_hosts` are host names without port ('*' allows any).
 
     It closes the store when it stops, and does what `ready` does after its first answers. The
     API describes itself at /v1/openapi.json; the usual documentation pages are off, as they load
-    scripts from elsewhere.
+    scripts from elsewhere. `observed` takes what is measured and traced; the framework's own
+    telemetry is off, as it holds queries and what exceptions say.
     """
+    observed = observed or Observed()
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
@@ -57,6 +71,7 @@ def create_app(
         if later is not None:
             later.cancel()
         await services.close()
+        await asyncio.to_thread(observed.traces.close)
 
     app = FastAPI(
         title="winwin",
@@ -66,14 +81,16 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        telemetry=_NO_TELEMETRY,
     )
     app.state.services = services
     app.state.pages = pages
+    app.state.meter = observed.meter
     app.state.page_headers = PAGE_HEADERS
     install_problems(app)
     install_idempotency(app)
     _mount(app, services, pages)
-    _guard(app, allowed_hosts)
+    _guard(app, allowed_hosts, observed)
     return app
 
 
@@ -86,7 +103,9 @@ def serve_from_settings() -> FastAPI:
     except WinwinError as error:
         raise SystemExit(f"winwin: cannot start: {error}\n  `winwin doctor` says more") from error
     hosts = settings.allowed_hosts
-    return create_app(container.services, container.pages, hosts, container.ready)
+    return create_app(
+        container.services, container.pages, hosts, container.ready, container.observed
+    )
 
 
 def _begin_later(ready: Callable[[], None]) -> threading.Timer:
@@ -123,9 +142,10 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
     app.include_router(pages_router())
 
 
-def _guard(app: FastAPI, allowed_hosts: tuple[str, ...]) -> None:
+def _guard(app: FastAPI, allowed_hosts: tuple[str, ...], observed: Observed) -> None:
     """Put the middleware around the app; the last one added is the first to see a request."""
     app.add_middleware(AnswerMiddleware)
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(HostMiddleware, allowed=allowed_hosts)
+    app.add_middleware(ObservingMiddleware, observed=observed)
     app.add_middleware(RequestIdMiddleware)

@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)
     ] = "info"
+    otel_endpoint: str = Field(default="", pattern=r"^(https?://\S+)?$")  # where traces go
     llm_base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
     llm_api_key: SecretStr = SecretStr("")
     llm_model: str = ""

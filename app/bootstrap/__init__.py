@@ -6,7 +6,7 @@ This is the only room that picks adapters; below it nobody knows whether a model
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,6 +47,9 @@ from app.storage.database import SqliteStore
 from app.storage.memory import MemoryStore
 from app.telemetry.calls import ModelCalls
 from app.telemetry.logs import note_failure
+from app.telemetry.observed import Observed
+from app.telemetry.store import ObservedStore
+from app.telemetry.traces import NO_TRACES, Traces, observing_calls, open_traces
 from app.terminal.words import TerminalWords, load_terminal_words
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -57,13 +60,14 @@ class Container:
     """What the doors are given: `create_app` mounts the pages, `winwin play` uses the words.
 
     Words are by language; `pages.words` are those of reports. `later` is what a model needs and a
-    start does not (`Container.ready`).
+    start does not (`Container.ready`). `observed` has what is measured meanwhile.
     """
 
     services: Services
     pages: Pages
     terminal_words: Mapping[str, TerminalWords]
     later: tuple[Callable[[], object], ...] = ()
+    observed: Observed = field(default_factory=Observed)
 
     def ready(self) -> None:
         """Do now what a start leaves for later (BadContent for a bad pattern).
@@ -112,9 +116,11 @@ def build_container(
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(settings.store_url)
-    store = SqliteStore(settings.store_url, UtcClock().now)
-    model = _model(settings) if with_model else NO_MODEL
-    return container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
+    observed = Observed(traces=open_traces(settings.otel_endpoint))
+    store = ObservedStore(SqliteStore(settings.store_url, UtcClock().now), observed)
+    model = _model(settings, observed.traces) if with_model else NO_MODEL
+    made = container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
+    return replace(made, later=(observed.meter.ready, *made.later), observed=observed)
 
 
 def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
@@ -204,7 +210,7 @@ def container_on(
     return Container(services, pages, spoken, later)
 
 
-def _model(settings: Settings) -> Configured:
+def _model(settings: Settings, traces: Traces = NO_TRACES) -> Configured:
     """Return what is configured of a model; its libraries are imported only then."""
     endpoint, knowledge = settings.endpoint, settings.knowledge_dir
     if endpoint is None:
@@ -215,7 +221,8 @@ def _model(settings: Settings) -> Configured:
     rules = {code: load_speech_rules(at / "free_speech.yaml") for code, at in phrases.items()}
     prose = {code: load_report_prose(at) for code, at in phrases.items()}
     calls = ModelCalls()
-    opened = open_model(endpoint, settings.prompts_dir, calls, rules, prose)
+    observe = observing_calls(calls, traces)
+    opened = open_model(endpoint, settings.prompts_dir, observe, rules, prose)
     caps = Caps(settings.llm_most_tokens_session, settings.llm_most_tokens_day)
     return replace(opened, caps=caps, calls=calls.counts)
 

@@ -108,8 +108,8 @@ async def test_the_metrics_count_the_calls_by_use_and_outcome(tmp_path: Path) ->
         session = await server.opened()
         await server.said(session, REMARK)
         told = (await server.client.get("/metrics")).text
-    assert 'winwin_model_calls_total{use="ear",outcome="ok"} 1\n' in told
-    assert 'winwin_model_calls_total{use="voice",outcome="ok"}' in told
+    assert 'winwin_model_calls_total{outcome="ok",use="ear"} 1.0\n' in told
+    assert 'winwin_model_calls_total{outcome="ok",use="voice"}' in told
     assert REMARK not in told
 
 
