@@ -43,8 +43,8 @@ from app.sessions.transcripts import TranscriptService
 from app.settings import Settings
 from app.simulation.whatif import what_if
 from app.storage import migrate
-from app.storage.database import SqliteStore
 from app.storage.memory import MemoryStore
+from app.storage.opening import open_store
 from app.telemetry.calls import ModelCalls
 from app.telemetry.logs import note_failure
 from app.telemetry.observed import Observed
@@ -117,7 +117,8 @@ def build_container(
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(settings.store_url)
     observed = Observed(traces=open_traces(settings.otel_endpoint))
-    store = ObservedStore(SqliteStore(settings.store_url, UtcClock().now), observed)
+    opened = open_store(settings.store_url, UtcClock().now, settings.database_connections)
+    store = ObservedStore(opened, observed)
     model = _model(settings, observed.traces) if with_model else NO_MODEL
     made = container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
     return replace(made, later=(observed.meter.ready, *made.later), observed=observed)
