@@ -196,12 +196,10 @@ async def _replayed(_: Request, error: Exception) -> Response:
     return Response(answer.body, answer.status, {**answer.headers, REPLAYED: "true"})
 
 
-async def _reused(request: Request, error: Exception) -> Response:
-    problem = Problem(422, "key-reused", "The key was used for another request", str(error))
-    return problem_response(request.scope, problem)
+async def _reused(request: Request, _: Exception) -> Response:
+    return problem_response(request.scope, Problem(422, "key-reused"))
 
 
 async def _under_way(request: Request, error: Exception) -> Response:
     headers = {"Retry-After": str(cast("StillUnderWay", error).retry_seconds)}
-    problem = Problem(409, "under-way", "Still being answered", str(error), headers=headers)
-    return problem_response(request.scope, problem)
+    return problem_response(request.scope, Problem(409, "under-way", headers=headers))
