@@ -36,6 +36,11 @@ def upgrade(url: str) -> None:
         _move(url, "upgrade", "head")
 
 
+def upgrade_to(url: str, revision: str) -> None:
+    """Run the migrations that are missing up to a revision of `revisions`."""
+    _move(url, "upgrade", revision)
+
+
 def downgrade(url: str, revision: str) -> None:
     """Undo migrations down to a revision; 'base' leaves an empty database."""
     _move(url, "downgrade", revision)
@@ -52,10 +57,15 @@ def current(url: str) -> str | None:
 
 
 @cache
+def revisions() -> tuple[str, ...]:
+    """Return the revisions this program knows, oldest first: the files are named by them."""
+    files = (_MIGRATIONS / "versions").glob("[0-9]*.py")
+    return tuple(sorted(path.stem.split("_")[0] for path in files))
+
+
 def head() -> str:
-    """Return the newest revision this program knows: the files are named by their number."""
-    newest = max(path.stem for path in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
-    return newest.split("_")[0]
+    """Return the newest revision this program knows."""
+    return revisions()[-1]
 
 
 def revision_of(db: Connection) -> str | None:

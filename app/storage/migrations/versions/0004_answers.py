@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from app.storage.column_types import Whole, Words
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -12,18 +14,18 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "answer",
-        sa.Column("tenant", sa.String(), nullable=False),
-        sa.Column("learner", sa.String(), nullable=False),
-        sa.Column("route", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("fingerprint", sa.String(), nullable=False),
-        sa.Column("session", sa.String(), nullable=True),
-        sa.Column("holder", sa.String(), nullable=False),
-        sa.Column("until", sa.String(), nullable=False),
-        sa.Column("status", sa.Integer(), nullable=True),
+        sa.Column("tenant", Words(), nullable=False),
+        sa.Column("learner", Words(), nullable=False),
+        sa.Column("route", Words(), nullable=False),
+        sa.Column("key", Words(), nullable=False),
+        sa.Column("fingerprint", Words(), nullable=False),
+        sa.Column("session", Words(), nullable=True),
+        sa.Column("holder", Words(), nullable=False),
+        sa.Column("until", Words(), nullable=False),
+        sa.Column("status", Whole(), nullable=True),
         sa.Column("headers", sa.Text(), nullable=True),
         sa.Column("body", sa.Text(), nullable=True),
-        sa.Column("created_at", sa.String(), nullable=False),
+        sa.Column("created_at", Words(), nullable=False),
         sa.PrimaryKeyConstraint("tenant", "learner", "route", "key"),
     )
     op.create_index("ix_answer_session", "answer", ["session"])
