@@ -24,6 +24,7 @@ from app.api.idempotency import AnswerMiddleware, install_idempotency
 from app.api.identity import principal
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.observing import ObservingMiddleware
+from app.api.openapi import complete_description, operation_id
 from app.api.problems import install_problems
 from app.bootstrap import build_server
 from app.errors import WinwinError
@@ -81,6 +82,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        generate_unique_id_function=operation_id,
         telemetry=_NO_TELEMETRY,
     )
     app.state.services = services
@@ -88,6 +90,7 @@ def create_app(
     app.state.meter = observed.meter
     app.state.page_headers = PAGE_HEADERS
     install_problems(app)
+    complete_description(app)
     install_idempotency(app)
     _mount(app, services, pages)
     _guard(app, allowed_hosts, observed)

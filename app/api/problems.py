@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, Field
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -60,10 +60,18 @@ class Problem:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-class ProblemDocument(BaseModel):
-    """A problem document (RFC 9457) as the API description shows it."""
+class FaultDocument(BaseModel):
+    """What is wrong with one value, by its JSON pointer (RFC 6901); '' is the body as a whole.
 
-    model_config = ConfigDict(title="Problem")
+    What stands outside the body begins with its place: /query/limit, /header/Idempotency-Key.
+    """
+
+    pointer: str
+    detail: str
+
+
+class ProblemDocument(BaseModel):
+    """A problem document (RFC 9457); `detail` is a sentence for people, `type` is for programs."""
 
     type: str
     title: str
@@ -71,15 +79,30 @@ class ProblemDocument(BaseModel):
     detail: str
     instance: str
     request_id: str
-    errors: list[dict[str, str]] | None = None
+    errors: list[FaultDocument] = Field(default_factory=list)
 
 
-PROBLEM_RESPONSES: dict[int | str, dict[str, object]] = {
-    "default": {
-        "description": "A problem document (RFC 9457).",
-        "content": {MEDIA_TYPE: {"schema": ProblemDocument.model_json_schema()}},
-    }
+# What each error means, for the API's description.
+ERRORS: dict[int, str] = {
+    400: "The request could not be read.",
+    401: "A key or token is wanted, or the one that came is not taken.",
+    403: "The host or origin is not allowed, or the key may not do this.",
+    404: "There is nothing under this id for who asks.",
+    406: "None of the media types asked for can be given.",
+    409: "Not now: `type` says why, and `detail` what to do.",
+    413: "The body is over 64 kB.",
+    422: "What was sent cannot be used; `errors` point at it.",
+    429: "Too much at once; ask again after the seconds in Retry-After.",
+    500: "The server failed; its log names the cause under the request id.",
+    501: "An optional part is not installed.",
+    503: "Not now, as the server stands; ask again after the seconds in Retry-After.",
 }
+
+
+def also(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return errors an operation has beside those that follow from its form (`openapi.py`)."""
+    return {status: {"description": ERRORS[status]} for status in statuses}
+
 
 _KNOWN = {
     400: "bad-request",

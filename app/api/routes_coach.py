@@ -8,18 +8,19 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from sse_starlette import EventSourceResponse, JSONServerSentEvent
 from starlette.responses import Response
 
+from app.api.event_schema import COACH_STREAM
 from app.api.fault_words import NO_NUL
 from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
-from app.api.problems import PROBLEM_RESPONSES
+from app.api.problems import also
 from app.api.wire import AS_SEEN, Id
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.plain import plain
 from app.sessions.questions import QUESTION_LIMIT, CitedPassage, NamedEntry
 from app.sessions.services import ENGLISH
 
-router = APIRouter(prefix="/v1", tags=["coach"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1", tags=["coach"])
 
 _Question = Annotated[
     str,
@@ -28,9 +29,6 @@ _Question = Annotated[
     ),
     AS_SEEN,
 ]
-_STREAM: dict[int | str, dict[str, object]] = {
-    200: {"content": {SSE: {"schema": {"type": "string"}}}}
-}
 
 
 class QuestionRequest(BaseModel):
@@ -69,7 +67,12 @@ class CoachAnswer(BaseModel):
     nearest: tuple[NamedEntry, ...]
 
 
-@router.post("/coach/questions", response_model=CoachAnswer, responses=_STREAM, dependencies=[ONCE])
+@router.post(
+    "/coach/questions",
+    response_model=CoachAnswer,
+    responses=COACH_STREAM | also(404),
+    dependencies=[ONCE],
+)
 async def ask_question(
     request: Request, use: UseCases, asker: Asker, asked: QuestionRequest
 ) -> CoachAnswer | Response:
@@ -94,7 +97,7 @@ async def ask_question(
 @router.post(
     "/sessions/{session_id}/coach",
     response_model=CoachReply,
-    responses=_STREAM,
+    responses=COACH_STREAM,
     dependencies=[ONCE],
 )
 async def ask_about_session(

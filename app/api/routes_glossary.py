@@ -3,14 +3,14 @@
 from fastapi import APIRouter
 
 from app.api.identity import UseCases
-from app.api.problems import PROBLEM_RESPONSES
+from app.api.problems import also
 from app.api.wire import EntryAnswer, EntryCard, Page, SectionAnswer
 from app.sessions.services import ENGLISH
 
-router = APIRouter(prefix="/v1/glossary", tags=["glossary"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1/glossary", tags=["glossary"])
 
 
-@router.get("")
+@router.get("", responses=also(404))
 async def list_entries(use: UseCases, language: str = ENGLISH) -> Page[EntryCard]:
     """List every entry by its title."""
     entries = use.glossary(language).values()

@@ -7,13 +7,12 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from app.api.identity import UseCases
-from app.api.problems import PROBLEM_RESPONSES
 from app.api.wire import StatusAnswer
 from app.telemetry.meter import Meter
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"  # Prometheus' exposition format
 
-router = APIRouter(tags=["operator"], responses=PROBLEM_RESPONSES)
+router = APIRouter(tags=["operator"])
 
 
 @router.get("/healthz")

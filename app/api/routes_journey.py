@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
-from app.api.problems import PROBLEM_RESPONSES
+from app.api.problems import also
 from app.api.wire_journey import (
     BeliefsRequest,
     BranchRequest,
@@ -19,7 +19,7 @@ from app.review.hinting import SaidHint
 from app.sessions.services import ENGLISH
 from app.sessions.views import SessionView
 
-router = APIRouter(prefix="/v1", tags=["journey"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1", tags=["journey"])
 _SESSION = "/sessions/{session_id}"
 
 
@@ -29,7 +29,7 @@ async def read_preparation(use: UseCases, asker: Asker, session_id: str) -> Prep
     return preparation_answer(await use.journey.preparation(asker, session_id))
 
 
-@router.put(f"{_SESSION}/preparation")
+@router.put(f"{_SESSION}/preparation", responses=also(409))
 async def prepare(
     use: UseCases, asker: Asker, session_id: str, sheet: Worksheet
 ) -> PreparationAnswer:
@@ -67,7 +67,7 @@ async def open_branch(
     return await use.journey.branch(asker, session_id, wish.turn)
 
 
-@router.get("/learners/me/progress")
+@router.get("/learners/me/progress", responses=also(404))
 async def read_progress(use: UseCases, asker: Asker, language: str = ENGLISH) -> ProgressAnswer:
     """Return the levels of the asker's practice sessions, oldest first, and what to try next."""
     progress = await use.journey.progress(asker, language)

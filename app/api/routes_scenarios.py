@@ -3,11 +3,10 @@
 from fastapi import APIRouter
 
 from app.api.identity import UseCases
-from app.api.problems import PROBLEM_RESPONSES
 from app.api.wire import Id, Page, ScenarioAnswer, Seed
 from app.sessions.views import Brief
 
-router = APIRouter(prefix="/v1/scenarios", tags=["scenarios"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1/scenarios", tags=["scenarios"])
 
 
 @router.get("")

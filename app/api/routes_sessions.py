@@ -4,10 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, Response
 
+from app.api.event_schema import SESSION_STREAM
 from app.api.idempotency import ONCE, TurnKey
 from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
-from app.api.problems import PROBLEM_RESPONSES
+from app.api.problems import also
 from app.api.report_forms import (
     PLAIN,
     REPORT_RESPONSES,
@@ -30,15 +31,12 @@ from app.api.wire import (
 from app.sessions.service import NewSession, Said, Talk
 from app.sessions.views import SessionCard, SessionView
 
-router = APIRouter(prefix="/v1/sessions", tags=["sessions"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1/sessions", tags=["sessions"])
 
 _Seq = Annotated[int, Query(ge=0, le=2**53)]
-_STREAM: dict[int | str, dict[str, object]] = {
-    200: {"content": {SSE: {"schema": {"type": "string"}}}}
-}
 
 
-@router.post("", status_code=201, dependencies=[ONCE])
+@router.post("", status_code=201, responses=also(404), dependencies=[ONCE])
 async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -> SessionView:
     """Open a session; the counterpart has greeted when it comes back."""
     new = NewSession(
@@ -78,7 +76,7 @@ async def delete_session(use: UseCases, asker: Asker, session_id: str) -> None:
     await use.sessions.delete(asker, session_id)
 
 
-@router.post("/{session_id}/turns", response_model=TurnAnswer, responses=_STREAM)
+@router.post("/{session_id}/turns", response_model=TurnAnswer, responses=SESSION_STREAM)
 async def take_turn(
     request: Request,
     use: UseCases,
@@ -99,7 +97,7 @@ async def take_turn(
 @router.post(
     "/{session_id}/turns/{turn_id}/correction",
     response_model=TurnAnswer,
-    responses=_STREAM,
+    responses=SESSION_STREAM,
     dependencies=[ONCE],
 )
 async def correct_turn(
@@ -116,7 +114,7 @@ async def correct_turn(
     return await _answer(form, Talk.over(result))
 
 
-@router.post("/{session_id}/end", response_model=TurnAnswer, responses=_STREAM)
+@router.post("/{session_id}/end", response_model=TurnAnswer, responses=SESSION_STREAM)
 async def end_session(
     request: Request,
     use: UseCases,
@@ -132,7 +130,7 @@ async def end_session(
     return await _answer(form, ended)
 
 
-@router.get("/{session_id}/events", response_model=EventsAnswer, responses=_STREAM)
+@router.get("/{session_id}/events", response_model=EventsAnswer, responses=SESSION_STREAM)
 async def list_events(
     request: Request,
     use: UseCases,
@@ -153,7 +151,9 @@ async def list_events(
     return EventsAnswer(data=[event_document(event) for event in events])
 
 
-@router.get("/{session_id}/report", response_model=None, responses=REPORT_RESPONSES)
+@router.get(
+    "/{session_id}/report", response_model=None, responses=REPORT_RESPONSES | also(409, 501)
+)
 async def read_report(
     request: Request,
     use: UseCases,

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from app.api.fault_words import NO_NUL
 from app.api.idempotency import ONCE_ANEW
 from app.api.identity import UseCases
-from app.api.problems import PROBLEM_RESPONSES
+from app.api.problems import also
 from app.api.wire import AS_SEEN, ONE_OF, Id, StrictRequest
 from app.negotiation.terms import terms_of
 from app.review.people.judged import JudgedTalk
@@ -26,7 +26,7 @@ from app.review.people.transcript import (
 )
 from app.sessions.transcripts import talk_to_dict
 
-router = APIRouter(prefix="/v1/transcripts", tags=["transcripts"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1/transcripts", tags=["transcripts"])
 
 _Name = Annotated[str, StringConstraints(min_length=1, max_length=MOST_NAME), AS_SEEN]
 _Words = Annotated[
@@ -75,7 +75,7 @@ class TranscriptRequest(StrictRequest):
         return make_transcript([Said(one.speaker, one.text, at) for at, one in turns], about)
 
 
-@router.post("", response_model=JudgedTalk, dependencies=[ONCE_ANEW])
+@router.post("", response_model=JudgedTalk, responses=also(404), dependencies=[ONCE_ANEW])
 async def judge_transcript(use: UseCases, talk: TranscriptRequest) -> JSONResponse:
     """Judge a negotiation between two people for both sides. Nothing of it is stored or logged."""
     return JSONResponse(talk_to_dict(await use.transcripts.judge(talk.transcript())))

@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -25,6 +26,8 @@ from app.sessions.views import SessionView, TurnView
 T = TypeVar("T")
 TEXT_LIMIT = 4000
 
+# They are shown as they were saved: reading each into its class would cost, and change nothing.
+_EVENTS = {"type": "array", "items": {"$ref": "#/components/schemas/SessionEvent"}}
 ONE_OF = "Give exactly one of {first} and {second}."
 # Control characters but null (refused), tab and line ends (kept).
 _UNSEEN = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -126,7 +129,7 @@ class TurnAnswer(BaseModel):
 class EventsAnswer(BaseModel):
     """Saved events in order; each has type, seq, session_id, turn_id, at and its own data."""
 
-    data: list[Mapping[str, object]]
+    data: Annotated[list[Mapping[str, object]], WithJsonSchema(_EVENTS)]
 
 
 class SectionAnswer(BaseModel):
