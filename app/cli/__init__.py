@@ -7,7 +7,7 @@ import typer
 
 from app.authoring.commands import scenario_commands
 from app.cli.checking import doctor, evaluate_model
-from app.cli.database import migrate
+from app.cli.database import backup, migrate, restore
 from app.cli.environment import usable_settings
 from app.cli.files import ask, judge, understand
 from app.cli.playing import play
@@ -35,6 +35,8 @@ cli.command()(play)
 cli.command()(doctor)
 cli.command("evaluate-model")(evaluate_model)
 cli.command()(migrate)
+cli.command()(backup)
+cli.command()(restore)
 cli.add_typer(scenario_commands, name="scenario", callback=_hand_content_to)
 cli.command()(understand)
 cli.command()(ask)
