@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from app.bootstrap import content
 from app.coach.rubric import Rubric
@@ -90,9 +91,15 @@ class UtcClock:
 class SortableIds:
     """Ids of 10 characters of time and 16 of chance; satisfies `app.sessions.ports.Ids`."""
 
+    def __init__(self) -> None:
+        """Begin with the clock."""
+        self._last, self._lock = 0, Lock()
+
     def new(self, prefix: str) -> str:
-        """Return a new id that sorts by time of making."""
-        return f"{prefix}_{_in_base_32(time.time_ns() // 1_000_000, 10)}{_chance(16)}"
+        """Return a new id that sorts after those before it, though the clock was set back."""
+        with self._lock:
+            self._last = max(time.time_ns() // 1_000_000, self._last + 1)
+            return f"{prefix}_{_in_base_32(self._last, 10)}{_chance(16)}"
 
     def seed(self) -> int:
         """Return a new seed."""

@@ -28,6 +28,7 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 
+from app import bootstrap
 from app.bootstrap import UtcClock, container_on
 from app.cli.serving import SERVER_OPTIONS
 from app.llm.calls import unobserved
@@ -59,11 +60,21 @@ class Clock(UtcClock):
 
     def now(self) -> str:
         """Return the time as the program writes it."""
-        off = 0.0
-        with suppress(FileNotFoundError):
-            off = float((Clock.folder / "clock").read_text(encoding="utf-8"))
-        told = datetime.now(UTC) + timedelta(seconds=off)
+        told = datetime.now(UTC) + timedelta(seconds=Clock.off())
         return told.isoformat(timespec="milliseconds")
+
+    @staticmethod
+    def time_ns() -> int:
+        """Return the same time for ids."""
+        return time.time_ns() + int(Clock.off() * 1e9)
+
+    @staticmethod
+    def off() -> float:
+        """Return by how much it is off."""
+        try:
+            return float((Clock.folder / "clock").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return 0.0
 
 
 class LateStore:
@@ -166,6 +177,7 @@ def _ended(pid: int, seconds: float) -> int | None:
 
 def main(model: str) -> None:
     """Do what is ordered until the input ends, then end every server."""
+    vars(bootstrap)["time"] = Clock
     UtcClock.now = Clock.now  # type: ignore[method-assign,assignment]
     running = set()
     with tempfile.TemporaryDirectory() as folder:

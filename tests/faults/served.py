@@ -6,8 +6,8 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -120,6 +120,19 @@ class Server:
         with self.client.stream("GET", path, params={"after": after}, headers=SSE) as stream:
             assert stream.status_code == 200
             return list(events_in(stream))
+
+    def hear(self, session: str, strike: Callable[[], object], **body: str) -> list[Json]:
+        """Post a turn, strike at the first sentence, and return the events until the end of all."""
+        told, struck = list[Json](), False
+        path = f"/v1/sessions/{session}/turns"
+        posted = self.client.stream("POST", path, json=body, headers=SSE)
+        with suppress(httpx.TransportError), posted as stream:
+            for event in events_in(stream):
+                told.append(event)
+                if event["type"] == "turn.sentence" and not struck:
+                    struck = True
+                    strike()
+        return told
 
     def set_clock(self, seconds: float) -> None:
         """Set the clock so many seconds ahead, or back if less than none."""

@@ -43,6 +43,14 @@ def test_ids_sort_by_time_of_making(monkeypatch: pytest.MonkeyPatch) -> None:
     assert made == sorted(made)
 
 
+def test_ids_sort_by_making_though_the_clock_was_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    ids, made = SortableIds(), []
+    for moment in (10**18, 10**15, 10**15, 2 * 10**18):
+        monkeypatch.setattr("time.time_ns", lambda now=moment: now)
+        made.append(ids.new("ses"))
+    assert made == sorted(set(made))
+
+
 def test_seeds_stay_in_their_range() -> None:
     seeds = {SortableIds().seed() for _ in range(100)}
     assert len(seeds) == 100
