@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
+from app.api.cursors import Paging, pages_of
 from app.api.event_schema import SESSION_STREAM
 from app.api.idempotency import ONCE, TurnKey
 from app.api.identity import Asker, UseCases
@@ -22,7 +23,6 @@ from app.api.wire import (
     CorrectionRequest,
     EndRequest,
     EventsAnswer,
-    Id,
     NewSessionRequest,
     Page,
     TurnAnswer,
@@ -55,13 +55,11 @@ async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -
 async def list_sessions(
     use: UseCases,
     asker: Asker,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    cursor: Id | None = None,
+    paging: Annotated[Paging, Depends(pages_of(20))],
 ) -> Page[SessionCard]:
     """List the asker's sessions, newest first."""
-    cards, has_more = await use.sessions.sessions(asker, limit, cursor)
-    next_cursor = cards[-1].id if has_more else None
-    return Page[SessionCard](data=list(cards), next_cursor=next_cursor, has_more=has_more)
+    cards, has_more = await use.sessions.sessions(asker, paging.limit, paging.after)
+    return paging.page(cards, has_more=has_more, id_of=lambda card: card.id)
 
 
 @router.get("/{session_id}")
