@@ -32,7 +32,7 @@ def taken() -> Conflict:
     return Conflict("This was already saved by another request. Load the session and go on there.")
 
 
-def is_to_be_done_again(error: StorageFailed) -> bool:
+def is_to_be_done_again(error: Exception) -> bool:
     """Say whether the database ended a unit of work for the sake of another (deadlock)."""
     cause = error.__cause__
     of_driver = cause.orig if isinstance(cause, DBAPIError) else cause

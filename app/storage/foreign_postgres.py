@@ -11,6 +11,10 @@ AGAIN = frozenset({"40001", "40P01"})
 
 _BUSY = "The database is busy. Try again in a moment."
 _AWAY = "The database is not there just now. Try again in a moment."
+_UNREACHABLE = (
+    "The database cannot be reached. See that its server runs, that WINWIN_DATABASE_URL names it, "
+    "and that the user, the password and the database in it are right."
+)
 _VALUE = "The database cannot hold a value it was given."
 _KINDS: dict[str, tuple[type[StorageFailed], str]] = {
     "53100": (StorageFull, "The database's disk is full. Make room on it, then try again."),
@@ -26,9 +30,6 @@ _KINDS: dict[str, tuple[type[StorageFailed], str]] = {
     "55P03": (StorageBusy, _BUSY),
     "57014": (StorageBusy, _BUSY),
     "25P03": (StorageBusy, _BUSY),
-    "28000": (StorageFailed, "The database refused the user. See WINWIN_DATABASE_URL."),
-    "28P01": (StorageFailed, "The database refused the password. See WINWIN_DATABASE_URL."),
-    "3D000": (StorageFailed, "There is no such database on the server. Create it first."),
     "42501": (StorageFailed, "The database's user lacks a right. Let it own the database."),
     "42P01": (StorageFailed, "The database lacks a table. Bring it up to date: winwin migrate"),
     "42703": (StorageFailed, "The database lacks a column. Bring it up to date: winwin migrate"),
@@ -57,7 +58,7 @@ def meant(error: BaseException, state: str | None) -> StorageFailed:
     name = type(error).__name__
     if state is None:
         lost = name in {"OperationalError", "ConnectionTimeout", "InterfaceError"}
-        return StorageBusy(_AWAY) if lost else StorageFailed(_VALUE)
+        return StorageBusy(_UNREACHABLE) if lost else StorageFailed(_VALUE)
     unknown = (StorageFailed, f"The database could not do what it was asked (state {state}).")
     kind, text = _KINDS.get(state) or _CLASSES.get(state[:2]) or unknown
     return kind(text)
