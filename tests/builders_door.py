@@ -118,6 +118,9 @@ class ScriptedSessions:
     error: Exception | None = None
     asked: list[object] = field(default_factory=list)
 
+    def now(self) -> str:
+        return AT
+
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         return (SCENARIO,)
 

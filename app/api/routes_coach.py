@@ -14,6 +14,7 @@ from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import also
+from app.api.stream import error_frame
 from app.api.wire import AS_SEEN, Id
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.plain import plain
@@ -82,7 +83,9 @@ async def ask_question(
     `coach.completed` with the whole answer and a question back.
     """
     if wanted(request, JSON, SSE) == SSE:
-        return _streamed(await use.coach.ask_general(asker, asked.question, asked.language))
+        return _streamed(
+            request, await use.coach.ask_general(asker, asked.question, asked.language)
+        )
     answer = await use.questions.ask(asked.question, asked.language)
     return CoachAnswer(
         question=answer.question,
@@ -111,18 +114,23 @@ async def ask_about_session(
     """
     form = wanted(request, JSON, SSE)
     coaching = await use.coach.ask(asker, session_id, asked.question, asked.language)
-    return _streamed(coaching) if form == SSE else await coaching.whole()
+    return _streamed(request, coaching) if form == SSE else await coaching.whole()
 
 
-def _streamed(coaching: Coaching) -> EventSourceResponse:
-    return EventSourceResponse(_framed(coaching))
+def _streamed(request: Request, coaching: Coaching) -> EventSourceResponse:
+    return EventSourceResponse(_framed(request, coaching))
 
 
-async def _framed(coaching: Coaching) -> AsyncIterator[JSONServerSentEvent]:
+async def _framed(
+    request: Request, coaching: Coaching
+) -> AsyncIterator[JSONServerSentEvent | bytes]:
     seq = 0
-    async for part in coaching.say():
-        seq += 1
-        kind = "coach.completed" if isinstance(part, CoachReply) else "coach.sentence"
-        told = plain(part)
-        document = {"type": kind, "seq": seq} | (told if isinstance(told, dict) else {})
-        yield JSONServerSentEvent(document, id=str(seq), event=kind)
+    try:
+        async for part in coaching.say():
+            seq += 1
+            kind = "coach.completed" if isinstance(part, CoachReply) else "coach.sentence"
+            said = plain(part)
+            document = {"type": kind, "seq": seq} | (said if isinstance(said, dict) else {})
+            yield JSONServerSentEvent(document, id=str(seq), event=kind)
+    except Exception as error:  # noqa: BLE001 - the status is sent already, so it is said here
+        yield error_frame({"seq": seq}, request.scope, error)

@@ -18,7 +18,7 @@ from app.api.report_forms import (
     report_form,
     write_report,
 )
-from app.api.stream import each_alone, event_document, stream
+from app.api.stream import Listener, each_alone, event_document, stream, told
 from app.api.wire import (
     CorrectionRequest,
     EndRequest,
@@ -89,7 +89,8 @@ async def take_turn(
     """
     form = wanted(request, JSON, SSE)
     said = Said(turn.text or "", turn.offer, turn.client_turn_id or key)
-    return await _answer(form, await use.sessions.begin_turn(asker, session_id, said))
+    talk = await use.sessions.begin_turn(asker, session_id, said)
+    return await _answer(form, talk, Listener(request.scope, session_id, use.sessions.now))
 
 
 @router.post(
@@ -109,7 +110,8 @@ async def correct_turn(
     """Take another reading of an own turn; after the latest one the counterpart answers anew."""
     form = wanted(request, JSON, SSE)
     result = await use.sessions.correct(asker, session_id, turn_id, wish.alternative)
-    return await _answer(form, Talk.over(result))
+    talk = Talk.over(result)
+    return await _answer(form, talk, Listener(request.scope, session_id, use.sessions.now))
 
 
 @router.post("/{session_id}/end", response_model=TurnAnswer, responses=SESSION_STREAM)
@@ -125,7 +127,7 @@ async def end_session(
     form = wanted(request, JSON, SSE)
     client_turn_id = wish.client_turn_id or key
     ended = await use.sessions.begin_end(asker, session_id, wish.action, client_turn_id)
-    return await _answer(form, ended)
+    return await _answer(form, ended, Listener(request.scope, session_id, use.sessions.now))
 
 
 @router.get("/{session_id}/events", response_model=EventsAnswer, responses=SESSION_STREAM)
@@ -144,7 +146,8 @@ async def list_events(
     form = wanted(request, JSON, SSE)
     start = after if after is not None else last_event_id or 0
     if form == SSE:
-        return stream(each_alone(await use.sessions.follow(asker, session_id, start)))
+        listener = Listener(request.scope, session_id, use.sessions.now, start)
+        return stream(each_alone(await use.sessions.follow(asker, session_id, start)), listener)
     events = await use.sessions.events(asker, session_id, start)
     return EventsAnswer(data=[event_document(event) for event in events])
 
@@ -169,10 +172,10 @@ async def read_report(
     return await write_report(request, debrief, form)
 
 
-async def _answer(form: str, talk: Talk) -> Response:
+async def _answer(form: str, talk: Talk, listener: Listener) -> Response:
     """Write the answer out at once: returned as a model, it would be copied twice on the way."""
     if form == SSE:
-        return stream(talk.batches())
+        return stream(told(talk), listener)
     result = await talk.result()
     answer = TurnAnswer.model_construct(turns=result.turns, session=result.session)
     return Response(answer.model_dump_json(), media_type=JSON)

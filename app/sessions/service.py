@@ -57,6 +57,10 @@ class SessionService:
         self._finishing = Finishing(tools)
         self._speaking = Speaking(tools, self._finishing.begin)
 
+    def now(self) -> str:
+        """Return the time, as it stands in what is kept."""
+        return self._tools.clock.now()
+
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """Return what can be played."""
         return self._tools.library.cards()
