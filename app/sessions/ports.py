@@ -9,6 +9,7 @@ from app.dialogue.model_question import NeedsModel
 from app.negotiation.acts import Act, Marker, Span
 from app.negotiation.scenario import Scenario
 from app.sessions.answer_port import AnswerRows
+from app.sessions.learner_port import LearnerRows
 from app.sessions.records import (
     EventRecord,
     NewEvent,
@@ -22,7 +23,7 @@ from app.strategy.persona import Persona
 T = TypeVar("T")
 
 
-class Transaction(AnswerRows, Protocol):
+class Transaction(AnswerRows, LearnerRows, Protocol):
     """One unit of database work: all of it is kept, or none (an exception rolls it back)."""
 
     def add_session(self, record: SessionRecord) -> None:
@@ -59,8 +60,7 @@ class Transaction(AnswerRows, Protocol):
     def drop_from(self, session_id: str, number: int) -> int:
         """Take live turns from `number` on out of the history (kept, not live).
 
-        Return the highest revision among them, 0 if there were none: what is played anew is
-        added with a revision one higher.
+        Return the highest revision among them (0 for none): what is played anew has one higher.
         """
 
     def turn_by_client_id(self, session_id: str, client_turn_id: str) -> TurnRecord | None:

@@ -40,12 +40,12 @@ class AnswerStatements:
     def add_answer(self, record: AnswerRecord) -> None:
         """Keep a request that begins; one with its key raises Conflict."""
         with translated():
-            if not _ADD.run(self._db, _to_row(record)):
+            if not _ADD.run(self._db, answer_to_row(record)):
                 raise taken()
 
     def replace_answer(self, record: AnswerRecord, holder: str) -> bool:
         """Write over the request of the same key if that attempt holds it; say whether it did."""
-        new = {f"new_{name}": value for name, value in _to_row(record).items()}
+        new = {f"new_{name}": value for name, value in answer_to_row(record).items()}
         with translated():
             return _REPLACE.run(self._db, new | _of(record.key) | {"of_holder": holder}) > 0
 
@@ -83,7 +83,8 @@ def _of(key: AnswerKey) -> dict[str, object]:
     }
 
 
-def _to_row(record: AnswerRecord) -> dict[str, Any]:
+def answer_to_row(record: AnswerRecord) -> dict[str, Any]:
+    """Return the columns of a request with a key and its answer."""
     key, answer = record.key, record.answer
     return {
         "tenant": key.owner.tenant,

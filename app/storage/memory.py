@@ -23,6 +23,7 @@ from app.sessions.records import (
 )
 from app.storage.mapping import dump
 from app.storage.memory_answers import MemoryAnswers
+from app.storage.memory_learners import MemoryLearners
 
 T = TypeVar("T")
 _TAKEN = "This was already saved by another request. Load the session and go on there."
@@ -73,8 +74,10 @@ class MemoryStore:
         self._is_open = False
 
 
-class MemoryTransaction(MemoryAnswers):
+class MemoryTransaction(MemoryAnswers, MemoryLearners):
     """One unit of work on a copy of what is kept."""
+
+    _kept: _Kept
 
     def __init__(self, kept: _Kept, now: Callable[[], str]) -> None:
         self._kept = kept

@@ -34,6 +34,7 @@ from app.sessions.records import (
 from app.storage import note_rows, spent_rows
 from app.storage.answer_rows import AnswerStatements, drop_of_session
 from app.storage.foreign import taken, translated
+from app.storage.learner_rows import LearnerStatements
 from app.storage.mapping import (
     Row,
     event_from_row,
@@ -90,7 +91,7 @@ _LAST_SEQ = Prepared(
 )
 
 
-class SqlTransaction(AnswerStatements):
+class SqlTransaction(AnswerStatements, LearnerStatements):
     """One unit of work on a connection that is inside a transaction; `now` dates the events."""
 
     def __init__(self, db: Connection, now: Callable[[], str]) -> None:
