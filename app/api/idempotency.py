@@ -30,6 +30,7 @@ _UNDER_WAY = "request_under_way"
 _KEPT_HEADERS = ("content-type", "cache-control", "content-language", "link", "location")
 _LONGEST_ROUTE = 200
 _LONGEST_ID = 100
+_ERROR_EVENT = b"event: error\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class _UnderWay:
         elif message["type"] == "http.response.body" and not self.is_settled:
             self._body.append(message.get("body", b""))
             if not message.get("more_body", False):
-                await self._keep(b"".join(self._body).decode())
+                await self._end(b"".join(self._body))
 
     async def leave(self) -> None:
         """Free the key of a request that broke off."""
@@ -157,6 +158,14 @@ class _UnderWay:
             self._headers = {name: headers[name] for name in _KEPT_HEADERS if name in headers}
             if not self.keeps_body:
                 await self._keep(None)
+
+    async def _end(self, body: bytes) -> None:
+        """Keep a whole answer; a stream that ended with an error was not carried out."""
+        is_stream = self._headers.get("content-type", "").startswith(SSE)
+        if is_stream and _ERROR_EVENT in body:
+            await self.leave()
+        else:
+            await self._keep(body.decode())
 
     async def _keep(self, body: str | None) -> None:
         self.is_settled = True

@@ -1,8 +1,10 @@
 """A POST sent again under its key gets the first answer, and does nothing a second time."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -11,13 +13,25 @@ from app.api.identity import principal
 from app.bootstrap import SortableIds, UtcClock
 from app.errors import Conflict, StorageFailed
 from app.main import create_app
+from app.review.coach_talk import Sourced
 from app.sessions.answer_port import Answer
 from app.sessions.answers import Answers, Begun
+from app.sessions.coach_answering import Coaching, CoachReply
+from app.sessions.coaching import CoachService
 from app.sessions.records import Principal
 from app.sessions.service import NewSession, Said
 from app.sessions.views import SessionView
 from app.storage.memory import MemoryStore
-from tests.builders_door import PAGES, ScriptedJourney, ScriptedSessions, a_door, services_around
+from tests.builders_door import (
+    PAGES,
+    SENTENCE,
+    ScriptedCoach,
+    ScriptedCoaching,
+    ScriptedJourney,
+    ScriptedSessions,
+    a_door,
+    services_around,
+)
 from tests.builders_store import AT
 
 pytestmark = pytest.mark.anyio
@@ -139,6 +153,20 @@ async def test_an_answer_of_the_coach_is_given_again_as_it_was(
     assert second.headers["idempotency-replayed"] == "true"
 
 
+async def test_an_answer_that_broke_off_in_its_stream_is_tried_again(door: Door) -> None:
+    path, body = f"{SESSION}/coach", {"question": "How did I do?"}
+    services = services_around(door.sessions)
+    answers: list[httpx.Response] = []
+    for coach in (cast("CoachService", Broken()), services.coach):
+        app = create_app(replace(services, coach=coach), PAGES, ("localhost",))
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        client = httpx.AsyncClient(transport=transport, base_url="http://localhost")
+        with suppress(ZeroDivisionError):
+            answers.append(await client.post(path, json=body, headers=KEY | SSE))
+    assert answers[-1].text.count("event: coach.completed") == 1
+    assert "idempotency-replayed" not in answers[-1].headers
+
+
 @pytest.mark.parametrize(
     ("error", "status"), [(Conflict("Wait."), 409), (StorageFailed("full"), 503)]
 )
@@ -214,6 +242,23 @@ class Slow(ScriptedSessions):
         self.is_asked.set()
         await self.may_go_on.wait()
         return created
+
+
+class Broken(ScriptedCoach):
+    """Says one sentence, then fails."""
+
+    async def ask(
+        self, _: Principal, session_id: str, question: str, language: str | None
+    ) -> Coaching:
+        return cast("Coaching", BrokenAnswer(question, language or session_id))
+
+
+class BrokenAnswer(ScriptedCoaching):
+    """An answer that breaks off."""
+
+    async def say(self) -> AsyncIterator[Sourced | CoachReply]:
+        yield SENTENCE
+        raise ZeroDivisionError
 
 
 class Forgetful(Answers):
