@@ -113,6 +113,44 @@ def test_a_database_address_goes_before_the_data_folder(monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("postgresql://ann:tr%40ut@db:5432/winwin", "postgresql://ann@db:5432/winwin"),
+        ("postgres://db/winwin?password=tr%40ut", "postgres://db/winwin"),
+        ("postgresql://ann@/winwin?host=/run/postgresql", "postgresql://ann@/winwin"),
+        ("postgresql://ann:tr%40ut@[::1]:5432/winwin", "postgresql://ann@[::1]:5432/winwin"),
+        ("sqlite:////data/winwin.sqlite", "sqlite:////data/winwin.sqlite"),
+    ],
+)
+def test_a_database_is_shown_without_its_password(
+    url: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINWIN_DATABASE_URL", url)
+    found = read_settings()
+    assert (found.store_url, found.store_place) == (url, place)
+    assert "%40ut" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://db/winwin",
+        "postgresql://ann:tr@ut@db/winwin",
+        "postgresql://ann:trout@db:port/winwin",
+        "postgresql://ann:trout@db",
+        "sqlite:///",
+    ],
+)
+def test_an_odd_database_address_is_refused_and_not_repeated(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINWIN_DATABASE_URL", url)
+    with pytest.raises(BadSettings, match=r"^WINWIN_DATABASE_URL .*write sqlite:///") as raised:
+        read_settings()
+    assert "ut@" not in f"{raised.value}{raised.value.__cause__}"
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [("PORT", "eighty"), ("PORT", "70000"), ("LOG_LEVEL", "loud"), ("ALLOWED_HOSTS", "localhost")],
 )
