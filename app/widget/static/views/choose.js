@@ -1,7 +1,7 @@
 /** The first view: sessions to carry on, and a scenario, role and style to begin with. */
 
 import { openingForm } from "./opening_form.js";
-import { sessionList } from "./session_list.js";
+import { FIRST, sessionList } from "./session_list.js";
 import { readProgress, readScenarios, readSessions } from "../api.js";
 import { el } from "../dom.js";
 import { pageLanguage } from "../languages.js";
@@ -15,7 +15,7 @@ import { language, speak, t } from "../words.js";
 export async function chooseView(_, signal) {
   const [found, sessions, judged] = await Promise.all([
     readScenarios(signal),
-    readSessions(signal),
+    readSessions(FIRST, signal),
     judgedSessions(signal),
     speak("", signal),
   ]);
