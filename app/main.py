@@ -4,7 +4,7 @@ import asyncio
 import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -15,6 +15,7 @@ from app.api import (
     routes_glossary,
     routes_health,
     routes_journey,
+    routes_learners,
     routes_pictures,
     routes_scenarios,
     routes_sessions,
@@ -26,7 +27,7 @@ from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMid
 from app.api.observing import ObservingMiddleware
 from app.api.openapi import complete_description, operation_id
 from app.api.problems import install_problems
-from app.bootstrap import build_server
+from app.bootstrap import Chore, build_server
 from app.errors import WinwinError
 from app.reports.pages import Pages
 from app.sessions.services import Services
@@ -55,20 +56,26 @@ def create_app(
     allowed_hosts: tuple[str, ...],
     ready: Callable[[], None] | None = None,
     observed: Observed | None = None,
+    chores: Sequence[Chore] = (),
 ) -> FastAPI:
     """Return the application; `allowed_hosts` are host names without port ('*' allows any).
 
-    It closes the store when it stops, and does what `ready` does after its first answers. The
-    API describes itself at /v1/openapi.json; the usual documentation pages are off, as they load
-    scripts from elsewhere. `observed` takes what is measured and traced; the framework's own
-    telemetry is off, as it holds queries and what exceptions say.
+    It closes the store when it stops, does what `ready` does after its first answers, and has
+    `chores` done for as long as it runs. The API describes itself at /v1/openapi.json; the usual
+    documentation pages are off, as they load scripts from elsewhere. `observed` takes what is
+    measured and traced; the framework's own telemetry is off, as it holds queries and what
+    exceptions say.
     """
     observed = observed or Observed()
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         later = None if ready is None else _begin_later(ready)
+        tasks = [asyncio.create_task(chore()) for chore in chores]
         yield
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         if later is not None:
             later.cancel()
         await services.close()
@@ -105,9 +112,13 @@ def serve_from_settings() -> FastAPI:
         container = build_server(settings)
     except WinwinError as error:
         raise SystemExit(f"winwin: cannot start: {error}\n  `winwin doctor` says more") from error
-    hosts = settings.allowed_hosts
     return create_app(
-        container.services, container.pages, hosts, container.ready, container.observed
+        container.services,
+        container.pages,
+        settings.allowed_hosts,
+        container.ready,
+        container.observed,
+        container.chores,
     )
 
 
@@ -133,6 +144,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
         routes_scenarios,
         routes_sessions,
         routes_journey,
+        routes_learners,
         routes_pictures,
         routes_glossary,
         routes_coach,

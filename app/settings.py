@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)
     ] = "info"
+    retention_days: int = Field(default=0, ge=0, le=36_500)  # 0: sessions stay until deleted
     otel_endpoint: str = Field(default="", pattern=r"^(https?://\S+)?$")  # where traces go
     llm_base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
     llm_api_key: SecretStr = SecretStr("")

@@ -22,6 +22,7 @@ from app.sessions.answers import Answers
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.coaching import CoachService
 from app.sessions.journey import JourneyService, Prepared
+from app.sessions.learners import LearnerService
 from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
 from app.sessions.progressing import Progress
 from app.sessions.questions import Answer, CitedPassage, NamedEntry
@@ -373,6 +374,7 @@ def services_around(
         transcripts=transcripts or TranscriptService(NoScenarios(), {}, {}, {}),
         coach=cast("CoachService", ScriptedCoach()),
         answers=Answers(store, UtcClock(), SortableIds()),
+        learners=LearnerService(store, UtcClock()),
     )
 
 

@@ -5,7 +5,8 @@ This is the only room that picks adapters; below it nobody knows whether a model
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,9 +33,11 @@ from app.sessions.caps import Caps
 from app.sessions.coaching import CoachService
 from app.sessions.configured import NO_MODEL, Configured
 from app.sessions.journey import JourneyService
+from app.sessions.learners import LearnerService
 from app.sessions.ports import Store
 from app.sessions.questions import Questions
 from app.sessions.records import SessionRecord, TurnRecord
+from app.sessions.retaining import Retention
 from app.sessions.rollouts import WhatIf, roll_out
 from app.sessions.service import SessionService
 from app.sessions.services import ENGLISH, Services
@@ -47,12 +50,13 @@ from app.storage import migrate
 from app.storage.memory import MemoryStore
 from app.storage.opening import open_store
 from app.telemetry.calls import ModelCalls
-from app.telemetry.logs import note_failure
+from app.telemetry.logs import note, note_failure
 from app.telemetry.observed import Observed
 from app.telemetry.store import ObservedStore
 from app.telemetry.traces import NO_TRACES, Traces, observing_calls, open_traces
 from app.terminal.words import TerminalWords, load_terminal_words
 
+Chore = Callable[[], Coroutine[object, object, None]]
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -62,6 +66,7 @@ class Container:
 
     Words are by language; `pages.words` are those of reports. `later` is what a model needs and a
     start does not (`Container.ready`). `observed` has what is measured meanwhile.
+    `chores` go on for as long as a server runs.
     """
 
     services: Services
@@ -69,6 +74,7 @@ class Container:
     terminal_words: Mapping[str, TerminalWords]
     later: tuple[Callable[[], object], ...] = ()
     observed: Observed = field(default_factory=Observed)
+    chores: tuple[Chore, ...] = ()
 
     def ready(self) -> None:
         """Do now what a start leaves for later (BadContent for a bad pattern).
@@ -110,7 +116,8 @@ def build_server(settings: Settings) -> Container:
     """Return what `build_container` does; games are played on in a process of their own."""
     apart = PlayedApart(note_failure)
     made = build_container(settings, apart)
-    return replace(made, services=replace(made.services, closers=(apart.close,)))
+    services = replace(made.services, closers=(apart.close,))
+    return replace(made, services=services, chores=_chores(settings, services.learners))
 
 
 def build_container(
@@ -129,6 +136,18 @@ def build_container(
     model = _model(settings, observed.traces) if with_model else NO_MODEL
     made = container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
     return replace(made, later=(observed.meter.ready, *made.later), observed=observed)
+
+
+@asynccontextmanager
+async def open_learners(settings: Settings) -> AsyncIterator[LearnerService]:
+    """Give what exports and deletes learners' data, on the migrated database; no content."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    migrate.upgrade(settings.store_url)
+    store = open_store(settings.store_url, UtcClock().now, settings.database_connections)
+    try:
+        yield LearnerService(store, UtcClock())
+    finally:
+        await store.close()
 
 
 def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
@@ -211,11 +230,24 @@ def container_on(
         transcripts,
         coach,
         answers,
+        LearnerService(store, tools.clock),
         model_calls=model.calls,
     )
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
     later = (*(said.language.ready for said in speech.values()), *model.later)
     return Container(services, pages, spoken, later)
+
+
+def _chores(settings: Settings, learners: LearnerService) -> tuple[Chore, ...]:
+    """Return what a server does by itself, for as long as it runs."""
+    days = settings.retention_days
+    if not days:
+        return ()
+
+    def told(sessions: int) -> None:
+        note("old sessions deleted", sessions=sessions, untouched_days=days)
+
+    return (Retention(learners, days, told, note_failure).run,)
 
 
 def _model(settings: Settings, traces: Traces = NO_TRACES) -> Configured:

@@ -10,6 +10,7 @@ from app.cli.checking import doctor, evaluate_model
 from app.cli.database import backup, migrate, restore
 from app.cli.environment import usable_settings
 from app.cli.files import ask, judge, understand
+from app.cli.learners import learner_commands, retain
 from app.cli.playing import play
 from app.cli.serving import serve
 
@@ -37,6 +38,8 @@ cli.command("evaluate-model")(evaluate_model)
 cli.command()(migrate)
 cli.command()(backup)
 cli.command()(restore)
+cli.command()(retain)
+cli.add_typer(learner_commands, name="learners")
 cli.add_typer(scenario_commands, name="scenario", callback=_hand_content_to)
 cli.command()(understand)
 cli.command()(ask)

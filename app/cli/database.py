@@ -1,13 +1,11 @@
 """`winwin migrate | backup | restore`: the database, from outside of the server."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.cli.environment import usable_settings
+from app.cli.environment import said_as, usable_settings
 
 
 def migrate(
@@ -23,7 +21,7 @@ def migrate(
     from app.storage import migrate as migration
 
     settings = usable_settings()
-    with _said_as(f"cannot migrate {settings.store_place}"):
+    with said_as(f"cannot migrate {settings.store_place}"):
         _refuse_odd_wish(to, migration.revisions(), is_down=down, is_check=check)
         if check:
             revision = migration.current(settings.store_url) if _is_there() else None
@@ -44,7 +42,7 @@ def backup(
     from app.storage.backup import back_up
 
     settings = usable_settings()
-    with _said_as("cannot back up"):
+    with said_as("cannot back up"):
         made = back_up(settings.store_url, file)
     typer.echo(
         f"{file}: {made.sessions} sessions at revision {made.revision}, {made.size:,} bytes.\n"
@@ -63,7 +61,7 @@ def restore(
     from app.storage.backup import restore as put_back
 
     settings = usable_settings()
-    with _said_as("cannot restore"):
+    with said_as("cannot restore"):
         found, aside = put_back(settings.store_url, file, UtcClock().now(), is_forced=force)
     typer.echo(f"{settings.store_place} holds the {found.sessions} sessions of {file}.")
     if aside is not None:
@@ -104,15 +102,3 @@ def _is_there() -> bool:
 
     url = usable_settings().store_url
     return not url.startswith("sqlite") or file_of(url).exists()
-
-
-@contextmanager
-def _said_as(what: str) -> Iterator[None]:
-    """End the program with what went wrong and why, without a traceback."""
-    from app.errors import WinwinError
-
-    try:
-        yield
-    except (WinwinError, OSError) as error:
-        typer.echo(f"winwin: {what}: {error}", err=True)
-        raise typer.Exit(1) from error

@@ -1,5 +1,7 @@
-"""What each command begins with: the settings of this environment, or the fix."""
+"""What commands share: the settings of this environment, and how what went wrong is said."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -17,4 +19,16 @@ def usable_settings() -> "Settings":
         return read_settings()
     except BadSettings as error:
         typer.echo(f"winwin: {error}\n  fix: change that variable, or unset it", err=True)
+        raise typer.Exit(1) from error
+
+
+@contextmanager
+def said_as(what: str) -> Iterator[None]:
+    """End the program with what went wrong and why, without a traceback."""
+    from app.errors import WinwinError
+
+    try:
+        yield
+    except (WinwinError, OSError) as error:
+        typer.echo(f"winwin: {what}: {error}", err=True)
         raise typer.Exit(1) from error

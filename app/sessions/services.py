@@ -9,6 +9,7 @@ from app.sessions.answers import Answers
 from app.sessions.coaching import CoachService
 from app.sessions.configured import CallCounts, no_calls
 from app.sessions.journey import JourneyService
+from app.sessions.learners import LearnerService
 from app.sessions.ports import GlossaryEntry, Store
 from app.sessions.questions import Questions
 from app.sessions.service import SessionService
@@ -35,6 +36,7 @@ class Services:
     transcripts: TranscriptService
     coach: CoachService
     answers: Answers
+    learners: LearnerService
     closers: tuple[Callable[[], None], ...] = ()
     model_calls: CallCounts = no_calls
 
