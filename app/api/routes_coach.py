@@ -14,7 +14,7 @@ from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import also
-from app.api.stream import error_frame
+from app.api.stream import SEND_SECONDS, error_frame
 from app.api.wire import AS_SEEN, Id
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.plain import plain
@@ -118,7 +118,7 @@ async def ask_about_session(
 
 
 def _streamed(request: Request, coaching: Coaching) -> EventSourceResponse:
-    return EventSourceResponse(_framed(request, coaching))
+    return EventSourceResponse(_framed(request, coaching), send_timeout=SEND_SECONDS)
 
 
 async def _framed(
