@@ -63,6 +63,13 @@ export const openSession = (choice) => post("/v1/sessions", choice);
 /** @param {string} id */
 export const deleteSession = (id) => request(sessionPath(id), { method: "DELETE" });
 
+/** All that is kept of the asker, as JSON. @returns {Promise<Blob>} */
+export const exportMine = async () => (await request("/v1/learners/me/export")).blob();
+
+/** @returns {Promise<{sessions: number}>} how many sessions that were */
+export const deleteMine = async () =>
+  (await request("/v1/learners/me", { method: "DELETE" })).json();
+
 /**
  * @param {string} id @param {string} turn @param {string} alternative
  * @returns {Promise<{session: Session}>}

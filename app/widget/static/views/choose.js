@@ -1,6 +1,7 @@
 /** The first view: sessions to carry on, and a scenario, role and style to begin with. */
 
 import { openingForm } from "./opening_form.js";
+import { ownData } from "./own_data.js";
 import { FIRST, sessionList } from "./session_list.js";
 import { readProgress, readScenarios, readSessions } from "../api.js";
 import { el } from "../dom.js";
@@ -33,9 +34,12 @@ export async function chooseView(_, signal) {
       ]),
     sessionList(sessions),
     scenarios.length ? openingForm(scenarios) : el("p", {}, t("choose.none")),
+    sessions.data.length > 0 && ownData(showAgain),
   ]);
   return { node, title: t("choose.title") };
 }
+
+const showAgain = () => window.dispatchEvent(new Event("hashchange"));
 
 /** How many sessions there is progress over; not worth a broken start page. */
 const judgedSessions = (/** @type {AbortSignal} */ signal) =>
