@@ -1,6 +1,5 @@
 """The whole application in memory: real use cases and content, no socket and no database file."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +9,6 @@ from fastapi import FastAPI
 
 from app.bootstrap import Container, UtcClock, container_on
 from app.main import create_app
-from app.sessions.ports import Store
 from app.sessions.rollouts import rollouts_data
 from app.settings import Settings
 from app.simulation.tried import MISSING
@@ -34,13 +32,13 @@ class Whole:
         )
 
 
-def a_whole(wrap: Callable[[Store], Store] = lambda store: store) -> Whole:
-    """Return an application of its own; `wrap` may put something around its store."""
-    store = wrap(MemoryStore(UtcClock().now))
+def a_whole(hosts: tuple[str, ...] = ("localhost",)) -> Whole:
+    """Return an application of its own, on a store in memory."""
+    store = MemoryStore(UtcClock().now)
     container = container_on(
         Settings().knowledge_dir, store, roll_out=lambda *_: rollouts_data(MISSING)
     )
-    return Whole(create_app(container.services, container.pages, ("localhost",)), container)
+    return Whole(create_app(container.services, container.pages, hosts), container)
 
 
 @cache
