@@ -71,6 +71,11 @@ class PostgresTransaction(SqlTransaction):
         self._hold(note.session)
         super().add_note(note)
 
+    def is_untouched(self, session_id: str, before: str) -> bool:
+        """Say whether a session is there and nothing was kept in it since a time."""
+        self._hold(session_id)
+        return super().is_untouched(session_id, before)
+
     def _hold(self, session_id: str) -> None:
         if session_id not in self._held:
             with translated():

@@ -102,6 +102,27 @@ async def test_work_at_another_session_does_not_wait(store: PostgresStore) -> No
     await staying
 
 
+async def test_a_session_that_is_being_played_is_not_taken_for_an_old_one(
+    stores: tuple[PostgresStore, PostgresStore],
+) -> None:
+    later = "2026-03-05T00:00:00Z"
+    asked = threading.Event()
+
+    def play(db: Transaction) -> None:
+        db.session(ME, "ses_1")
+        asked.wait(5)
+        db.add_turn(a_turn(1, at=later))
+
+    def is_old(db: Transaction) -> bool:
+        asked.set()
+        return db.is_untouched("ses_1", later)
+
+    playing = asyncio.ensure_future(stores[0].transact(play))
+    await asyncio.sleep(0.05)
+    assert not await stores[1].transact(is_old)
+    await playing
+
+
 async def test_two_stores_keep_the_same_turn_once(
     stores: tuple[PostgresStore, PostgresStore],
 ) -> None:
