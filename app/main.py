@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
@@ -23,6 +24,7 @@ from app.api import (
 )
 from app.api.idempotency import AnswerMiddleware, install_idempotency
 from app.api.identity import principal
+from app.api.limits import Limits, RateLimitMiddleware, install_limits
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.observing import ObservingMiddleware
 from app.api.openapi import complete_description, operation_id
@@ -99,6 +101,7 @@ def create_app(
     install_problems(app)
     complete_description(app)
     install_idempotency(app)
+    install_limits(app)
     _mount(app, services, pages)
     _guard(app, allowed_hosts, observed)
     return app
@@ -112,7 +115,7 @@ def serve_from_settings() -> FastAPI:
         container = build_server(settings)
     except WinwinError as error:
         raise SystemExit(f"winwin: cannot start: {error}\n  `winwin doctor` says more") from error
-    return create_app(
+    app = create_app(
         container.services,
         container.pages,
         settings.allowed_hosts,
@@ -120,6 +123,16 @@ def serve_from_settings() -> FastAPI:
         container.observed,
         container.chores,
     )
+    app.state.limits = Limits(
+        {
+            "turns": settings.turns_a_minute,
+            "sessions": settings.sessions_a_minute,
+            "questions": settings.questions_a_minute,
+            "transcripts": settings.transcripts_a_minute,
+        },
+        time.monotonic,
+    )
+    return app
 
 
 def _begin_later(ready: Callable[[], None]) -> threading.Timer:
@@ -160,6 +173,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
 def _guard(app: FastAPI, allowed_hosts: tuple[str, ...], observed: Observed) -> None:
     """Put the middleware around the app; the last one added is the first to see a request."""
     app.add_middleware(AnswerMiddleware)
+    app.add_middleware(RateLimitMiddleware)
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(HostMiddleware, allowed=allowed_hosts)
     app.add_middleware(ObservingMiddleware, observed=observed)

@@ -43,6 +43,10 @@ class Settings(BaseSettings):
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)
     ] = "info"
+    turns_a_minute: int = Field(default=30, ge=0)  # of one learner, on one worker; 0: any number
+    sessions_a_minute: int = Field(default=20, ge=0)
+    questions_a_minute: int = Field(default=20, ge=0)
+    transcripts_a_minute: int = Field(default=10, ge=0)
     retention_days: int = Field(default=0, ge=0, le=36_500)  # 0: sessions stay until deleted
     otel_endpoint: str = Field(default="", pattern=r"^(https?://\S+)?$")  # where traces go
     llm_base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")

@@ -59,6 +59,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
     "none_of": frozenset({"expected"}),
     "one_of": frozenset({"first", "second"}),
     "unusable": frozenset({"count"}),
+    "too-many": frozenset({"most", "seconds"}),
 }
 _KEY = frozenset({"key"})
 

@@ -25,7 +25,7 @@ from app.sessions.answers import Answers, Begun, KeyReused, Sent, StillUnderWay
 from app.telemetry.logs import note_failure
 
 REPLAYED = "idempotency-replayed"
-_UNDER_WAY = "request_under_way"
+_KEY, _UNDER_WAY = "idempotency_key", "request_under_way"
 # What an answer says of itself; all else is said of each response anew.
 _KEPT_HEADERS = ("content-type", "cache-control", "content-language", "link", "location")
 _LONGEST_ROUTE = 200
@@ -35,7 +35,7 @@ _ERROR_EVENT = b"event: error\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Once:
-    """Begins a request under its key; returns the key, None where none was sent.
+    """Begins a request under its key, where it has one.
 
     Routes of one `talk` share their keys, and what they do finds a request under way, or one that
     was answered as events, by itself: it is carried out beside the first. Where an answer
@@ -51,10 +51,11 @@ class Once:
         use: UseCases,
         asker: Asker,
         key: Annotated[Id | None, Header(alias="Idempotency-Key")] = None,
-    ) -> str | None:
+    ) -> None:
         """Begin (KeyReused, StillUnderWay), or end with the answer that was given before."""
         if key is None:
-            return None
+            return
+        request.scope["state"][_KEY] = key
         session = request.path_params.get("session_id", "")[:_LONGEST_ID] or None
         path = request.url.path
         route = f"POST {path.rpartition('/')[0]}/" if self.is_talk else f"POST {path}"
@@ -66,7 +67,6 @@ class Once:
         if begun.is_mine or answer is not None:
             under_way = _UnderWay(use.answers, begun, self._keeps(request))
             request.scope["state"][_UNDER_WAY] = under_way
-        return key
 
     def _suits(self, request: Request) -> bool:
         return not self.is_talk or wanted(request, JSON, SSE) == JSON
@@ -77,7 +77,13 @@ class Once:
 
 ONCE = Depends(Once())
 ONCE_ANEW = Depends(Once(is_kept=False))
-TurnKey = Annotated[str | None, Depends(Once(is_talk=True))]
+ONCE_IN_TALK = Depends(Once(is_talk=True))
+
+
+def key_of(request: Request) -> str | None:
+    """Return the key of a request that was begun under one."""
+    key: str | None = getattr(request.state, _KEY, None)
+    return key
 
 
 class AnswerMiddleware:

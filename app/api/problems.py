@@ -49,7 +49,8 @@ class Fault:
 class Problem:
     """A problem before it is written out; `code` is its name in the type URN.
 
-    Title and detail that are left out are those of the door's words, in the caller's language.
+    Title and detail that are left out are those of the door's words, in the caller's language;
+    `values` are what they name.
     """
 
     status: int
@@ -58,6 +59,7 @@ class Problem:
     detail: str = ""
     errors: tuple[Fault, ...] = ()
     headers: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 class FaultDocument(BaseModel):
@@ -132,7 +134,7 @@ def problem_response(scope: Scope, problem: Problem) -> JSONResponse:
 
 def problem_document(scope: Scope, problem: Problem) -> dict[str, object]:
     """Return a problem as it is sent, in the language the request prefers."""
-    title, detail = _words(scope).problem(problem.code, count=len(problem.errors))
+    title, detail = _words(scope).problem(problem.code, count=len(problem.errors), **problem.values)
     body: dict[str, object] = {
         "type": f"urn:winwin:problem:{problem.code}",
         "title": problem.title or title,

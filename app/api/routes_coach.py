@@ -12,6 +12,7 @@ from app.api.event_schema import COACH_STREAM
 from app.api.fault_words import NO_NUL
 from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
+from app.api.limits import QUESTIONS_LIMIT
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import also
 from app.api.stream import SEND_SECONDS, error_frame
@@ -71,8 +72,8 @@ class CoachAnswer(BaseModel):
 @router.post(
     "/coach/questions",
     response_model=CoachAnswer,
-    responses=COACH_STREAM | also(404),
-    dependencies=[ONCE],
+    responses=COACH_STREAM | also(404, 429),
+    dependencies=[ONCE, QUESTIONS_LIMIT],
 )
 async def ask_question(
     request: Request, use: UseCases, asker: Asker, asked: QuestionRequest
@@ -100,8 +101,8 @@ async def ask_question(
 @router.post(
     "/sessions/{session_id}/coach",
     response_model=CoachReply,
-    responses=COACH_STREAM,
-    dependencies=[ONCE],
+    responses=COACH_STREAM | also(429),
+    dependencies=[ONCE, QUESTIONS_LIMIT],
 )
 async def ask_about_session(
     request: Request, use: UseCases, asker: Asker, session_id: str, asked: SessionQuestionRequest

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
+from app.api.limits import SESSIONS_LIMIT
 from app.api.problems import also
 from app.api.wire_journey import (
     BeliefsRequest,
@@ -59,7 +60,12 @@ async def look_back(
     return await use.journey.reflect(asker, session_id, answers.reflection())
 
 
-@router.post(f"{_SESSION}/branches", status_code=201, dependencies=[ONCE])
+@router.post(
+    f"{_SESSION}/branches",
+    status_code=201,
+    responses=also(429),
+    dependencies=[ONCE, SESSIONS_LIMIT],
+)
 async def open_branch(
     use: UseCases, asker: Asker, session_id: str, wish: BranchRequest
 ) -> SessionView:

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from app.api.cursors import Paging, pages_of
 from app.api.event_schema import SESSION_STREAM
-from app.api.idempotency import ONCE, TurnKey
+from app.api.idempotency import ONCE, ONCE_IN_TALK, key_of
 from app.api.identity import Asker, UseCases
+from app.api.limits import SESSIONS_LIMIT, TURNS_LIMIT
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import also
 from app.api.report_forms import (
@@ -36,7 +37,7 @@ router = APIRouter(prefix="/v1/sessions", tags=["sessions"])
 _Seq = Annotated[int, Query(ge=0, le=2**53)]
 
 
-@router.post("", status_code=201, responses=also(404), dependencies=[ONCE])
+@router.post("", status_code=201, responses=also(404, 429), dependencies=[ONCE, SESSIONS_LIMIT])
 async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -> SessionView:
     """Open a session; the counterpart has greeted when it comes back."""
     new = NewSession(
@@ -74,21 +75,25 @@ async def delete_session(use: UseCases, asker: Asker, session_id: str) -> None:
     await use.sessions.delete(asker, session_id)
 
 
-@router.post("/{session_id}/turns", response_model=TurnAnswer, responses=SESSION_STREAM)
+@router.post(
+    "/{session_id}/turns",
+    response_model=TurnAnswer,
+    responses=SESSION_STREAM | also(429),
+    dependencies=[ONCE_IN_TALK, TURNS_LIMIT],
+)
 async def take_turn(
     request: Request,
     use: UseCases,
     asker: Asker,
     session_id: str,
     turn: TurnRequest,
-    key: TurnKey,
 ) -> Response:
     """Play a turn; sent again under the same client id, it gets the first answer.
 
     As events, the answer comes as it is spoken. While one is being spoken, another turn is a 409.
     """
     form = wanted(request, JSON, SSE)
-    said = Said(turn.text or "", turn.offer, turn.client_turn_id or key)
+    said = Said(turn.text or "", turn.offer, turn.client_turn_id or key_of(request))
     talk = await use.sessions.begin_turn(asker, session_id, said)
     return await _answer(form, talk, Listener(request.scope, session_id, use.sessions.now))
 
@@ -96,8 +101,8 @@ async def take_turn(
 @router.post(
     "/{session_id}/turns/{turn_id}/correction",
     response_model=TurnAnswer,
-    responses=SESSION_STREAM,
-    dependencies=[ONCE],
+    responses=SESSION_STREAM | also(429),
+    dependencies=[ONCE, TURNS_LIMIT],
 )
 async def correct_turn(
     request: Request,
@@ -114,18 +119,22 @@ async def correct_turn(
     return await _answer(form, talk, Listener(request.scope, session_id, use.sessions.now))
 
 
-@router.post("/{session_id}/end", response_model=TurnAnswer, responses=SESSION_STREAM)
+@router.post(
+    "/{session_id}/end",
+    response_model=TurnAnswer,
+    responses=SESSION_STREAM | also(429),
+    dependencies=[ONCE_IN_TALK, TURNS_LIMIT],
+)
 async def end_session(
     request: Request,
     use: UseCases,
     asker: Asker,
     session_id: str,
     wish: EndRequest,
-    key: TurnKey,
 ) -> Response:
     """Accept the counterpart's whole offer (or confirm the restated terms), or walk away."""
     form = wanted(request, JSON, SSE)
-    client_turn_id = wish.client_turn_id or key
+    client_turn_id = wish.client_turn_id or key_of(request)
     ended = await use.sessions.begin_end(asker, session_id, wish.action, client_turn_id)
     return await _answer(form, ended, Listener(request.scope, session_id, use.sessions.now))
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from app.api.fault_words import NO_NUL
 from app.api.idempotency import ONCE_ANEW
 from app.api.identity import UseCases
+from app.api.limits import TRANSCRIPTS_LIMIT
 from app.api.problems import also
 from app.api.wire import AS_SEEN, ONE_OF, Id, StrictRequest
 from app.negotiation.terms import terms_of
@@ -75,7 +76,12 @@ class TranscriptRequest(StrictRequest):
         return make_transcript([Said(one.speaker, one.text, at) for at, one in turns], about)
 
 
-@router.post("", response_model=JudgedTalk, responses=also(404), dependencies=[ONCE_ANEW])
+@router.post(
+    "",
+    response_model=JudgedTalk,
+    responses=also(404, 429),
+    dependencies=[ONCE_ANEW, TRANSCRIPTS_LIMIT],
+)
 async def judge_transcript(use: UseCases, talk: TranscriptRequest) -> JSONResponse:
     """Judge a negotiation between two people for both sides. Nothing of it is stored or logged."""
     return JSONResponse(talk_to_dict(await use.transcripts.judge(talk.transcript())))
