@@ -22,6 +22,7 @@ from app.api import (
     routes_sessions,
     routes_transcripts,
 )
+from app.api.deprecation import DEPRECATED, DeprecationMiddleware
 from app.api.idempotency import AnswerMiddleware, install_idempotency
 from app.api.identity import principal
 from app.api.limits import Limits, RateLimitMiddleware, install_limits
@@ -173,6 +174,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
 def _guard(app: FastAPI, allowed_hosts: tuple[str, ...], observed: Observed) -> None:
     """Put the middleware around the app; the last one added is the first to see a request."""
     app.add_middleware(AnswerMiddleware)
+    app.add_middleware(DeprecationMiddleware, deprecated=DEPRECATED)
     app.add_middleware(RateLimitMiddleware)
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(HostMiddleware, allowed=allowed_hosts)

@@ -5,12 +5,13 @@ declared, each error as the one problem document: what follows from an operation
 here, the rest its route declares (`also`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
+from app.api.deprecation import DEPRECATED, Deprecated
 from app.api.event_schema import event_definitions
 from app.api.problems import ERRORS, MEDIA_TYPE
 
@@ -29,14 +30,18 @@ def operation_id(route: APIRoute) -> str:
     return route.name
 
 
-def complete_description(app: FastAPI) -> None:
-    """Let an application describe itself in full; worked out when it is first asked for."""
+def complete_description(app: FastAPI, deprecated: Mapping[str, Deprecated] = DEPRECATED) -> None:
+    """Let an application describe itself in full; worked out when it is first asked for.
+
+    A deprecated operation that does not exist is a KeyError then.
+    """
     of_framework = app.openapi
 
     def openapi() -> Json:
         if app.openapi_schema is None:
             document = of_framework()
             _complete(document)
+            _mark(document, deprecated)
             app.openapi_schema = document
         return app.openapi_schema
 
@@ -58,6 +63,12 @@ def _complete(document: Json) -> None:
             status: responses[status] if status < "400" else _error(status)
             for status in sorted(responses)
         }
+
+
+def _mark(document: Json, deprecated: Mapping[str, Deprecated]) -> None:
+    by_id = {operation["operationId"]: operation for _, _, operation in operations(document)}
+    for name in deprecated:
+        by_id[name]["deprecated"] = True
 
 
 def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
