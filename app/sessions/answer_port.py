@@ -61,8 +61,5 @@ class AnswerRows(Protocol):
     def drop_answer(self, key: AnswerKey, holder: str) -> bool:
         """Forget a request under way that an attempt holds; say whether it did."""
 
-    def drop_answers_of(self, owner: Principal) -> int:
-        """Forget all that is kept for an owner; return how many."""
-
     def sweep_answers(self, before: str) -> int:
         """Forget, of every owner, what was begun before a time; return how many."""

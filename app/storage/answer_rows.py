@@ -54,12 +54,6 @@ class AnswerStatements:
         with translated():
             return _DROP.run(self._db, _of(key) | {"of_holder": holder}) > 0
 
-    def drop_answers_of(self, owner: Principal) -> int:
-        """Forget all that is kept for an owner; return how many."""
-        theirs = (ANSWERS.c.tenant == owner.tenant, ANSWERS.c.learner == owner.learner)
-        with translated():
-            return self._db.execute(delete(ANSWERS).where(*theirs)).rowcount
-
     def sweep_answers(self, before: str) -> int:
         """Forget, of every owner, what was begun before a time; return how many."""
         with translated():

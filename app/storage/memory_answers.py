@@ -36,10 +36,6 @@ class MemoryAnswers:
             del self._answers[key]
         return is_held
 
-    def drop_answers_of(self, owner: Principal) -> int:
-        """Forget all that is kept for an owner; return how many."""
-        return self._drop([key for key in self._answers if key.owner == owner])
-
     def sweep_answers(self, before: str) -> int:
         """Forget, of every owner, what was begun before a time; return how many."""
         kept = self._answers.items()

@@ -91,17 +91,6 @@ async def test_what_is_old_is_swept_whoever_asked(store: Store) -> None:
     assert await store.transact(lambda db: db.answer(a_key())) == a_request()
 
 
-async def test_a_learner_takes_their_answers_along(store: Store) -> None:
-    def keep(db: Transaction) -> None:
-        for key in (a_key(), a_key("k-2"), OTHERS[0]):
-            db.add_answer(a_request(key))
-
-    await store.transact(keep)
-    assert await store.transact(lambda db: db.drop_answers_of(ME)) == 2
-    assert await store.transact(lambda db: db.answer(a_key())) is None
-    assert await store.transact(lambda db: db.answer(OTHERS[0])) == a_request(OTHERS[0])
-
-
 async def test_a_deleted_session_takes_what_was_answered_about_it(store: Store) -> None:
     about, other = a_key(route=HINTS), a_key("k-2", route=HINTS)
 
