@@ -56,23 +56,22 @@ class Once:
         if key is None:
             return
         request.scope["state"][_KEY] = key
+        suits = self._suits(request)
         session = request.path_params.get("session_id", "")[:_LONGEST_ID] or None
         path = request.url.path
         route = f"POST {path.rpartition('/')[0]}/" if self.is_talk else f"POST {path}"
         sent = Sent(AnswerKey(asker, _short(route), key), await _fingerprint(request), session)
         begun = await use.answers.begin(sent, is_joined=self.is_talk)
         answer = begun.record.answer
-        if answer is not None and answer.body is not None and self._suits(request):
+        if answer is not None and answer.body is not None and suits:
             raise _Replayed(answer)
         if begun.is_mine or answer is not None:
-            under_way = _UnderWay(use.answers, begun, self._keeps(request))
+            under_way = _UnderWay(use.answers, begun, suits and self.is_kept)
             request.scope["state"][_UNDER_WAY] = under_way
 
     def _suits(self, request: Request) -> bool:
+        """Say whether a kept answer can be given; events of a talk are told from what is saved."""
         return not self.is_talk or wanted(request, JSON, SSE) == JSON
-
-    def _keeps(self, request: Request) -> bool:
-        return self.is_kept and self._suits(request)
 
 
 ONCE = Depends(Once())

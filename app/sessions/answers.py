@@ -16,6 +16,8 @@ from app.sessions.ports import Clock, Ids, Store, Transaction
 KEPT_SECONDS = 24 * 60 * 60.0
 # Longer than any answer takes; after a crash the key waits for so long.
 LEASE_SECONDS = 60.0
+# By how much the clocks of two workers may differ.
+_SKEW_SECONDS = 60.0
 _SWEPT_EACH_SECONDS = 60.0
 _RETRY_SECONDS = 2
 _TRIES = 3
@@ -134,11 +136,12 @@ class Answers:
 def _is_free(found: AnswerRecord, now: str) -> bool:
     """Say whether a request was begun and given up: its lease ran out.
 
-    A lease never begins in the future: then the clock was set back, and it holds no longer.
+    A lease never begins in the future, but for what clocks of two workers differ: else the clock
+    was set back, and it holds no longer.
     """
     if found.answer is not None:
         return False
-    return not 0 < _seconds(now, found.until) <= LEASE_SECONDS
+    return not 0 < _seconds(now, found.until) <= LEASE_SECONDS + _SKEW_SECONDS
 
 
 def _is_old(found: AnswerRecord, now: str) -> bool:

@@ -186,6 +186,12 @@ async def test_a_body_that_cannot_be_used_leaves_the_key_free(door: Door) -> Non
     assert (await door.post("hint")).status_code == 201
 
 
+async def test_a_form_that_cannot_be_given_leaves_the_key_free(door: Door) -> None:
+    refused = await door.post("turn", KEY | {"accept": "image/png"})
+    assert refused.status_code == 406
+    assert (await door.post("turn", text="Something else.")).status_code == 200
+
+
 @pytest.mark.parametrize("key", ["", "a b", "k" * 101])
 @pytest.mark.parametrize("name", ["hint", "turn"])
 async def test_a_key_that_cannot_be_used_is_pointed_at(door: Door, name: str, key: str) -> None:

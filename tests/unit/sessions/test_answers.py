@@ -127,6 +127,15 @@ async def test_a_clock_set_back_does_not_hold_a_key_for_longer(
     assert (await answers.begin(SENT)).is_mine
 
 
+async def test_a_worker_whose_clock_is_a_little_behind_does_not_take_a_request_over(
+    answers: Answers, hands: Hands
+) -> None:
+    await answers.begin(SENT)
+    hands.pass_by(-30)
+    with pytest.raises(StillUnderWay):
+        await answers.begin(SENT)
+
+
 async def test_after_a_day_a_key_is_new(answers: Answers, hands: Hands) -> None:
     await answers.keep(await answers.begin(SENT), CREATED)
     hands.pass_by(24 * 3600 - 1)
