@@ -13,6 +13,7 @@ from fastapi.telemetry import TelemetryConfig
 
 from app.api import (
     routes_coach,
+    routes_docs,
     routes_glossary,
     routes_health,
     routes_journey,
@@ -64,10 +65,10 @@ def create_app(
     """Return the application; `allowed_hosts` are host names without port ('*' allows any).
 
     It closes the store when it stops, does what `ready` does after its first answers, and has
-    `chores` done for as long as it runs. The API describes itself at /v1/openapi.json; the usual
-    documentation pages are off, as they load scripts from elsewhere. `observed` takes what is
-    measured and traced; the framework's own telemetry is off, as it holds queries and what
-    exceptions say.
+    `chores` done for as long as it runs. The API describes itself at /v1/openapi.json and, to
+    people, at /docs; the usual pages are off, as they load scripts from elsewhere. `observed`
+    takes what is measured and traced; the framework's own telemetry is off, as it holds queries
+    and what exceptions say.
     """
     observed = observed or Observed()
 
@@ -164,6 +165,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
         routes_coach,
         routes_transcripts,
         routes_health,
+        routes_docs,
     ):
         app.include_router(routes.router)
     app.include_router(report_pages_router(services, pages, principal))
