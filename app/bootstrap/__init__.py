@@ -175,6 +175,12 @@ def build_transcripts(knowledge: Path) -> TranscriptService:
     return container_on(knowledge, MemoryStore(UtcClock().now)).services.transcripts
 
 
+def build_without_database(settings: Settings) -> Container:
+    """Return what `build_container` does, on a store in memory: to look at, not to serve."""
+    store = MemoryStore(UtcClock().now)
+    return container_on(settings.knowledge_dir, store, model=_model(settings))
+
+
 def container_on(
     knowledge: Path,
     store: Store,

@@ -1,60 +1,29 @@
 """`winwin doctor` and `winwin evaluate-model`: is everything there, and what is a model worth."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from app.cli import checks
 from app.cli.environment import usable_settings
-
-if TYPE_CHECKING:
-    from app.settings import Settings
+from app.cli.findings import is_sound, show
 
 
-def doctor() -> None:
-    """Check content, data folder, database and model, and say the fix for what is wrong."""
-    from app.bootstrap import build_container
-    from app.errors import WinwinError
-    from app.sessions.services import ENGLISH
-
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="the findings as JSON")] = False,
+) -> None:
+    """Look at content, database, model and hosts, change nothing, and say the fix for each."""
     settings = usable_settings()
-    problems = []
-    try:
-        (container := build_container(settings)).ready()
-        cards = container.services.sessions.scenarios()
-        entries = container.services.glossary(ENGLISH)
-        typer.echo(f"content: {len(cards)} scenarios, {len(entries)} entries")
-        typer.echo(f"database: {settings.store_place} is migrated and writable")
-    except WinwinError as error:
-        problems.append(f"{error}\n  fix: mend the file named above, or set WINWIN_DATABASE_URL")
-    except OSError as error:
-        problems.append(f"{error}\n  fix: choose a folder you may write to: WINWIN_DATA_DIR=...")
-    problems += _problems_with_model(settings)
-    for problem in problems:
-        typer.echo(f"problem: {problem}", err=True)
-    raise typer.Exit(1 if problems else 0)
-
-
-def _problems_with_model(settings: "Settings") -> list[str]:
-    """Try every configured model, say which answer, and return what is wrong with the others."""
-    if settings.endpoint is None:
-        return []
-    import asyncio
-
-    from app.errors import WinwinError
-    from app.llm.checking import check
-    from app.llm.prompts import load_prompt
-    from app.llm.voice import PROMPT
-
-    try:
-        load_prompt(settings.prompts_dir, PROMPT)
-        findings = asyncio.run(check(settings.endpoint))
-    except WinwinError as error:
-        return [f"{error}\n  fix: mend the file named above"]
-    for finding in findings:
-        if not finding.fix:
-            typer.echo(finding.text)
-    return [f"{finding.text}\n  fix: {finding.fix}" for finding in findings if finding.fix]
+    findings = [
+        *checks.check_content(settings),
+        *checks.check_database(settings),
+        *checks.check_model(settings),
+        *checks.check_hosts(settings),
+        *checks.check_traces(settings),
+    ]
+    show(findings, as_json=as_json)
+    raise typer.Exit(0 if is_sound(findings) else 1)
 
 
 def evaluate_model(
