@@ -74,3 +74,11 @@ def test_a_file_that_is_no_json_is_named_with_its_line() -> None:
     with pytest.raises(BadContent) as broken:
         read_door_words({**TEXTS, "es": "{\n oops"})
     assert (broken.value.file, broken.value.line) == ("app/api/words/es.json", 2)
+
+
+def test_the_guide_lists_every_type_of_problem() -> None:
+    guide = (ROOT / "docs" / "api.md").read_text("utf-8")
+    rows = [line for line in guide.splitlines() if re.match(r"\| [45]\d\d \|", line)]
+    listed = {code for row in rows for code in re.findall(r"`([a-z-]+)`", row.split("|")[2])}
+    of_hosts = {"host-not-allowed", "origin-not-allowed"}
+    assert listed == set(door_words()["en"].problems) | of_hosts
