@@ -1,5 +1,6 @@
 """Settings: safe for a laptop with nothing set; a bad variable is named, not traced."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from pydantic import ValidationError
 from app.errors import BadSettings
 from app.llm.endpoint import Deadlines, Endpoint, Models
 from app.settings import Settings, read_settings
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +24,14 @@ def test_with_nothing_set_it_is_safe_for_a_laptop() -> None:
     assert (found.host, found.port, found.log_level) == ("127.0.0.1", 8000, "info")
     assert found.allowed_hosts == ("127.0.0.1", "localhost", "[::1]")
     assert found.store_url == f"sqlite:///{Path('var') / 'winwin.sqlite'}"
+
+
+def test_every_setting_is_explained_to_who_operates_a_server() -> None:
+    texts = [(DOCS / name).read_text(encoding="utf-8") for name in ("operator.md", "model.md")]
+    told = re.findall(r"`(?:WINWIN_|…_)([A-Z_]+)`", " ".join(texts))
+    names = [name.upper() for name in Settings.model_fields]
+    untold = [name for name in names if not name.endswith(tuple(told))]
+    assert not untold, f"explain in docs/operator.md, or docs/model.md: {untold}"
 
 
 def test_every_field_can_be_set_by_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
