@@ -6,7 +6,7 @@ pass over types and fields they do not know: more of both may come.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from app.api.negotiate import SSE
 from app.api.problems import ProblemDocument
@@ -17,7 +17,12 @@ _Speaker = Literal["learner", "counterpart"]
 _Seq = Annotated[int, Field(ge=1, description="Counts from 1 in each session without gaps.")]
 
 
-class _Event(BaseModel):
+class _Sent(BaseModel):
+    # Nothing is made of these classes but schemas, when somebody asks: a start does not wait.
+    model_config = ConfigDict(defer_build=True)
+
+
+class _Event(_Sent):
     seq: _Seq
     session_id: str
     turn_id: str | None
@@ -82,7 +87,7 @@ class SessionState(_Event):
     session: SessionView
 
 
-class SessionError(BaseModel):
+class SessionError(_Sent):
     """Following failed in the middle; what was sent before is saved.
 
     It is no event of the session, so it has no number of its own: `seq` is that of the last event
@@ -98,7 +103,7 @@ class SessionError(BaseModel):
     retryable: bool
 
 
-class CoachSentence(BaseModel):
+class CoachSentence(_Sent):
     """A sentence of the coach's answer and where it stands; `seq` counts within the answer."""
 
     type: Literal["coach.sentence"]
@@ -107,7 +112,7 @@ class CoachSentence(BaseModel):
     source: Source
 
 
-class CoachCompleted(BaseModel):
+class CoachCompleted(_Sent):
     """The whole answer of the coach: its sentences once more, and a question back."""
 
     type: Literal["coach.completed"]
@@ -120,7 +125,7 @@ class CoachCompleted(BaseModel):
     by: str
 
 
-class CoachError(BaseModel):
+class CoachError(_Sent):
     """The answer failed in the middle; nothing of it is kept, so ask again if `retryable`."""
 
     type: Literal["error"]
@@ -142,16 +147,14 @@ SessionEvent = Annotated[
     Field(discriminator="type"),
 ]
 CoachEvent = Annotated[CoachSentence | CoachCompleted | CoachError, Field(discriminator="type")]
-_UNIONS: dict[str, TypeAdapter[Any]] = {
-    "SessionEvent": TypeAdapter(SessionEvent),
-    "CoachEvent": TypeAdapter(CoachEvent),
-}
+_UNIONS: dict[str, Any] = {"SessionEvent": SessionEvent, "CoachEvent": CoachEvent}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def event_definitions(ref_template: str) -> dict[str, dict[str, Any]]:
     """Return the schemas of all events and their parts by name; references by a template."""
-    inputs = [(name, "serialization", union) for name, union in _UNIONS.items()]
+    adapters = {name: TypeAdapter[Any](union) for name, union in _UNIONS.items()}
+    inputs = [(name, "serialization", adapter) for name, adapter in adapters.items()]
     unions, found = TypeAdapter.json_schemas(inputs, ref_template=ref_template)  # type: ignore[arg-type]
     named = {name: schema for (name, _), schema in unions.items()}
     return {**found.get("$defs", {}), **named}
