@@ -57,6 +57,13 @@ def a_database(*, is_migrated: bool = True) -> Iterator[str]:
         yield url
 
 
+@contextmanager
+def a_copy(url: str) -> Iterator[str]:
+    """Give the address of a copy of a database that nobody is on, and drop it afterwards."""
+    with _created(f"winwin_{uuid4().hex}", str(make_url(url).database)) as copy:
+        yield copy
+
+
 def empty(url: str) -> None:
     """Take every row out of a migrated database."""
     names = ", ".join(METADATA.tables)

@@ -41,8 +41,8 @@ from app.sessions.rollouts import rollouts_data
 from app.settings import Settings
 from app.simulation.tried import MISSING
 from app.storage import migrate
-from app.storage.database import SqliteStore
 from app.storage.memory import MemoryStore
+from app.storage.opening import open_store
 from tests.builders_live import RULES, HonestVoice
 from tests.builders_model import endpoint
 from tests.faults.points import WatchedStore
@@ -139,16 +139,24 @@ def _serve(order: dict[str, Any], listening: socket.socket, app: FastAPI, model:
     Clock.folder = folder
     if order.get("is_live"):
         VOICE.inner = open_voice(endpoint(model), Settings().prompts_dir, unobserved)
-    opened = SqliteStore(f"sqlite:///{folder / 'winwin.sqlite'}", Clock().now)
+    opened = open_store(_address(folder), Clock().now, connections=4)
     STORE.inner = WatchedStore(opened, folder)
     config = uvicorn.Config(app, **SERVER_OPTIONS)
     uvicorn.Server(config).run(sockets=[listening])
 
 
+def _address(folder: Path) -> str:
+    """Return the database that a file in the folder names, or else the SQLite file in it."""
+    named = folder / "database_url"
+    if named.exists():
+        return named.read_text(encoding="utf-8")
+    return f"sqlite:///{folder / 'winwin.sqlite'}"
+
+
 def _forked(order: dict[str, Any], template: Path, model: str) -> dict[str, int]:
-    app, database = _app(is_live=order.get("is_live", False)), Path(order["serve"])
-    if not (database / "winwin.sqlite").exists():
-        shutil.copy(template, database / "winwin.sqlite")
+    app, folder = _app(is_live=order.get("is_live", False)), Path(order["serve"])
+    if not any((folder / name).exists() for name in ("winwin.sqlite", "database_url")):
+        shutil.copy(template, folder / "winwin.sqlite")
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen(_BACKLOG)
