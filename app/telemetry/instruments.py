@@ -83,7 +83,7 @@ class Instruments:
         self._turns.labels(voice).inc()
 
     def unit_of_work(self, waited: float, seconds: float, outcome: str) -> None:
-        """Note a unit of work on the database: outcome is kept or undone."""
+        """Note a unit of work on the database: outcome is kept, undone or left."""
         self._waits.observe(waited)
         self._work.labels(outcome).observe(seconds)
 

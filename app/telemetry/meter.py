@@ -7,13 +7,15 @@ measured before is kept and told then.
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from app.telemetry.instruments import Instruments
 
     Measurement = Callable[[Instruments], None]
 
+# Kept, undone by an error, or left alone by whoever asked for it: it ends without them.
+Outcome = Literal["kept", "undone", "left"]
 _MOST_BEFORE = 10_000
 
 
@@ -41,9 +43,8 @@ class Meter:
         """Count a reply of the counterpart by who worded it."""
         self._measure(lambda to: to.turn(voice))
 
-    def unit_of_work(self, waited: float, seconds: float, *, is_kept: bool) -> None:
+    def unit_of_work(self, waited: float, seconds: float, outcome: Outcome) -> None:
         """Note a unit of work on the database: seconds it waited, and seconds it took."""
-        outcome = "kept" if is_kept else "undone"
         self._measure(lambda to: to.unit_of_work(waited, seconds, outcome))
 
     def text(self, model_calls: Mapping[tuple[str, str], int]) -> bytes:

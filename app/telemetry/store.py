@@ -1,5 +1,6 @@
 """A store that measures: how long units of work wait and take, and which replies were kept."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from contextvars import copy_context
@@ -8,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from app.sessions.ports import Store, Transaction
 from app.sessions.records import SessionRecord, TurnRecord
+from app.telemetry.meter import Outcome
 from app.telemetry.observed import Observed
 
 T = TypeVar("T")
@@ -30,14 +32,17 @@ class ObservedStore:
             seen = cast("Transaction", _Seen(tx, unit))
             return asking.run(work, seen)
 
-        is_kept = False
+        outcome: Outcome = "undone"
         try:
             with self._traces.part("store transaction") as span:
                 done = await self._store.transact(measured)
-                is_kept = True
+                outcome = "kept"
                 span.tell(waited_ms=round(unit.waited * 1000, 3))
+        except asyncio.CancelledError:
+            outcome = "left"  # it is done to its end, and nobody waits for how that is
+            raise
         finally:
-            self._meter.unit_of_work(unit.waited, unit.took(), is_kept=is_kept)
+            self._meter.unit_of_work(unit.waited, unit.took(), outcome)
         for voice in unit.voices:
             self._meter.turn(voice)
         return done

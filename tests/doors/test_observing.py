@@ -1,7 +1,6 @@
 """What is told of each request: a line of the log, measurements and a span; never words."""
 
 import json
-import logging
 from collections.abc import Iterator
 
 import httpx
@@ -10,40 +9,20 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from app.main import create_app
-from app.telemetry.logs import JsonLines
 from app.telemetry.observed import Observed
 from app.telemetry.open_telemetry import OpenTelemetryTraces
 from tests.builders_door import PAGES, ScriptedSessions, a_door, services_around
+from tests.builders_log import Lines, written
 
 pytestmark = pytest.mark.anyio
 TURNS = "/v1/sessions/ses_1/turns"
 SECRET = "My-limit-is-80"
 
 
-class Lines(logging.Handler):
-    """The lines of the log, as they would be written."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.written: list[str] = []
-        self.setFormatter(JsonLines())
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.written.append(self.format(record))
-
-    def of(self, event: str) -> list[dict[str, object]]:
-        return [line for line in map(json.loads, self.written) if line["event"] == event]
-
-
 @pytest.fixture
 def lines() -> Iterator[Lines]:
-    logger, handler = logging.getLogger("winwin"), Lines()
-    level = logger.level
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    yield handler
-    logger.removeHandler(handler)
-    logger.setLevel(level)
+    with written() as found:
+        yield found
 
 
 async def test_a_request_is_one_line_without_its_address_query_or_words(lines: Lines) -> None:

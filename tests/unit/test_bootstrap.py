@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import SortableIds, UtcClock, build_container, container_on
+from app.bootstrap import (
+    SortableIds,
+    UtcClock,
+    build_container,
+    build_server,
+    container_on,
+)
 from app.errors import BadContent
 from app.knowledge.rubric_words import texts_of
 from app.sessions.records import Principal
@@ -138,3 +144,12 @@ def test_a_broken_content_file_stops_the_start_with_its_place(name: str, tmp_pat
         container_on(folder, MemoryStore(lambda: AT))
     assert wrong.value.file.endswith(Path(name).name)
     assert wrong.value.problem
+
+
+@pytest.mark.parametrize(("days", "chores"), [(0, 0), (30, 1)])
+async def test_a_server_deletes_old_sessions_by_itself_where_that_is_set(
+    days: int, chores: int, tmp_path: Path
+) -> None:
+    container = build_server(Settings(data_dir=tmp_path, retention_days=days))
+    assert len(container.chores) == chores
+    await container.services.close()

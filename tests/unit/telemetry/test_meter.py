@@ -33,8 +33,8 @@ def test_a_stream_is_counted_as_a_request_without_a_duration() -> None:
 
 def test_units_of_work_are_told_by_whether_they_were_kept() -> None:
     meter = Meter()
-    meter.unit_of_work(0.001, 0.004, is_kept=True)
-    meter.unit_of_work(0.001, 0.3, is_kept=False)
+    meter.unit_of_work(0.001, 0.004, "kept")
+    meter.unit_of_work(0.001, 0.3, "undone")
     lines = told(meter)
     assert "winwin_store_wait_seconds_count 2.0" in lines
     assert 'winwin_store_transaction_seconds_bucket{le="0.005",outcome="kept"} 1.0' in lines

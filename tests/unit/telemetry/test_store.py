@@ -77,6 +77,19 @@ async def test_a_unit_of_work_waits_for_the_one_before_it(
     assert "winwin_store_wait_seconds_count 3.0" in told(observed)
 
 
+async def test_work_that_nobody_waits_for_any_more_is_neither_kept_nor_undone(
+    store: ObservedStore, observed: Observed
+) -> None:
+    let_go = threading.Event()
+    asked = asyncio.ensure_future(store.transact(lambda _: let_go.wait(5)))
+    await asyncio.sleep(0.05)
+    asked.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+    let_go.set()
+    assert 'winwin_store_transaction_seconds_count{outcome="left"} 1.0' in told(observed)
+
+
 async def test_replies_that_were_kept_are_counted_by_who_worded_them(
     store: ObservedStore, observed: Observed
 ) -> None:
