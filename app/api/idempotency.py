@@ -5,6 +5,7 @@ the answer on its way out. An answer is kept where the request was carried out (
 changed nothing and leaves the key free.
 """
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ _KEY, _UNDER_WAY = "idempotency_key", "request_under_way"
 _KEPT_HEADERS = ("content-type", "cache-control", "content-language", "link", "location")
 _LONGEST_ROUTE = 200
 _LONGEST_ID = 100
+_ABOUT = "Sent again within a day with the same body, the request gets its first answer."
 _ERROR_EVENT = b"event: error\r\n"
 
 
@@ -50,7 +52,7 @@ class Once:
         request: Request,
         use: UseCases,
         asker: Asker,
-        key: Annotated[Id | None, Header(alias="Idempotency-Key")] = None,
+        key: Annotated[Id | None, Header(alias="Idempotency-Key", description=_ABOUT)] = None,
     ) -> None:
         """Begin (KeyReused, StillUnderWay), or end with the answer that was given before."""
         if key is None:
@@ -86,7 +88,10 @@ def key_of(request: Request) -> str | None:
 
 
 class AnswerMiddleware:
-    """Keeps the answer to a request with a key as it goes out, or frees the key."""
+    """Keeps the answer to a request with a key as it goes out, or frees the key.
+
+    An answer that is to be kept is made to its end, also for who has left: they may ask again.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -104,8 +109,15 @@ class AnswerMiddleware:
                 await under_way.take(message)
             await send(message)
 
+        async def receive_later() -> Message:
+            message = await receive()
+            under_way: _UnderWay | None = state.get(_UNDER_WAY)
+            if under_way is not None and message["type"] == "http.disconnect":
+                await under_way.settled.wait()
+            return message
+
         try:
-            await self._app(scope, receive, send_kept)
+            await self._app(scope, receive_later, send_kept)
         finally:
             under_way = state.get(_UNDER_WAY)
             if under_way is not None:
@@ -126,28 +138,29 @@ class _UnderWay:
     answers: Answers
     begun: Begun
     keeps_body: bool
-    is_settled: bool = False
+    settled: asyncio.Event = field(default_factory=asyncio.Event)
     _status: int = 0
     _headers: dict[str, str] = field(default_factory=dict)
     _body: list[bytes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """One that was answered before is only marked as such."""
-        self.is_settled = not self.begun.is_mine
+        if not self.begun.is_mine:
+            self.settled.set()
 
     async def take(self, message: Message) -> None:
         """Look at what goes out next."""
         if message["type"] == "http.response.start":
             await self._begin(message)
-        elif message["type"] == "http.response.body" and not self.is_settled:
+        elif message["type"] == "http.response.body" and not self.settled.is_set():
             self._body.append(message.get("body", b""))
             if not message.get("more_body", False):
                 await self._end(b"".join(self._body))
 
     async def leave(self) -> None:
         """Free the key of a request that broke off."""
-        if not self.is_settled:
-            self.is_settled = True
+        if not self.settled.is_set():
+            self.settled.set()
             await _tried(self.answers.let_go(self.begun))
 
     async def _begin(self, message: Message) -> None:
@@ -173,8 +186,8 @@ class _UnderWay:
             await self._keep(body.decode())
 
     async def _keep(self, body: str | None) -> None:
-        self.is_settled = True
         await _tried(self.answers.keep(self.begun, Answer(self._status, self._headers, body)))
+        self.settled.set()
 
 
 class _Replayed(Exception):

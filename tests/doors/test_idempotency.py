@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import httpx
 import pytest
+from starlette.types import ASGIApp, Message
 
 from app.api.identity import principal
 from app.bootstrap import SortableIds, UtcClock
@@ -167,6 +168,47 @@ async def test_an_answer_that_broke_off_in_its_stream_is_tried_again(door: Door)
     assert "idempotency-replayed" not in answers[-1].headers
 
 
+async def test_who_leaves_in_mid_answer_gets_the_whole_of_it_when_asking_again() -> None:
+    services = replace(services_around(ScriptedSessions()), coach=cast("CoachService", Pausing()))
+    app = create_app(services, PAGES, ("localhost",))
+    body = b'{"question":"How did I do?"}'
+    await _ask_and_leave(app, f"{SESSION}/coach", body)
+    transport = httpx.ASGITransport(app)
+    client = httpx.AsyncClient(transport=transport, base_url="http://localhost")
+    headers = KEY | SSE | {"content-type": "application/json"}
+    again = await client.post(f"{SESSION}/coach", content=body, headers=headers)
+    assert again.headers["idempotency-replayed"] == "true"
+    assert again.text.count("event: coach.sentence") == 1
+    assert again.text.count("event: coach.completed") == 1
+
+
+async def _ask_and_leave(app: ASGIApp, path: str, body: bytes) -> None:
+    """Send a request with a key, and be gone before anything comes back."""
+    headers = KEY | SSE | {"content-type": "application/json", "host": "localhost"}
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "client": ("127.0.0.1", 9),
+        "server": ("localhost", 80),
+    }
+    coming: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> Message:
+        return coming.pop() if coming else {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        """Nobody hears it."""
+
+    await app(scope, receive, send)
+
+
 @pytest.mark.parametrize(
     ("error", "status"), [(Conflict("Wait."), 409), (StorageFailed("full"), 503)]
 )
@@ -257,6 +299,24 @@ class Broken(ScriptedCoach):
         self, _: Principal, session_id: str, question: str, language: str | None
     ) -> Coaching:
         return cast("Coaching", BrokenAnswer(question, language or session_id))
+
+
+class Pausing(ScriptedCoach):
+    """Thinks between its sentences."""
+
+    async def ask(
+        self, _: Principal, session_id: str, question: str, language: str | None
+    ) -> Coaching:
+        return cast("Coaching", PausingAnswer(question, language or session_id))
+
+
+class PausingAnswer(ScriptedCoaching):
+    """An answer that takes a moment."""
+
+    async def say(self) -> AsyncIterator[Sourced | CoachReply]:
+        async for part in super().say():
+            await asyncio.sleep(0.05)
+            yield part
 
 
 class BrokenAnswer(ScriptedCoaching):
