@@ -50,9 +50,9 @@ def server_url() -> str:
 
 
 @contextmanager
-def a_database(*, is_migrated: bool = True) -> Iterator[str]:
+def a_database(*, is_migrated: bool = True, encoding: str = "UTF8") -> Iterator[str]:
     """Give the address of a new database, and drop it afterwards whoever is still on it."""
-    model = _migrated() if is_migrated else "template0"
+    model = _migrated() if is_migrated else f"template0 ENCODING '{encoding}' LOCALE 'C'"
     with _created(f"winwin_{uuid4().hex}", model) as url:
         yield url
 
@@ -113,7 +113,7 @@ def from_initdb() -> str | None:
 def _migrated() -> str:
     """Return the name of a migrated database that others are copied from."""
     name = f"winwin_model_{uuid4().hex}"
-    created = _created(name, "template0")
+    created = _created(name, "template0 ENCODING 'UTF8' LOCALE 'C'")
     url = created.__enter__()
     atexit.register(created.__exit__, None, None, None)
     upgrade(url)

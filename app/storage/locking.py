@@ -20,6 +20,5 @@ def hold_session(db: Connection, session_id: str) -> None:
 
 
 def hold_migrations(db: Connection) -> None:
-    """Wait until nobody else migrates; SQLite's transactions hold the file from their beginning."""
-    if db.dialect.name == "postgresql":
-        db.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MIGRATIONS})
+    """Wait until nobody else migrates this database, and keep others waiting."""
+    db.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MIGRATIONS})

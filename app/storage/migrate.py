@@ -15,6 +15,7 @@ from app.errors import StorageFailed
 from app.storage.engines import open_engine
 from app.storage.foreign import translated
 from app.storage.locking import hold_migrations
+from app.storage.postgres_engine import is_postgres, refuse_other_encodings
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _NOTED_IN = "alembic_version"
@@ -85,7 +86,9 @@ def _move(url: str, direction: Literal["upgrade", "downgrade"], revision: str) -
     engine = open_engine(url)
     try:
         with translated(), engine.begin() as db:
-            hold_migrations(db)
+            if is_postgres(url):
+                hold_migrations(db)
+                refuse_other_encodings(db)
             config.attributes["connection"] = db
             move = command.upgrade if direction == "upgrade" else command.downgrade
             move(config, revision)

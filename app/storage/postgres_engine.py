@@ -3,11 +3,11 @@
 The driver is imported here when a URL asks for it, and nowhere at start-up.
 """
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from app.errors import NotInstalled
+from app.errors import NotInstalled, StorageFailed
 
 # What a URL does not say itself (seconds; a name that `pg_stat_activity` shows).
 _UNLESS_SAID = {"connect_timeout": "5", "application_name": "winwin"}
@@ -54,6 +54,16 @@ def postgres_engine(url: str, *, connections: int = 1, is_hurried: bool = True) 
     if is_hurried:
         event.listen(engine, "connect", _limit)
     return engine
+
+
+def refuse_other_encodings(db: Connection) -> None:
+    """Refuse a database that cannot hold every letter a learner may write (StorageFailed)."""
+    encoding = db.scalar(text("SHOW server_encoding"))
+    if encoding != "UTF8":
+        raise StorageFailed(
+            f"The database's encoding is {encoding}, and what people write wants UTF8. "
+            "Create it anew: createdb NAME --encoding=UTF8 --template=template0"
+        )
 
 
 def _with_driver(url: str) -> URL:
