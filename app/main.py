@@ -31,6 +31,7 @@ from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMid
 from app.api.observing import ObservingMiddleware
 from app.api.openapi import complete_description, operation_id
 from app.api.problems import install_problems
+from app.api.stopping import StoppingMiddleware
 from app.bootstrap import Chore, build_server
 from app.errors import WinwinError
 from app.reports.pages import Pages
@@ -175,6 +176,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
 
 def _guard(app: FastAPI, allowed_hosts: tuple[str, ...], observed: Observed) -> None:
     """Put the middleware around the app; the last one added is the first to see a request."""
+    app.add_middleware(StoppingMiddleware)
     app.add_middleware(AnswerMiddleware)
     app.add_middleware(DeprecationMiddleware, deprecated=DEPRECATED)
     app.add_middleware(RateLimitMiddleware)

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from tests.fake_model.honest import honest
-from tests.faults.served import LATER, QUESTION, Nursery, Server, check_sound, good
+from tests.faults.served import LATER, QUESTION, Json, Nursery, Server, check_sound, good
 
 Relief = Callable[[], None]
 
@@ -33,6 +33,14 @@ def check_said(answer: httpx.Response) -> None:
     assert problem["detail"].endswith(".")
     assert " " in problem["detail"]
     assert not any(word in answer.text.lower() for word in ("sqlite", "traceback", "pragma"))
+
+
+def check_told(told: list[Json]) -> None:
+    """Check that a stream ends with the same in an event, and that it may be sent again."""
+    error = told[-1]
+    assert (error["type"], error["retryable"]) == ("error", True)
+    assert error["problem"]["status"] == 503
+    assert error["problem"]["detail"].endswith(".")
 
 
 def say_until_refused(server: Server, session: str) -> tuple[int, httpx.Response]:
@@ -67,16 +75,17 @@ def test_a_turn_that_does_not_fit_is_refused_in_words_and_taken_once_when_there_
 def test_a_reply_in_whose_midst_the_disk_is_full_is_completed_when_there_is_room(
     fill: Callable[[Server], Relief], house: Nursery, tmp_path: Path
 ) -> None:
-    house.model.replies = honest(0.0, 0.3)
+    house.model.replies = honest(0.0, 1.0)
     with house.serve(tmp_path, is_live=True) as server:
         session, relief = server.session(), list[Relief]()
         sent = {"text": QUESTION, "client_turn_id": "1"}
         told = server.hear(session, lambda: relief.append(fill(server)), **sent)
+        check_told(told)
         assert server.client.get("/healthz").is_success
         for relieve in relief:
             relieve()
         server.set_clock(LATER)
         good(server.say(session, QUESTION, "1"))
         assert len(check_sound(server, session)["turns"]) == 3
-        kept = [event for event in told if event["type"] != "error"]
+        kept = told[:-1]
         assert server.events(session, told[0]["seq"] - 1)[: len(kept)] == kept
