@@ -11,6 +11,7 @@ from app.api.wire import StatusAnswer
 from app.telemetry.meter import Meter
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"  # Prometheus' exposition format
+_READY_SECONDS = "1"  # after which it is worth asking again
 
 router = APIRouter(tags=["operator"])
 
@@ -25,7 +26,7 @@ async def health() -> StatusAnswer:
 async def readiness(use: UseCases) -> StatusAnswer:
     """Say that the database answers and is migrated (503 otherwise)."""
     if not await use.store.is_ready():
-        raise HTTPException(503)
+        raise HTTPException(503, headers={"Retry-After": _READY_SECONDS})
     return StatusAnswer(status="ready")
 
 

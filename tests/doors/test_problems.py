@@ -15,7 +15,8 @@ from app.errors import (
     StorageFailed,
     StorageFull,
 )
-from tests.builders_door import ScriptedSessions, a_door
+from app.main import create_app
+from tests.builders_door import PAGES, ScriptedSessions, a_door, services_around
 
 pytestmark = pytest.mark.anyio
 TURNS = "/v1/sessions/ses_1/turns"
@@ -59,6 +60,17 @@ async def test_what_may_work_later_says_when_to_ask_again(
     assert words in problem["detail"]
     assert response.headers["retry-after"] == seconds
     assert "secret" not in response.text
+
+
+async def test_a_server_that_is_not_ready_says_when_to_ask_again() -> None:
+    services = services_around(ScriptedSessions())
+    await services.store.close()
+    app = create_app(services, PAGES, ("localhost",))
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as door:
+        response = await door.get("/readyz")
+    assert _problem(response, 503)["type"] == "urn:winwin:problem:not-ready"
+    assert response.headers["retry-after"] == "1"
 
 
 @pytest.mark.parametrize(
