@@ -7,6 +7,7 @@ changed nothing and leaves the key free.
 
 import asyncio
 import hashlib
+import json
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Annotated, cast
@@ -186,7 +187,9 @@ class _UnderWay:
             await self._keep(body.decode())
 
     async def _keep(self, body: str | None) -> None:
-        await _tried(self.answers.keep(self.begun, Answer(self._status, self._headers, body)))
+        about = None if self.begun.record.session else _opened(body)
+        answer = Answer(self._status, self._headers, body)
+        await _tried(self.answers.keep(self.begun, answer, about))
         self.settled.set()
 
 
@@ -209,6 +212,13 @@ async def _tried(keeping: Awaitable[None]) -> None:
 async def _fingerprint(request: Request) -> str:
     asked = f"{request.url.path}?{request.url.query}\n".encode()
     return hashlib.sha256(asked + await request.body()).hexdigest()
+
+
+def _opened(body: str | None) -> str | None:
+    """Return the session that an answer shows, so that its deletion takes the answer along."""
+    told = json.loads(body) if body is not None and body.startswith("{") else {}
+    opened = told.get("id")
+    return opened if isinstance(opened, str) else None
 
 
 def _short(route: str) -> str:

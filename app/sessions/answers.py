@@ -84,9 +84,13 @@ class Answers:
                 return begun
         raise StillUnderWay
 
-    async def keep(self, begun: Begun, answer: Answer) -> None:
-        """Keep the answer, unless another took the request over since."""
-        done = replace(begun.record, holder=_NOBODY, until="", answer=answer)
+    async def keep(self, begun: Begun, answer: Answer, about: str | None = None) -> None:
+        """Keep the answer, unless another took the request over since.
+
+        `about` is the session it tells of, where it is known only now.
+        """
+        session = begun.record.session or about
+        done = replace(begun.record, session=session, holder=_NOBODY, until="", answer=answer)
         holder = begun.record.holder
         await self._store.transact(lambda tx: tx.replace_answer(done, holder))
 

@@ -333,7 +333,7 @@ class Forgetful(Answers):
     def __init__(self) -> None:
         super().__init__(MemoryStore(lambda: AT), UtcClock(), SortableIds())
 
-    async def keep(self, begun: Begun, answer: Answer) -> None:  # noqa: ARG002
+    async def keep(self, begun: Begun, answer: Answer, about: str | None = None) -> None:  # noqa: ARG002
         raise StorageFailed("The disk is full.")
 
 

@@ -70,6 +70,17 @@ async def test_a_hint_is_counted_once_and_a_turn_is_played_once(
     assert [turn["speaker"] for turn in seen["turns"]] == ["counterpart", "learner", "counterpart"]
 
 
+async def test_what_was_answered_of_a_session_goes_with_it(
+    workers: list[httpx.AsyncClient],
+) -> None:
+    one, other = workers
+    opened = (await one.post("/v1/sessions", json=NEW, headers=KEY)).json()["id"]
+    assert (await other.delete(f"/v1/sessions/{opened}")).status_code == 204
+    anew = await one.post("/v1/sessions", json=NEW, headers=KEY)
+    assert "idempotency-replayed" not in anew.headers
+    assert anew.json()["id"] != opened
+
+
 async def test_a_turn_told_as_events_is_told_again_by_the_other(
     workers: list[httpx.AsyncClient],
 ) -> None:
