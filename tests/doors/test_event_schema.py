@@ -5,9 +5,9 @@
 
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -15,10 +15,23 @@ from jsonschema import Draft202012Validator
 
 from app.api.event_schema import event_schema
 from app.errors import NotFound, StorageBusy, StorageFailed
+from app.main import create_app
+from app.review.coach_talk import Sourced
+from app.sessions.coach_answering import Coaching, CoachReply
+from app.sessions.coaching import CoachService
 from app.sessions.records import EventRecord, Principal
 from app.sessions.service import Said, Talk
 from app.sessions.talk import Talk as Telling
-from tests.builders_door import EVENTS, ScriptedSessions, a_door
+from tests.builders_door import (
+    EVENTS,
+    PAGES,
+    SENTENCE,
+    ScriptedCoach,
+    ScriptedCoaching,
+    ScriptedSessions,
+    a_door,
+    services_around,
+)
 from tests.builders_served import begun, the_whole
 from tests.builders_store import AT
 
@@ -203,6 +216,38 @@ async def test_a_stream_that_fails_before_its_first_event_says_what_was_asked_af
     answer = await a_door(Breaking()).get("/v1/sessions/ses_1/events?after=9", headers=SSE)
     (error,) = _events(answer)
     assert (error["type"], error["seq"]) == ("error", 9)
+    _is_described(error, schema)
+
+
+class BreakingCoach(ScriptedCoach):
+    """A coach whose answers break off after the first sentence."""
+
+    async def ask(
+        self, _: Principal, session_id: str, question: str, language: str | None
+    ) -> Coaching:
+        assert session_id
+        return cast("Coaching", BrokenOff(question, language or "en"))
+
+
+class BrokenOff(ScriptedCoaching):
+    """An answer of one sentence that never gets whole."""
+
+    async def say(self) -> AsyncIterator[Sourced | CoachReply]:
+        yield SENTENCE
+        raise BROKEN
+
+
+async def test_an_answer_of_the_coach_that_fails_in_the_middle_says_so(schema: Json) -> None:
+    services = services_around(ScriptedSessions())
+    services = replace(services, coach=cast("CoachService", BreakingCoach()))
+    transport = httpx.ASGITransport(create_app(services, PAGES, ("localhost",)))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as door:
+        asked = {"question": "What is a BATNA?"}
+        answer = await door.post("/v1/sessions/ses_1/coach", json=asked, headers=SSE)
+    sentence, error = _events(answer)
+    assert (sentence["type"], error["type"], error["seq"]) == ("coach.sentence", "error", 1)
+    assert error["problem"]["type"] == "urn:winwin:problem:storage-failed"
+    assert "secret" not in answer.text
     _is_described(error, schema)
 
 
