@@ -16,6 +16,8 @@ ERROR = "error"
 BEING_ANSWERED = "being-answered"
 # Whoever takes nothing for so long is gone, or holds what others need.
 SEND_SECONDS = 20.0
+# When the server stops, a reply under way may still end; less than the server gives itself.
+GRACE_SECONDS = 3.0
 _AS_TEXT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
@@ -42,7 +44,9 @@ def stream(
     What can be refused was refused before the stream begins; what fails later is sent as an
     `error` event, which ends it. A client that goes away stops the stream and nothing else.
     """
-    return EventSourceResponse(_framed(events, to), send_timeout=SEND_SECONDS)
+    return EventSourceResponse(
+        _framed(events, to), send_timeout=SEND_SECONDS, shutdown_grace_period=GRACE_SECONDS
+    )
 
 
 async def told(talk: Talk) -> AsyncGenerator[Sequence[EventRecord], None]:

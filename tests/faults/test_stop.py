@@ -52,6 +52,18 @@ def test_whoever_hears_a_reply_can_follow_on_after_the_restart(
         assert len(check_sound(server, session)["turns"]) == 3
 
 
+def test_a_reply_that_ends_soon_is_heard_to_its_end(house: Nursery, tmp_path: Path) -> None:
+    house.model.replies = honest(0.0, 1.0)
+    with house.serve(tmp_path, is_live=True) as server:
+        session = server.session()
+        told = server.hear(session, lambda: server.signal(signal.SIGTERM), **SENT)
+        assert told[-1]["type"] == "session.state"
+        stopped(server)
+    with house.serve(tmp_path) as server:
+        assert server.events(session, told[0]["seq"] - 1) == told
+        check_sound(server, session)
+
+
 def test_whoever_waits_for_a_whole_answer_is_told_to_ask_again_and_gets_it_after_the_restart(
     house: Nursery, tmp_path: Path
 ) -> None:
