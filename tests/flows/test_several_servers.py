@@ -2,11 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
+from app.bootstrap import build_container
 from app.sessions.service import Said
 from app.sessions.unsaid import BeingSpoken
+from app.settings import Settings
 from app.storage.postgres import PostgresStore
 from tests.builders_live import HonestVoice
 from tests.builders_store import AT
@@ -31,6 +34,23 @@ async def stores(database: str) -> AsyncIterator[list[PostgresStore]]:
     yield opened
     for store in opened:
         await store.close()
+
+
+def is_empty(folder: Path) -> bool:
+    return not any(folder.iterdir())
+
+
+async def test_what_the_settings_name_is_migrated_and_played_on(tmp_path: Path) -> None:
+    with a_database(is_migrated=False) as url:
+        settings = Settings(database_url=url, data_dir=tmp_path)
+        services = [build_container(settings).services for _ in range(2)]
+        session = await services[0].sessions.create(ME, LICENCE)
+        await services[1].sessions.take_turn(ME, session.id, Said(QUESTION))
+        assert len((await services[0].sessions.get(ME, session.id)).turns) == 3
+        for one in services:
+            assert await one.store.is_ready()
+            await one.store.close()
+    assert is_empty(tmp_path)
 
 
 async def test_turns_posted_to_all_of_them_at_once_follow_each_other(
