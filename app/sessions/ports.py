@@ -103,7 +103,7 @@ class Store(Protocol):
     """Runs units of work on the database, off the event loop."""
 
     async def transact(self, work: Callable[[Transaction], T]) -> T:
-        """Run `work` in one transaction on a database thread and return its result."""
+        """Return what `work` comes to in one transaction; work that was undone may be done again."""
 
     async def is_ready(self) -> bool:
         """Say whether the database answers and is migrated."""
