@@ -103,7 +103,7 @@ class Store(Protocol):
     """Runs units of work on the database, off the event loop."""
 
     async def transact(self, work: Callable[[Transaction], T]) -> T:
-        """Return what `work` comes to in one transaction; work that was undone may be done again."""
+        """Return what `work` comes to in one transaction; if it is undone it may be done again."""
 
     async def is_ready(self) -> bool:
         """Say whether the database answers and is migrated."""
