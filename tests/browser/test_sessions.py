@@ -21,7 +21,7 @@ def test_sessions_beyond_the_first_page_are_shown_when_asked_for(page: Page) -> 
         expect(page.locator(f'.session-rows a[href*="{newest}"]')).to_be_focused()
         assert violations(page) == []
     expect(more).to_have_count(0)
-    page.get_by_role("button", name="Delete").last.click()
+    page.locator(".sessions").get_by_role("button", name="Delete").last.click()
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(rows).to_have_count(len(every) - 1)
 
@@ -37,7 +37,7 @@ def test_earlier_sessions_can_be_asked_for_again_when_they_did_not_come(
     more = page.get_by_role("button", name="Show earlier")
     page.route("**/v1/sessions?*cursor=*", lambda route: route.fulfill(status=503, json={}))
     more.click()
-    expect(page.get_by_role("alert")).not_to_be_empty()
+    expect(page.locator(".sessions").get_by_role("alert")).not_to_be_empty()
     expect(more).to_be_enabled()
     page.close()
 
