@@ -88,6 +88,12 @@ def key_of(request: Request) -> str | None:
     return key
 
 
+def id_of_made(request: Request, prefix: str) -> str | None:
+    """Return the id of what a request with a key makes, the same though it be begun again."""
+    under_way: _UnderWay | None = getattr(request.state, _UNDER_WAY, None)
+    return None if under_way is None else under_way.begun.id_of_made(prefix)
+
+
 class AnswerMiddleware:
     """Keeps the answer to a request with a key as it goes out, or frees the key.
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from app.api.cursors import Paging, pages_of
 from app.api.event_schema import SESSION_STREAM
-from app.api.idempotency import ONCE, ONCE_IN_TALK, key_of
+from app.api.idempotency import ONCE, ONCE_IN_TALK, id_of_made, key_of
 from app.api.identity import Asker, UseCases
 from app.api.limits import SESSIONS_LIMIT, TURNS_LIMIT
 from app.api.negotiate import JSON, SSE, wanted
@@ -38,7 +38,9 @@ _Seq = Annotated[int, Query(ge=0, le=2**53)]
 
 
 @router.post("", status_code=201, responses=also(404, 429), dependencies=[ONCE, SESSIONS_LIMIT])
-async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -> SessionView:
+async def create_session(
+    request: Request, use: UseCases, asker: Asker, wish: NewSessionRequest
+) -> SessionView:
     """Open a session; the counterpart has greeted when it comes back."""
     new = NewSession(
         scenario=wish.scenario,
@@ -48,6 +50,7 @@ async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -
         seed=wish.seed,
         language=wish.locale,
         mode=wish.mode,
+        id=id_of_made(request, "ses"),
     )
     return await use.sessions.create(asker, new)
 

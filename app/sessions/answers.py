@@ -22,6 +22,8 @@ _SWEPT_EACH_SECONDS = 60.0
 _RETRY_SECONDS = 2
 _TRIES = 3
 _NOBODY = ""
+# Between the first attempt to carry a request out and the one that holds it now.
+_NEXT = "/"
 
 
 class KeyReused(WinwinError):
@@ -62,6 +64,11 @@ class Begun:
 
     record: AnswerRecord
     is_mine: bool
+
+    def id_of_made(self, prefix: str) -> str:
+        """Return the id of what the request makes: the same at every attempt to carry it out."""
+        first = self.record.holder.partition(_NEXT)[0]
+        return f"{prefix}_{first.partition('_')[2]}"
 
 
 class Answers:
@@ -117,8 +124,9 @@ class Answers:
                 tx.add_answer(mine)
                 return Begun(mine, is_mine=True)
             if _is_free(found, now):
-                is_taken = tx.replace_answer(mine, found.holder)
-                return Begun(mine, is_mine=True) if is_taken else None
+                next_one = replace(mine, holder=_after(found, mine))
+                is_taken = tx.replace_answer(next_one, found.holder)
+                return Begun(next_one, is_mine=True) if is_taken else None
             if found.fingerprint != sent.fingerprint:
                 raise KeyReused
             if found.answer is None and not is_joined:
@@ -146,6 +154,13 @@ def _is_free(found: AnswerRecord, now: str) -> bool:
     if found.answer is not None:
         return False
     return not 0 < _seconds(now, found.until) <= LEASE_SECONDS + _SKEW_SECONDS
+
+
+def _after(found: AnswerRecord, mine: AnswerRecord) -> str:
+    """Return who holds a request that was given up, after who held it first."""
+    if found.fingerprint != mine.fingerprint:
+        return mine.holder
+    return f"{found.holder.partition(_NEXT)[0]}{_NEXT}{mine.holder}"
 
 
 def _is_old(found: AnswerRecord, now: str) -> bool:

@@ -90,6 +90,9 @@ class SessionService:
         reply = worded(answer(table, History()), self._tools.ids.new("trn"))
 
         def work(tx: Transaction) -> SessionView:
+            if request.id is not None and tx.session(owner, request.id) is not None:
+                exchange, turns = at_table(tx, self._tools, owner, request.id)
+                return see(tx, self._tools, exchange.record, exchange.table, turns)
             tx.add_session(record)
             told = told_events(reply.turn_id, reply.units)
             return Exchange(tx, self._tools, record, table).keep((), reply, told).session

@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from tests.fake_model.honest import honest
-from tests.faults.served import LATER, Json, Nursery, Server, check_sound, forgotten, good
+from tests.faults.served import LATER, NEW, Json, Nursery, Server, check_sound, forgotten, good
 
 KEY = "turn-1"
 PACKAGE = {
@@ -185,6 +185,25 @@ def test_a_session_is_opened_with_its_greeting_or_not_at_all(
             assert len(kept) == ("committed" in passed)
             for card in kept:
                 assert len(check_sound(server, card["id"])["turns"]) == 1
+
+
+def test_a_session_opened_under_a_key_is_opened_once_though_its_process_died(
+    house: Nursery, tmp_path: Path
+) -> None:
+    (before := tmp_path / "before").mkdir()
+
+    def act(server: Server) -> Json:
+        key = {"Idempotency-Key": "open-1"}
+        return good(server.client.post("/v1/sessions", json=NEW, headers=key))
+
+    for left, passed in struck(house, before, act):
+        with house.serve(left) as server:
+            server.set_clock(LATER)
+            answers = [act(server)["id"], act(server)["id"]]
+            kept = good(server.client.get("/v1/sessions"))["data"]
+            assert [card["id"] for card in kept] == answers[:1], passed
+            assert len(set(answers)) == 1
+            check_sound(server, answers[0])
 
 
 def test_a_session_is_deleted_whole_or_not_at_all(house: Nursery, tmp_path: Path) -> None:

@@ -107,6 +107,17 @@ async def test_a_crash_frees_the_key_when_its_lease_has_run_out(
     assert (await answers.begin(SENT)).is_mine
 
 
+async def test_what_a_request_makes_has_one_id_however_often_it_is_begun(
+    answers: Answers, hands: Hands
+) -> None:
+    made = set[str]()
+    for _ in range(3):
+        made.add((await answers.begin(SENT)).id_of_made("ses"))
+        hands.pass_by(61)
+    assert len(made) == 1
+    assert (await answers.begin(OTHER_BODY)).id_of_made("ses") not in made
+
+
 async def test_who_lost_a_request_neither_keeps_nor_frees_it(
     answers: Answers, hands: Hands
 ) -> None:
