@@ -70,7 +70,7 @@ def test_whoever_reads_nothing_holds_nobody_up(house: Nursery, tmp_path: Path) -
         other = server.session()
         began = time.monotonic()
         good(server.say(other))
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 15
         check_sound(server, session)
 
 

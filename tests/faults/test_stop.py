@@ -15,7 +15,7 @@ from tests.faults.served import QUESTION, Nursery, Server, check_sound, good
 from tests.flows.playing import served
 
 # What `winwin serve` lets pass until it cuts off what is under way, and some for a busy machine.
-_ENOUGH = 5 + 4
+_ENOUGH = 5 + 6
 SENT = {"text": QUESTION, "client_turn_id": "1"}
 
 
@@ -53,7 +53,7 @@ def test_whoever_hears_a_reply_can_follow_on_after_the_restart(
 
 
 def test_a_reply_that_ends_soon_is_heard_to_its_end(house: Nursery, tmp_path: Path) -> None:
-    house.model.replies = honest(0.0, 1.0)
+    house.model.replies = honest(0.0, 0.5)
     with house.serve(tmp_path, is_live=True) as server:
         session = server.session()
         told = server.hear(session, lambda: server.signal(signal.SIGTERM), **SENT)

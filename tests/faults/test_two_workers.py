@@ -81,7 +81,7 @@ def test_two_tabs_that_speak_at_once_take_turns_or_one_is_asked_to_wait(
     refused = [answer for answer in answers if not answer.is_success]
     assert all(answer.status_code == 409 and answer.json()["detail"] for answer in refused)
     taken = len(answers) - len(refused)
-    assert taken == (1 if is_live else 2)
+    assert taken in ((1, 2) if is_live else (2,))
     assert len(of_learner(check_sound(servers[other], session))) == taken
     for key, text in (("1", "What matters most to you?"), ("2", "Which term would suit you?")):
         good(servers[other].say(session, text, key))
