@@ -3,12 +3,13 @@
 PORT ?= 8000
 PYTHON ?= python3
 DATA ?=
+EXAMPLES ?= 500
 GAMES ?= 100000
 WORKERS ?= auto
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: help serve test check lint format bench eval calibration markers transcripts reports lock clean setup-serve setup-dev browser pango
+.PHONY: help serve test check lint fuzz format bench eval calibration markers transcripts reports lock clean setup-serve setup-dev browser pango
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name text; do \
@@ -29,6 +30,9 @@ lint: setup-dev ## format, lint, types, import contracts
 	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
+
+fuzz: setup-dev ## send the API what its description allows and forbids, long and at random (EXAMPLES=)
+	@WINWIN_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -q tests/fuzz
 
 format: setup-dev ## put every file into the house format
 	@$(BIN)/ruff check --fix --quiet --exit-zero .

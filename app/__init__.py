@@ -12,7 +12,7 @@
     knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric),
                      and questions answered from the glossary (`answering.py`)
     llm              a language model, where one is configured: the only room that names openai
-    telemetry        logs, and counts of calls to a model
+    telemetry        logs, measurements (/metrics) and traces: of requests, the store, models
     processes        games played on in a process of their own, so that no turn waits
     sessions         use cases: one turn is `sessions/turn.py`, readable on one screen
     review           joins judgement, arithmetic and words into one debrief; judges how a

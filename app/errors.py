@@ -9,6 +9,8 @@
     ├── NotInstalled      an optional part is missing; the message names the fix
     ├── ModelFailed       a language model did not answer as it has to (reason)
     └── StorageFailed     the database did not do what it was asked
+        ├── StorageBusy   it cannot now and may in a moment: locked, restarting, out of reach
+        └── StorageFull   it has no room left (or no right) to write
 
 Each door turns these into its own form in one file; none shows internals.
 """
@@ -34,6 +36,7 @@ ModelFault = Literal[
     "deadline",
     "recited",
 ]
+ConflictCode = Literal["conflict", "over", "not-over", "being-answered"]
 
 
 class WinwinError(Exception):
@@ -68,6 +71,11 @@ class NotFound(WinwinError):
 class Conflict(WinwinError):
     """The session cannot do this now; the message says why and what to do."""
 
+    def __init__(self, problem: str, code: ConflictCode = "conflict") -> None:
+        """`code` tells a program why, where it can go on by itself."""
+        super().__init__(problem)
+        self.code = code
+
 
 class Rejected(WinwinError):
     """What was sent cannot be used; `field` is a JSON pointer into the body."""
@@ -101,3 +109,14 @@ class ModelFailed(WinwinError):
 
 class StorageFailed(WinwinError):
     """The database refused or failed; nothing of the attempt was kept."""
+
+
+class StorageBusy(StorageFailed):
+    """The database cannot do it now; the same attempt may work in a moment.
+
+    Where the connection was lost while a unit of work was being kept, it may have been kept.
+    """
+
+
+class StorageFull(StorageFailed):
+    """The database takes no more writing until somebody makes room; reading may still work."""

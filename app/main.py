@@ -1,32 +1,44 @@
 """create_app(): mounts the doors on what it is given; it makes no choice of its own."""
 
+import asyncio
 import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from app.api import (
     routes_coach,
+    routes_docs,
     routes_glossary,
     routes_health,
     routes_journey,
+    routes_learners,
     routes_pictures,
     routes_scenarios,
     routes_sessions,
     routes_transcripts,
 )
+from app.api.deprecation import DEPRECATED, DeprecationMiddleware
+from app.api.idempotency import AnswerMiddleware, install_idempotency
 from app.api.identity import principal
+from app.api.limits import Limits, RateLimitMiddleware, install_limits
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
+from app.api.observing import ObservingMiddleware
+from app.api.openapi import complete_description, operation_id
 from app.api.problems import install_problems
-from app.bootstrap import build_server
+from app.api.stopping import StoppingMiddleware
+from app.bootstrap import Chore, build_server
 from app.errors import WinwinError
 from app.reports.pages import Pages
 from app.sessions.services import Services
 from app.settings import read_settings
 from app.telemetry.logs import configure_logs
+from app.telemetry.observed import Observed
 from app.widget.glossary_pages import glossary_pages_router
 from app.widget.headers import PAGE_HEADERS
 from app.widget.pages import pages_router
@@ -34,6 +46,13 @@ from app.widget.report_pages import report_pages_router
 
 # What may wait takes a second or two of computing: the page a learner opens comes first.
 _FIRST_ANSWERS_SECONDS = 1.0
+_NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
 
 
 def create_app(
@@ -41,21 +60,31 @@ def create_app(
     pages: Pages,
     allowed_hosts: tuple[str, ...],
     ready: Callable[[], None] | None = None,
+    observed: Observed | None = None,
+    chores: Sequence[Chore] = (),
 ) -> FastAPI:
     """Return the application; `allowed_hosts` are host names without port ('*' allows any).
 
-    It closes the store when it stops, and does what `ready` does after its first answers. The
-    API describes itself at /v1/openapi.json; the usual documentation pages are off, as they load
-    scripts from elsewhere.
+    It closes the store when it stops, does what `ready` does after its first answers, and has
+    `chores` done for as long as it runs. The API describes itself at /v1/openapi.json and, to
+    people, at /docs; the usual pages are off, as they load scripts from elsewhere. `observed`
+    takes what is measured and traced; the framework's own telemetry is off, as it holds queries
+    and what exceptions say.
     """
+    observed = observed or Observed()
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         later = None if ready is None else _begin_later(ready)
+        tasks = [asyncio.create_task(chore()) for chore in chores]
         yield
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         if later is not None:
             later.cancel()
         await services.close()
+        await asyncio.to_thread(observed.traces.close)
 
     app = FastAPI(
         title="winwin",
@@ -65,13 +94,19 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        generate_unique_id_function=operation_id,
+        telemetry=_NO_TELEMETRY,
     )
     app.state.services = services
     app.state.pages = pages
+    app.state.meter = observed.meter
     app.state.page_headers = PAGE_HEADERS
     install_problems(app)
+    complete_description(app)
+    install_idempotency(app)
+    install_limits(app)
     _mount(app, services, pages)
-    _guard(app, allowed_hosts)
+    _guard(app, allowed_hosts, observed)
     return app
 
 
@@ -83,8 +118,24 @@ def serve_from_settings() -> FastAPI:
         container = build_server(settings)
     except WinwinError as error:
         raise SystemExit(f"winwin: cannot start: {error}\n  `winwin doctor` says more") from error
-    hosts = settings.allowed_hosts
-    return create_app(container.services, container.pages, hosts, container.ready)
+    app = create_app(
+        container.services,
+        container.pages,
+        settings.allowed_hosts,
+        container.ready,
+        container.observed,
+        container.chores,
+    )
+    app.state.limits = Limits(
+        {
+            "turns": settings.turns_a_minute,
+            "sessions": settings.sessions_a_minute,
+            "questions": settings.questions_a_minute,
+            "transcripts": settings.transcripts_a_minute,
+        },
+        time.monotonic,
+    )
+    return app
 
 
 def _begin_later(ready: Callable[[], None]) -> threading.Timer:
@@ -109,11 +160,13 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
         routes_scenarios,
         routes_sessions,
         routes_journey,
+        routes_learners,
         routes_pictures,
         routes_glossary,
         routes_coach,
         routes_transcripts,
         routes_health,
+        routes_docs,
     ):
         app.include_router(routes.router)
     app.include_router(report_pages_router(services, pages, principal))
@@ -121,8 +174,13 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
     app.include_router(pages_router())
 
 
-def _guard(app: FastAPI, allowed_hosts: tuple[str, ...]) -> None:
+def _guard(app: FastAPI, allowed_hosts: tuple[str, ...], observed: Observed) -> None:
     """Put the middleware around the app; the last one added is the first to see a request."""
+    app.add_middleware(StoppingMiddleware)
+    app.add_middleware(AnswerMiddleware)
+    app.add_middleware(DeprecationMiddleware, deprecated=DEPRECATED)
+    app.add_middleware(RateLimitMiddleware)
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(HostMiddleware, allowed=allowed_hosts)
+    app.add_middleware(ObservingMiddleware, observed=observed)
     app.add_middleware(RequestIdMiddleware)

@@ -1,30 +1,54 @@
 """The settings: the only file that reads the environment (variables begin with WINWIN_)."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from app.errors import BadSettings
 from app.llm.endpoint import Deadlines, Endpoint, Flavour, Models
 
 _HERE = Path(__file__).resolve().parent
+_DATABASE = re.compile(
+    r"sqlite:///.+"
+    r"|postgres(?:ql)?://(?:[^@/\s]+@)?(?:\[[0-9A-Fa-f:.]+\]|[^:@/?\s]*)(?::\d{1,5})?/[^/?\s]+(?:\?\S+)?"
+)
+
+
+def _checked_database(url: str) -> str:
+    if url and not _DATABASE.fullmatch(url):
+        raise ValueError(
+            "write sqlite:///a/file or postgresql://user:password@host:5432/name, where @, / and : "
+            "in a password are written %40, %2F and %3A"
+        )
+    return url
 
 
 class Settings(BaseSettings):
     """How this server runs; safe for a laptop without any of it being set."""
 
-    model_config = SettingsConfigDict(env_prefix="WINWIN_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="WINWIN_", frozen=True, extra="ignore", hide_input_in_errors=True
+    )
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     data_dir: Path = Path("var")
-    database_url: str = Field(default="", pattern=r"^(sqlite:///.+)?$")
+    database_url: Annotated[str, AfterValidator(_checked_database)] = Field(default="", repr=False)
+    database_connections: int = Field(default=4, ge=1, le=64)  # of a process, to PostgreSQL
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)
     ] = "info"
+    turns_a_minute: int = Field(default=30, ge=0)  # of one learner, on one worker; 0: any number
+    sessions_a_minute: int = Field(default=20, ge=0)
+    questions_a_minute: int = Field(default=20, ge=0)
+    transcripts_a_minute: int = Field(default=10, ge=0)
+    retention_days: int = Field(default=0, ge=0, le=36_500)  # 0: sessions stay until deleted
+    otel_endpoint: str = Field(default="", pattern=r"^(https?://\S+)?$")  # where traces go
     llm_base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
     llm_api_key: SecretStr = SecretStr("")
     llm_model: str = ""
@@ -44,6 +68,15 @@ class Settings(BaseSettings):
     def store_url(self) -> str:
         """Return the database's address; by default a SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir / 'winwin.sqlite'}"
+
+    @property
+    def store_place(self) -> str:
+        """Return the database's address as it may be shown: no password, nothing after a '?'."""
+        url = urlsplit(self.store_url)
+        if url.scheme == "sqlite":
+            return self.store_url
+        whom, at, where = url.netloc.rpartition("@")
+        return f"{url.scheme}://{whom.partition(':')[0]}{at}{where}{url.path}"
 
     @property
     def knowledge_dir(self) -> Path:

@@ -7,6 +7,7 @@ from typing import cast
 
 import httpx
 
+from app.bootstrap import SortableIds, UtcClock
 from app.coach.sheets import Beliefs, Preparation, Reflection
 from app.errors import Conflict, NotFound
 from app.main import create_app
@@ -17,9 +18,11 @@ from app.review.coach_talk import Source, Sourced
 from app.review.debrief import Debrief, Wording
 from app.review.further import PracticeTask, ProgressLine, SheetLine
 from app.review.hinting import SaidHint
+from app.sessions.answers import Answers
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.coaching import CoachService
 from app.sessions.journey import JourneyService, Prepared
+from app.sessions.learners import LearnerService
 from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
 from app.sessions.progressing import Progress
 from app.sessions.questions import Answer, CitedPassage, NamedEntry
@@ -115,6 +118,9 @@ class ScriptedSessions:
 
     error: Exception | None = None
     asked: list[object] = field(default_factory=list)
+
+    def now(self) -> str:
+        return AT
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         return (SCENARIO,)
@@ -358,14 +364,17 @@ def services_around(
     journey: ScriptedJourney | None = None,
     transcripts: TranscriptService | None = None,
 ) -> Services:
+    store = MemoryStore(lambda: AT)
     return Services(
         sessions=cast("SessionService", sessions),
         journey=cast("JourneyService", journey or ScriptedJourney()),
-        store=MemoryStore(lambda: AT),
+        store=store,
         glossaries={"en": GLOSSARY},
         questions=ScriptedQuestions(),
         transcripts=transcripts or TranscriptService(NoScenarios(), {}, {}, {}),
         coach=cast("CoachService", ScriptedCoach()),
+        answers=Answers(store, UtcClock(), SortableIds()),
+        learners=LearnerService(store, UtcClock()),
     )
 
 

@@ -14,6 +14,6 @@ compile() { # name, then options
 }
 
 compile setup --group setup "$@"
-compile serve --constraints requirements/setup.txt pyproject.toml "$@"
+compile serve --constraints requirements/setup.txt --extra postgres pyproject.toml "$@"
 compile dev --constraints requirements/setup.txt --constraints requirements/serve.txt \
   --group dev pyproject.toml "$@"

@@ -8,9 +8,11 @@ from app.sessions.records import Principal
 from app.sessions.services import Services
 
 
-async def principal(request: Request) -> Principal:  # noqa: ARG001 - keys and tokens are read here
+async def principal(request: Request) -> Principal:
     """Return who asks; on a laptop that is the one local learner."""
-    return Principal()
+    found = Principal()
+    request.state.tenant = found.tenant  # for the log of requests
+    return found
 
 
 async def services(request: Request) -> Services:

@@ -1,8 +1,10 @@
-"""Accept: which of the media types offered the caller wants."""
+"""Accept and Accept-Language: which of the media types and languages offered the caller wants."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from fastapi import HTTPException, Request
+from starlette.datastructures import Headers
 
 JSON = "application/json"
 SSE = "text/event-stream"
@@ -24,6 +26,17 @@ def wanted(request: Request, *offered: str) -> str:
     if liking[best] <= 0:
         raise HTTPException(406)
     return best
+
+
+def language_of(headers: Headers, offered: Sequence[str]) -> str:
+    """Return the offered language the caller likes best, the first one if none is named."""
+    wishes = [_wish(part) for part in headers.get("accept-language", "").split(",")]
+    known = [
+        (wish.quality, -place, code)
+        for place, wish in enumerate(wishes)
+        if (code := wish.media_range.partition("-")[0]) in offered and wish.quality > 0
+    ]
+    return max(known)[2] if known else offered[0]
 
 
 def _wish(part: str) -> _Wish:

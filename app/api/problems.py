@@ -4,21 +4,33 @@ Nothing of the inside is shown: no message of a foreign exception, no path, none
 Whoever runs the server finds the rest in its log under the request id.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, Field
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
-from starlette.types import ExceptionHandler, Scope
+from starlette.types import Scope
 
-from app.errors import Conflict, NotFound, NotInstalled, Rejected
-from app.sessions.unsaid import BeingSpoken
+from app.api.fault_words import DoorWords, door_words
+from app.api.negotiate import language_of
+from app.errors import (
+    Conflict,
+    ModelFailed,
+    NotFound,
+    NotInstalled,
+    Rejected,
+    StorageBusy,
+    StorageFailed,
+    StorageFull,
+    WinwinError,
+)
 from app.telemetry.logs import note_failure
 
 MEDIA_TYPE = "application/problem+json"
@@ -35,20 +47,33 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem before it is written out; `code` is its name in the type URN."""
+    """A problem before it is written out; `code` is its name in the type URN.
+
+    Title and detail that are left out are those of the door's words, in the caller's language;
+    `values` are what they name.
+    """
 
     status: int
     code: str
-    title: str
-    detail: str
+    title: str = ""
+    detail: str = ""
     errors: tuple[Fault, ...] = ()
     headers: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+class FaultDocument(BaseModel):
+    """What is wrong with one value, by its JSON pointer (RFC 6901); '' is the body as a whole.
+
+    What stands outside the body begins with its place: /query/limit, /header/Idempotency-Key.
+    """
+
+    pointer: str
+    detail: str
 
 
 class ProblemDocument(BaseModel):
-    """A problem document (RFC 9457) as the API description shows it."""
-
-    model_config = ConfigDict(title="Problem")
+    """A problem document (RFC 9457); `detail` is a sentence for people, `type` is for programs."""
 
     type: str
     title: str
@@ -56,113 +81,154 @@ class ProblemDocument(BaseModel):
     detail: str
     instance: str
     request_id: str
-    errors: list[dict[str, str]] | None = None
+    errors: list[FaultDocument] = Field(default_factory=list)
 
 
-PROBLEM_RESPONSES: dict[int | str, dict[str, object]] = {
-    "default": {
-        "description": "A problem document (RFC 9457).",
-        "content": {MEDIA_TYPE: {"schema": ProblemDocument.model_json_schema()}},
-    }
+# What each error means, for the API's description.
+ERRORS: dict[int, str] = {
+    400: "The request could not be read.",
+    401: "A key or token is wanted, or the one that came is not taken.",
+    403: "The host or origin is not allowed, or the key may not do this.",
+    404: "There is nothing under this id for who asks.",
+    406: "None of the media types asked for can be given.",
+    409: "Not now: `type` says why, and `detail` what to do.",
+    413: "The body is over 64 kB.",
+    422: "What was sent cannot be used; `errors` point at it.",
+    429: "Too much at once; ask again after the seconds in Retry-After.",
+    500: "The server failed; its log names the cause under the request id.",
+    501: "An optional part is not installed.",
+    503: "Not now, as the server stands; ask again after the seconds in Retry-After.",
 }
+
+
+def also(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return errors an operation has beside those that follow from its form (`openapi.py`)."""
+    return {status: {"description": ERRORS[status]} for status in statuses}
+
 
 _KNOWN = {
-    400: ("bad-request", "The request could not be read."),
-    404: ("no-such-page", "Nothing is served under this address."),
-    405: ("method-not-allowed", "This address does not take this method; see the Allow header."),
-    406: ("not-acceptable", "None of the media types asked for can be given here."),
-    413: ("body-too-large", "The body is larger than 64 kB, more than any request here needs."),
-    503: ("not-ready", "The server is not ready; try again in a moment."),
+    400: "bad-request",
+    404: "no-such-page",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    413: "body-too-large",
+    500: "internal",
+    503: "not-ready",
 }
+# After how many seconds it is worth asking again.
+_BUSY_SECONDS, _FAILED_SECONDS, _FULL_SECONDS = 1, 5, 60
 
 
 def install_problems(app: FastAPI) -> None:
-    """Let every error of this application leave it as a problem document."""
-    handlers: dict[type[Exception], ExceptionHandler] = {
-        NotFound: _not_found,
-        Conflict: _conflict,
-        Rejected: _rejected,
-        NotInstalled: _not_installed,
-        RequestValidationError: _invalid,
-        HTTPException: _http,
-        Exception: _unexpected,
-    }
-    for kind, handler in handlers.items():
-        app.add_exception_handler(kind, handler)
+    """Let every error of this application leave it as a problem document (BadContent)."""
+    door_words()
+    for kind in (WinwinError, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(kind, _answer)
 
 
 def problem_response(scope: Scope, problem: Problem) -> JSONResponse:
     """Write a problem out for the request of a scope."""
-    request_id = str(scope.get("state", {}).get("request_id", ""))
+    headers = {**problem.headers, REQUEST_ID: _request_id(scope)}
+    return JSONResponse(problem_document(scope, problem), problem.status, headers, MEDIA_TYPE)
+
+
+def problem_document(scope: Scope, problem: Problem) -> dict[str, object]:
+    """Return a problem as it is sent, in the language the request prefers."""
+    title, detail = _words(scope).problem(problem.code, count=len(problem.errors), **problem.values)
     body: dict[str, object] = {
         "type": f"urn:winwin:problem:{problem.code}",
-        "title": problem.title,
+        "title": problem.title or title,
         "status": problem.status,
-        "detail": problem.detail,
+        "detail": _sendable(problem.detail or detail),
         "instance": _sendable(scope["path"]),
-        "request_id": request_id,
+        "request_id": _request_id(scope),
     }
     if problem.errors:
         body["errors"] = [
-            {"pointer": _sendable(fault.pointer), "detail": fault.detail}
+            {"pointer": _sendable(fault.pointer), "detail": _sendable(fault.detail)}
             for fault in problem.errors
         ]
-    headers = {**problem.headers, REQUEST_ID: request_id}
-    return JSONResponse(body, problem.status, headers, MEDIA_TYPE)
+    return body
 
 
 def http_problem(status: int, headers: dict[str, str] | None = None) -> Problem:
     """Return the problem of a bare HTTP status."""
+    if status in _KNOWN:
+        return Problem(status, _KNOWN[status], headers=headers or {})
     title = HTTPStatus(status).phrase
-    code, detail = _KNOWN.get(status, (title.lower().replace(" ", "-"), f"{title}."))
-    return Problem(status, code, title, detail, headers=headers or {})
+    code = title.lower().replace(" ", "-")
+    return Problem(status, code, title, f"{title}.", headers=headers or {})
 
 
-def _not_found(request: Request, error: Exception) -> JSONResponse:
-    problem = Problem(404, "not-found", "Not found", _sendable(str(error)))
-    return problem_response(request.scope, problem)
+def problem_of(scope: Scope, error: Exception) -> Problem:
+    """Return what went wrong as a problem; a fault of ours is logged under the request id."""
+    if isinstance(error, HTTPException):
+        return http_problem(error.status_code, dict(error.headers or {}))
+    if isinstance(error, RequestValidationError):
+        return _unusable([_fault(found, _words(scope)) for found in error.errors()])
+    if isinstance(error, WinwinError):
+        known = _known(error, _words(scope))
+        if known is not None:
+            return known
+    note_failure("request failed", error, request_id=_request_id(scope))
+    if isinstance(error, StorageFailed):
+        return _of_storage(error)
+    if isinstance(error, ModelFailed):
+        return Problem(503, "model-failed", headers=_retry(_FAILED_SECONDS))
+    return Problem(500, "internal")
 
 
-def _conflict(request: Request, error: Exception) -> JSONResponse:
-    code = "being-answered" if isinstance(error, BeingSpoken) else "conflict"
-    return problem_response(request.scope, Problem(409, code, "Not now", str(error)))
+def _answer(request: Request, error: Exception) -> JSONResponse:
+    return problem_response(request.scope, problem_of(request.scope, error))
 
 
-def _not_installed(request: Request, error: Exception) -> JSONResponse:
-    return problem_response(request.scope, Problem(501, "not-installed", "Not here", str(error)))
+def _known(error: WinwinError, words: DoorWords) -> Problem | None:
+    """Return the problem of what is expected to happen, None for what is not."""
+    if isinstance(error, NotFound):
+        detail = words.nothing_named(error.kind, error.key) or str(error)
+        return Problem(404, "not-found", detail=detail)
+    if isinstance(error, Conflict):
+        return Problem(409, error.code, detail=words.said(str(error)))
+    if isinstance(error, Rejected):
+        return _unusable([Fault(error.field, words.said(error.problem))])
+    if isinstance(error, NotInstalled):
+        return Problem(501, "not-installed", detail=words.said(str(error)))
+    return None
 
 
-def _rejected(request: Request, error: Exception) -> JSONResponse:
-    wrong = cast("Rejected", error)
-    return problem_response(request.scope, _unusable((Fault(wrong.field, wrong.problem),)))
+def _of_storage(error: StorageFailed) -> Problem:
+    if isinstance(error, StorageBusy):
+        return Problem(503, "storage-busy", headers=_retry(_BUSY_SECONDS))
+    if isinstance(error, StorageFull):
+        return Problem(503, "storage-full", headers=_retry(_FULL_SECONDS))
+    return Problem(503, "storage-failed", headers=_retry(_FAILED_SECONDS))
 
 
-def _invalid(request: Request, error: Exception) -> JSONResponse:
-    found = cast("RequestValidationError", error).errors()
-    faults = tuple(Fault(_pointer(fault), str(fault["msg"])) for fault in found)
-    return problem_response(request.scope, _unusable(faults))
+def _retry(seconds: int) -> dict[str, str]:
+    return {"Retry-After": str(seconds)}
 
 
-def _http(request: Request, error: Exception) -> JSONResponse:
-    known = cast("HTTPException", error)
-    problem = http_problem(known.status_code, dict(known.headers or {}))
-    return problem_response(request.scope, problem)
+def _unusable(faults: list[Fault]) -> Problem:
+    detail = faults[0].detail if len(faults) == 1 else ""
+    return Problem(422, "unusable", detail=detail, errors=tuple(faults))
 
 
-def _unexpected(request: Request, error: Exception) -> JSONResponse:
-    request_id = request.scope.get("state", {}).get("request_id", "")
-    note_failure("request failed", error, request_id=request_id)
-    detail = "Something went wrong on the server. Its log names the cause under the request id."
-    problem = Problem(500, "internal", "Internal server error", detail)
-    return problem_response(request.scope, problem)
+def _fault(found: Mapping[str, Any], words: DoorWords) -> Fault:
+    detail = words.fault(found["type"], found.get("input"), found.get("ctx") or {})
+    return Fault(_pointer(found), detail)
 
 
-def _unusable(faults: tuple[Fault, ...]) -> Problem:
-    detail = faults[0].detail if len(faults) == 1 else f"{len(faults)} values cannot be used."
-    return Problem(422, "unusable", "What was sent cannot be used", _sendable(detail), faults)
+def _words(scope: Scope) -> DoorWords:
+    """Return the door's words in the language the request prefers."""
+    words = door_words()
+    return words[language_of(Headers(scope=scope), tuple(words))]
 
 
-def _pointer(fault: dict[str, object]) -> str:
+def _request_id(scope: Scope) -> str:
+    return str(scope.get("state", {}).get("request_id", ""))
+
+
+def _pointer(fault: Mapping[str, Any]) -> str:
     """Return where a fault is: '/text' in the body, '/query/limit' outside it."""
     place = cast("Sequence[str | int]", fault["loc"])
     parts = place[1:] if place[0] == "body" else place

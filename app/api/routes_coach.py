@@ -8,26 +8,29 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from sse_starlette import EventSourceResponse, JSONServerSentEvent
 from starlette.responses import Response
 
+from app.api.event_schema import COACH_STREAM
+from app.api.fault_words import NO_NUL
+from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
+from app.api.limits import QUESTIONS_LIMIT
 from app.api.negotiate import JSON, SSE, wanted
-from app.api.problems import PROBLEM_RESPONSES
-from app.api.wire import Id
+from app.api.problems import also
+from app.api.stream import SEND_SECONDS, error_frame
+from app.api.wire import AS_SEEN, Id
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.plain import plain
 from app.sessions.questions import QUESTION_LIMIT, CitedPassage, NamedEntry
 from app.sessions.services import ENGLISH
 
-router = APIRouter(prefix="/v1", tags=["coach"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1", tags=["coach"])
 
 _Question = Annotated[
     str,
     StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=QUESTION_LIMIT, pattern=r"^[^\x00]*$"
+        strip_whitespace=True, min_length=1, max_length=QUESTION_LIMIT, pattern=NO_NUL
     ),
+    AS_SEEN,
 ]
-_STREAM: dict[int | str, dict[str, object]] = {
-    200: {"content": {SSE: {"schema": {"type": "string"}}}}
-}
 
 
 class QuestionRequest(BaseModel):
@@ -66,7 +69,12 @@ class CoachAnswer(BaseModel):
     nearest: tuple[NamedEntry, ...]
 
 
-@router.post("/coach/questions", response_model=CoachAnswer, responses=_STREAM)
+@router.post(
+    "/coach/questions",
+    response_model=CoachAnswer,
+    responses=COACH_STREAM | also(404, 429),
+    dependencies=[ONCE, QUESTIONS_LIMIT],
+)
 async def ask_question(
     request: Request, use: UseCases, asker: Asker, asked: QuestionRequest
 ) -> CoachAnswer | Response:
@@ -76,7 +84,9 @@ async def ask_question(
     `coach.completed` with the whole answer and a question back.
     """
     if wanted(request, JSON, SSE) == SSE:
-        return _streamed(await use.coach.ask_general(asker, asked.question, asked.language))
+        return _streamed(
+            request, await use.coach.ask_general(asker, asked.question, asked.language)
+        )
     answer = await use.questions.ask(asked.question, asked.language)
     return CoachAnswer(
         question=answer.question,
@@ -88,7 +98,12 @@ async def ask_question(
     )
 
 
-@router.post("/sessions/{session_id}/coach", response_model=CoachReply, responses=_STREAM)
+@router.post(
+    "/sessions/{session_id}/coach",
+    response_model=CoachReply,
+    responses=COACH_STREAM | also(429),
+    dependencies=[ONCE, QUESTIONS_LIMIT],
+)
 async def ask_about_session(
     request: Request, use: UseCases, asker: Asker, session_id: str, asked: SessionQuestionRequest
 ) -> CoachReply | Response:
@@ -100,18 +115,23 @@ async def ask_about_session(
     """
     form = wanted(request, JSON, SSE)
     coaching = await use.coach.ask(asker, session_id, asked.question, asked.language)
-    return _streamed(coaching) if form == SSE else await coaching.whole()
+    return _streamed(request, coaching) if form == SSE else await coaching.whole()
 
 
-def _streamed(coaching: Coaching) -> EventSourceResponse:
-    return EventSourceResponse(_framed(coaching))
+def _streamed(request: Request, coaching: Coaching) -> EventSourceResponse:
+    return EventSourceResponse(_framed(request, coaching), send_timeout=SEND_SECONDS)
 
 
-async def _framed(coaching: Coaching) -> AsyncIterator[JSONServerSentEvent]:
+async def _framed(
+    request: Request, coaching: Coaching
+) -> AsyncIterator[JSONServerSentEvent | bytes]:
     seq = 0
-    async for part in coaching.say():
-        seq += 1
-        kind = "coach.completed" if isinstance(part, CoachReply) else "coach.sentence"
-        told = plain(part)
-        document = {"type": kind, "seq": seq} | (told if isinstance(told, dict) else {})
-        yield JSONServerSentEvent(document, id=str(seq), event=kind)
+    try:
+        async for part in coaching.say():
+            seq += 1
+            kind = "coach.completed" if isinstance(part, CoachReply) else "coach.sentence"
+            said = plain(part)
+            document = {"type": kind, "seq": seq} | (said if isinstance(said, dict) else {})
+            yield JSONServerSentEvent(document, id=str(seq), event=kind)
+    except Exception as error:  # noqa: BLE001 - the status is sent already, so it is said here
+        yield error_frame({"seq": seq}, request.scope, error)

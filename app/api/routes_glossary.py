@@ -1,21 +1,31 @@
 """The glossary: the list of its entries, and each of them."""
 
-from fastapi import APIRouter
+from typing import Annotated
 
+from fastapi import APIRouter, Depends
+
+from app.api.cursors import Paging, pages_of
 from app.api.identity import UseCases
-from app.api.problems import PROBLEM_RESPONSES
+from app.api.problems import also
 from app.api.wire import EntryAnswer, EntryCard, Page, SectionAnswer
 from app.sessions.services import ENGLISH
 
-router = APIRouter(prefix="/v1/glossary", tags=["glossary"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1/glossary", tags=["glossary"])
+
+_MOST = 200  # a reader wants them all at once
 
 
-@router.get("")
-async def list_entries(use: UseCases, language: str = ENGLISH) -> Page[EntryCard]:
+@router.get("", responses=also(404))
+async def list_entries(
+    use: UseCases,
+    paging: Annotated[Paging, Depends(pages_of(_MOST, _MOST))],
+    language: str = ENGLISH,
+) -> Page[EntryCard]:
     """List every entry by its title."""
     entries = use.glossary(language).values()
     cards = [EntryCard(id=one.id, title=one.title, language=one.language) for one in entries]
-    return Page[EntryCard](data=sorted(cards, key=lambda card: card.title.casefold()))
+    by_title = sorted(cards, key=lambda card: card.title.casefold())
+    return paging.page_of(by_title, lambda card: card.id)
 
 
 @router.get("/{entry_id}")

@@ -1,16 +1,19 @@
 """Whether the server lives, and whether it can take work."""
 
-from fastapi import APIRouter, HTTPException
+import asyncio
+from typing import cast
+
+from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from app.api.identity import UseCases
-from app.api.problems import PROBLEM_RESPONSES
 from app.api.wire import StatusAnswer
+from app.telemetry.meter import Meter
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"  # Prometheus' exposition format
-_CALLS = "winwin_model_calls_total"
+_READY_SECONDS = "1"  # after which it is worth asking again
 
-router = APIRouter(tags=["operator"], responses=PROBLEM_RESPONSES)
+router = APIRouter(tags=["operator"])
 
 
 @router.get("/healthz")
@@ -23,17 +26,13 @@ async def health() -> StatusAnswer:
 async def readiness(use: UseCases) -> StatusAnswer:
     """Say that the database answers and is migrated (503 otherwise)."""
     if not await use.store.is_ready():
-        raise HTTPException(503)
+        raise HTTPException(503, headers={"Retry-After": _READY_SECONDS})
     return StatusAnswer(status="ready")
 
 
 @router.get("/metrics", include_in_schema=False)
-async def metrics(use: UseCases) -> Response:
-    """Return what was counted since the start: numbers by use and outcome, never words."""
-    counted = sorted(use.model_calls().items())
-    lines = [
-        f"# HELP {_CALLS} Calls to a language model that have ended.",
-        f"# TYPE {_CALLS} counter",
-        *(f'{_CALLS}{{use="{name}",outcome="{end}"}} {number}' for (name, end), number in counted),
-    ]
-    return Response("\n".join(lines) + "\n", media_type=_TEXT)
+async def metrics(use: UseCases, request: Request) -> Response:
+    """Return what was measured since the start: numbers under names of routes, never words."""
+    meter = cast("Meter", request.app.state.meter)
+    told = await asyncio.to_thread(meter.text, use.model_calls())
+    return Response(told, media_type=_TEXT)

@@ -2,8 +2,10 @@
 
 from fastapi import APIRouter
 
+from app.api.idempotency import ONCE
 from app.api.identity import Asker, UseCases
-from app.api.problems import PROBLEM_RESPONSES
+from app.api.limits import SESSIONS_LIMIT
+from app.api.problems import also
 from app.api.wire_journey import (
     BeliefsRequest,
     BranchRequest,
@@ -18,7 +20,7 @@ from app.review.hinting import SaidHint
 from app.sessions.services import ENGLISH
 from app.sessions.views import SessionView
 
-router = APIRouter(prefix="/v1", tags=["journey"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1", tags=["journey"])
 _SESSION = "/sessions/{session_id}"
 
 
@@ -28,7 +30,7 @@ async def read_preparation(use: UseCases, asker: Asker, session_id: str) -> Prep
     return preparation_answer(await use.journey.preparation(asker, session_id))
 
 
-@router.put(f"{_SESSION}/preparation")
+@router.put(f"{_SESSION}/preparation", responses=also(409))
 async def prepare(
     use: UseCases, asker: Asker, session_id: str, sheet: Worksheet
 ) -> PreparationAnswer:
@@ -36,13 +38,13 @@ async def prepare(
     return preparation_answer(await use.journey.prepare(asker, session_id, sheet.sheet()))
 
 
-@router.post(f"{_SESSION}/hints", status_code=201)
+@router.post(f"{_SESSION}/hints", status_code=201, dependencies=[ONCE])
 async def give_hint(use: UseCases, asker: Asker, session_id: str, wish: HintRequest) -> SaidHint:
     """Give a hint for the next turn; it is recorded and shown in the report."""
     return await use.journey.hint(asker, session_id, wish.level)
 
 
-@router.post(f"{_SESSION}/beliefs", status_code=201)
+@router.post(f"{_SESSION}/beliefs", status_code=201, dependencies=[ONCE])
 async def guess_priorities(
     use: UseCases, asker: Asker, session_id: str, guess: BeliefsRequest
 ) -> SessionView:
@@ -50,7 +52,7 @@ async def guess_priorities(
     return await use.journey.guess(asker, session_id, guess.guess())
 
 
-@router.post(f"{_SESSION}/reflection", status_code=201)
+@router.post(f"{_SESSION}/reflection", status_code=201, dependencies=[ONCE])
 async def look_back(
     use: UseCases, asker: Asker, session_id: str, answers: ReflectionRequest
 ) -> SessionView:
@@ -58,7 +60,12 @@ async def look_back(
     return await use.journey.reflect(asker, session_id, answers.reflection())
 
 
-@router.post(f"{_SESSION}/branches", status_code=201)
+@router.post(
+    f"{_SESSION}/branches",
+    status_code=201,
+    responses=also(429),
+    dependencies=[ONCE, SESSIONS_LIMIT],
+)
 async def open_branch(
     use: UseCases, asker: Asker, session_id: str, wish: BranchRequest
 ) -> SessionView:
@@ -66,7 +73,7 @@ async def open_branch(
     return await use.journey.branch(asker, session_id, wish.turn)
 
 
-@router.get("/learners/me/progress")
+@router.get("/learners/me/progress", responses=also(404))
 async def read_progress(use: UseCases, asker: Asker, language: str = ENGLISH) -> ProgressAnswer:
     """Return the levels of the asker's practice sessions, oldest first, and what to try next."""
     progress = await use.journey.progress(asker, language)

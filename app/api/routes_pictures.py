@@ -5,10 +5,10 @@ from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
 from app.api.identity import Asker, UseCases
-from app.api.problems import PROBLEM_RESPONSES
+from app.api.problems import also
 from app.api.report_forms import PNG, PRIVATE, SVG, write_picture
 
-router = APIRouter(prefix="/v1/sessions", tags=["sessions"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1/sessions", tags=["sessions"])
 _PICTURES = "/{session_id}/report/pictures"
 _PICTURE = f"{_PICTURES}/{{name}}"
 
@@ -27,7 +27,7 @@ class PicturesAnswer(BaseModel):
     data: list[PictureAddresses]
 
 
-@router.get(_PICTURES)
+@router.get(_PICTURES, responses=also(409))
 async def list_pictures(
     request: Request, response: Response, use: UseCases, asker: Asker, session_id: str
 ) -> PicturesAnswer:
@@ -47,14 +47,14 @@ async def list_pictures(
 @router.get(
     f"{_PICTURE}.svg",
     response_class=Response,
-    responses={200: {"content": {SVG: {}}}},
+    responses=also(409) | {200: {"content": {SVG: {}}}},
     name="read_picture",
     description="Return a picture of the report as SVG.",
 )
 @router.get(
     f"{_PICTURE}.png",
     response_class=Response,
-    responses={200: {"content": {PNG: {}}}},
+    responses=also(409, 501) | {200: {"content": {PNG: {}}}},
     name="read_picture_png",
     description=(
         "Return a picture of the report as PNG, 840 pixels wide, where its extra is installed."

@@ -1,17 +1,21 @@
 """What can be played: the list of scenarios, and the brief of one role."""
 
-from fastapi import APIRouter
+from typing import Annotated
 
+from fastapi import APIRouter, Depends
+
+from app.api.cursors import MOST, Paging, pages_of
 from app.api.identity import UseCases
-from app.api.problems import PROBLEM_RESPONSES
 from app.api.wire import Id, Page, ScenarioAnswer, Seed
 from app.sessions.views import Brief
 
-router = APIRouter(prefix="/v1/scenarios", tags=["scenarios"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1/scenarios", tags=["scenarios"])
 
 
 @router.get("")
-async def list_scenarios(use: UseCases) -> Page[ScenarioAnswer]:
+async def list_scenarios(
+    use: UseCases, paging: Annotated[Paging, Depends(pages_of(MOST))]
+) -> Page[ScenarioAnswer]:
     """List every scenario with its roles and the styles of the counterpart."""
     styles = use.sessions.styles()
     cards = [
@@ -27,7 +31,7 @@ async def list_scenarios(use: UseCases) -> Page[ScenarioAnswer]:
         )
         for card in use.sessions.scenarios()
     ]
-    return Page[ScenarioAnswer](data=cards)
+    return paging.page_of(cards, lambda card: card.id)
 
 
 @router.get("/{scenario_id}")

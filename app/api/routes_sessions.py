@@ -2,11 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
+from app.api.cursors import Paging, pages_of
+from app.api.event_schema import SESSION_STREAM
+from app.api.idempotency import ONCE, ONCE_IN_TALK, id_of_made, key_of
 from app.api.identity import Asker, UseCases
+from app.api.limits import SESSIONS_LIMIT, TURNS_LIMIT
 from app.api.negotiate import JSON, SSE, wanted
-from app.api.problems import PROBLEM_RESPONSES
+from app.api.problems import also
 from app.api.report_forms import (
     PLAIN,
     REPORT_RESPONSES,
@@ -15,12 +19,11 @@ from app.api.report_forms import (
     report_form,
     write_report,
 )
-from app.api.stream import each_alone, event_document, stream
+from app.api.stream import Listener, each_alone, event_document, stream, told
 from app.api.wire import (
     CorrectionRequest,
     EndRequest,
     EventsAnswer,
-    Id,
     NewSessionRequest,
     Page,
     TurnAnswer,
@@ -29,17 +32,15 @@ from app.api.wire import (
 from app.sessions.service import NewSession, Said, Talk
 from app.sessions.views import SessionCard, SessionView
 
-router = APIRouter(prefix="/v1/sessions", tags=["sessions"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1/sessions", tags=["sessions"])
 
-_Key = Annotated[Id | None, Header(alias="Idempotency-Key")]
 _Seq = Annotated[int, Query(ge=0, le=2**53)]
-_STREAM: dict[int | str, dict[str, object]] = {
-    200: {"content": {SSE: {"schema": {"type": "string"}}}}
-}
 
 
-@router.post("", status_code=201)
-async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -> SessionView:
+@router.post("", status_code=201, responses=also(404, 429), dependencies=[ONCE, SESSIONS_LIMIT])
+async def create_session(
+    request: Request, use: UseCases, asker: Asker, wish: NewSessionRequest
+) -> SessionView:
     """Open a session; the counterpart has greeted when it comes back."""
     new = NewSession(
         scenario=wish.scenario,
@@ -49,6 +50,7 @@ async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -
         seed=wish.seed,
         language=wish.locale,
         mode=wish.mode,
+        id=id_of_made(request, "ses"),
     )
     return await use.sessions.create(asker, new)
 
@@ -57,13 +59,11 @@ async def create_session(use: UseCases, asker: Asker, wish: NewSessionRequest) -
 async def list_sessions(
     use: UseCases,
     asker: Asker,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    cursor: Id | None = None,
+    paging: Annotated[Paging, Depends(pages_of(20))],
 ) -> Page[SessionCard]:
     """List the asker's sessions, newest first."""
-    cards, has_more = await use.sessions.sessions(asker, limit, cursor)
-    next_cursor = cards[-1].id if has_more else None
-    return Page[SessionCard](data=list(cards), next_cursor=next_cursor, has_more=has_more)
+    cards, has_more = await use.sessions.sessions(asker, paging.limit, paging.after)
+    return paging.page(cards, has_more=has_more, id_of=lambda card: card.id)
 
 
 @router.get("/{session_id}")
@@ -78,26 +78,34 @@ async def delete_session(use: UseCases, asker: Asker, session_id: str) -> None:
     await use.sessions.delete(asker, session_id)
 
 
-@router.post("/{session_id}/turns", response_model=TurnAnswer, responses=_STREAM)
+@router.post(
+    "/{session_id}/turns",
+    response_model=TurnAnswer,
+    responses=SESSION_STREAM | also(429),
+    dependencies=[ONCE_IN_TALK, TURNS_LIMIT],
+)
 async def take_turn(
     request: Request,
     use: UseCases,
     asker: Asker,
     session_id: str,
     turn: TurnRequest,
-    key: _Key = None,
 ) -> Response:
     """Play a turn; sent again under the same client id, it gets the first answer.
 
     As events, the answer comes as it is spoken. While one is being spoken, another turn is a 409.
     """
     form = wanted(request, JSON, SSE)
-    said = Said(turn.text or "", turn.offer, turn.client_turn_id or key)
-    return await _answer(form, await use.sessions.begin_turn(asker, session_id, said))
+    said = Said(turn.text or "", turn.offer, turn.client_turn_id or key_of(request))
+    talk = await use.sessions.begin_turn(asker, session_id, said)
+    return await _answer(form, talk, Listener(request.scope, session_id, use.sessions.now))
 
 
 @router.post(
-    "/{session_id}/turns/{turn_id}/correction", response_model=TurnAnswer, responses=_STREAM
+    "/{session_id}/turns/{turn_id}/correction",
+    response_model=TurnAnswer,
+    responses=SESSION_STREAM | also(429),
+    dependencies=[ONCE, TURNS_LIMIT],
 )
 async def correct_turn(
     request: Request,
@@ -110,26 +118,31 @@ async def correct_turn(
     """Take another reading of an own turn; after the latest one the counterpart answers anew."""
     form = wanted(request, JSON, SSE)
     result = await use.sessions.correct(asker, session_id, turn_id, wish.alternative)
-    return await _answer(form, Talk.over(result))
+    talk = Talk.over(result)
+    return await _answer(form, talk, Listener(request.scope, session_id, use.sessions.now))
 
 
-@router.post("/{session_id}/end", response_model=TurnAnswer, responses=_STREAM)
+@router.post(
+    "/{session_id}/end",
+    response_model=TurnAnswer,
+    responses=SESSION_STREAM | also(429),
+    dependencies=[ONCE_IN_TALK, TURNS_LIMIT],
+)
 async def end_session(
     request: Request,
     use: UseCases,
     asker: Asker,
     session_id: str,
     wish: EndRequest,
-    key: _Key = None,
 ) -> Response:
     """Accept the counterpart's whole offer (or confirm the restated terms), or walk away."""
     form = wanted(request, JSON, SSE)
-    client_turn_id = wish.client_turn_id or key
+    client_turn_id = wish.client_turn_id or key_of(request)
     ended = await use.sessions.begin_end(asker, session_id, wish.action, client_turn_id)
-    return await _answer(form, ended)
+    return await _answer(form, ended, Listener(request.scope, session_id, use.sessions.now))
 
 
-@router.get("/{session_id}/events", response_model=EventsAnswer, responses=_STREAM)
+@router.get("/{session_id}/events", response_model=EventsAnswer, responses=SESSION_STREAM)
 async def list_events(
     request: Request,
     use: UseCases,
@@ -145,12 +158,15 @@ async def list_events(
     form = wanted(request, JSON, SSE)
     start = after if after is not None else last_event_id or 0
     if form == SSE:
-        return stream(each_alone(await use.sessions.follow(asker, session_id, start)))
+        listener = Listener(request.scope, session_id, use.sessions.now, start)
+        return stream(each_alone(await use.sessions.follow(asker, session_id, start)), listener)
     events = await use.sessions.events(asker, session_id, start)
     return EventsAnswer(data=[event_document(event) for event in events])
 
 
-@router.get("/{session_id}/report", response_model=None, responses=REPORT_RESPONSES)
+@router.get(
+    "/{session_id}/report", response_model=None, responses=REPORT_RESPONSES | also(409, 501)
+)
 async def read_report(
     request: Request,
     use: UseCases,
@@ -168,10 +184,10 @@ async def read_report(
     return await write_report(request, debrief, form)
 
 
-async def _answer(form: str, talk: Talk) -> Response:
+async def _answer(form: str, talk: Talk, listener: Listener) -> Response:
     """Write the answer out at once: returned as a model, it would be copied twice on the way."""
     if form == SSE:
-        return stream(talk.batches())
+        return stream(told(talk), listener)
     result = await talk.result()
     answer = TurnAnswer.model_construct(turns=result.turns, session=result.session)
     return Response(answer.model_dump_json(), media_type=JSON)

@@ -7,9 +7,12 @@ from fastapi.responses import JSONResponse
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.api.fault_words import NO_NUL
+from app.api.idempotency import ONCE_ANEW
 from app.api.identity import UseCases
-from app.api.problems import PROBLEM_RESPONSES
-from app.api.wire import Id, StrictRequest
+from app.api.limits import TRANSCRIPTS_LIMIT
+from app.api.problems import also
+from app.api.wire import AS_SEEN, ONE_OF, Id, StrictRequest
 from app.negotiation.terms import terms_of
 from app.review.people.judged import JudgedTalk
 from app.review.people.reading import read_talk
@@ -24,13 +27,13 @@ from app.review.people.transcript import (
 )
 from app.sessions.transcripts import talk_to_dict
 
-router = APIRouter(prefix="/v1/transcripts", tags=["transcripts"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1/transcripts", tags=["transcripts"])
 
-_Name = Annotated[str, StringConstraints(min_length=1, max_length=MOST_NAME)]
+_Name = Annotated[str, StringConstraints(min_length=1, max_length=MOST_NAME), AS_SEEN]
 _Words = Annotated[
-    str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS, pattern=r"^[^\x00]*$")
+    str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS, pattern=NO_NUL), AS_SEEN
 ]
-_Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\x00]*$")]
+_Text = Annotated[str, StringConstraints(min_length=1, pattern=NO_NUL), AS_SEEN]
 _SIDES = 2
 _MOST_ISSUES = 50
 
@@ -60,7 +63,7 @@ class TranscriptRequest(StrictRequest):
     @model_validator(mode="after")
     def _holds_one(self) -> Self:
         if (self.turns is None) == (self.text is None):
-            raise PydanticCustomError("one_of", "Give exactly one of turns and text.")
+            raise PydanticCustomError("one_of", ONE_OF, {"first": "turns", "second": "text"})
         return self
 
     def transcript(self) -> Transcript:
@@ -73,7 +76,12 @@ class TranscriptRequest(StrictRequest):
         return make_transcript([Said(one.speaker, one.text, at) for at, one in turns], about)
 
 
-@router.post("", response_model=JudgedTalk)
+@router.post(
+    "",
+    response_model=JudgedTalk,
+    responses=also(404, 429),
+    dependencies=[ONCE_ANEW, TRANSCRIPTS_LIMIT],
+)
 async def judge_transcript(use: UseCases, talk: TranscriptRequest) -> JSONResponse:
     """Judge a negotiation between two people for both sides. Nothing of it is stored or logged."""
     return JSONResponse(talk_to_dict(await use.transcripts.judge(talk.transcript())))

@@ -4,26 +4,49 @@ Requests are strict: an unknown field is an error. Answers are the views of `ses
 made to be shown; only what is wrapped around them is defined here.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
+from app.api.fault_words import NO_NUL
 from app.sessions.ports import RoleCard, StyleCard
 from app.sessions.views import SessionView, TurnView
 
 T = TypeVar("T")
 TEXT_LIMIT = 4000
 
+# They are shown as they were saved: reading each into its class would cost, and change nothing.
+_EVENTS = {"type": "array", "items": {"$ref": "#/components/schemas/SessionEvent"}}
+ONE_OF = "Give exactly one of {first} and {second}."
+# Control characters but null (refused), tab and line ends (kept).
+_UNSEEN = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def _seen(text: object) -> object:
+    """Put a space in the place of each control character: nobody sees one, and some do harm."""
+    return _UNSEEN.sub(" ", text) if isinstance(text, str) else text
+
+
+# What every text a person writes goes through, beside limits of its own.
+AS_SEEN = BeforeValidator(_seen)
 Id = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[\x21-\x7e]+$")]
 Text = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=TEXT_LIMIT, pattern=r"^[^\x00]*$"
-    ),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LIMIT, pattern=NO_NUL),
+    AS_SEEN,
 ]
-Seed = Annotated[int, Field(ge=1, le=2**31)]
+Seed = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Offer = Annotated[dict[Id, Id], Field(min_length=1, max_length=50)]
 
 
@@ -55,7 +78,7 @@ class TurnRequest(StrictRequest):
     @model_validator(mode="after")
     def _holds_one(self) -> Self:
         if (self.text is None) == (self.offer is None):
-            raise PydanticCustomError("one_of", "Give exactly one of text and offer.")
+            raise PydanticCustomError("one_of", ONE_OF, {"first": "text", "second": "offer"})
         return self
 
 
@@ -106,7 +129,7 @@ class TurnAnswer(BaseModel):
 class EventsAnswer(BaseModel):
     """Saved events in order; each has type, seq, session_id, turn_id, at and its own data."""
 
-    data: list[Mapping[str, object]]
+    data: Annotated[list[Mapping[str, object]], WithJsonSchema(_EVENTS)]
 
 
 class SectionAnswer(BaseModel):

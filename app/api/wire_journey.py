@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from app.api.wire import Id, StrictRequest
+from app.api.fault_words import NO_NUL
+from app.api.wire import AS_SEEN, Id, StrictRequest
 from app.coach.sheets import Beliefs, Preparation, Reflection, Swap
 from app.negotiation.preferences import FULL, as_points
 from app.negotiation.terms import terms_of
@@ -18,7 +19,8 @@ from app.sessions.worksheets import LIST_LIMIT, MOST_FOUND, TEXT_LIMIT
 _PERCENT = 100
 _Note = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, max_length=TEXT_LIMIT, pattern=r"^[^\x00]*$"),
+    StringConstraints(strip_whitespace=True, max_length=TEXT_LIMIT, pattern=NO_NUL),
+    AS_SEEN,
 ]
 _Points = Annotated[int, Field(ge=0, le=_PERCENT)]
 _Issues = Annotated[list[Id], Field(max_length=LIST_LIMIT)]

@@ -22,6 +22,8 @@ from app.sessions.views import SessionView
 from app.sessions.writing import history_of, phase_of, turn_events, turns_left
 from app.strategy.decide import ENGINE_VERSION
 
+_NOT_OVER = "A turn can be played anew when the game is over. Finish it first."
+
 
 def open_branch(
     tx: Transaction,
@@ -32,7 +34,7 @@ def open_branch(
 ) -> SessionView:
     """Keep a branch before one of the learner's turns and return it (Conflict, Rejected)."""
     if origin.phase not in (Phase.DEAL, Phase.ENDED):
-        raise Conflict("A turn can be played anew when the game is over. Finish it first.")
+        raise Conflict(_NOT_OVER, "not-over")
     if number not in (turn.number for turn in turns if turn.is_learner):
         raise Rejected("/turn", "That is not the number of one of your turns.")
     table = tools.tables.lay(origin)

@@ -38,7 +38,7 @@ def correct_turn(
     if turn is None:
         raise NotFound("turn", turn_id)
     if phase_of(history_of(turns), table.scenario) in (Phase.DEAL, Phase.ENDED):
-        raise Conflict("This game is over; its turns stand as they were understood.")
+        raise Conflict("This game is over; its turns stand as they were understood.", "over")
     chosen = next((a for a in turn.alternatives if a.id == alternative), None)
     if chosen is None:
         raise Rejected("/alternative", "That is not one of the readings offered for this turn.")

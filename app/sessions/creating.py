@@ -17,7 +17,8 @@ MODES = (PRACTICE, ASSESSMENT)
 class NewSession:
     """What a session is created from; no seed means a new one is drawn.
 
-    The language is the scenario's; naming another is refused.
+    The language is the scenario's; naming another is refused. An `id` is given where the same may
+    be asked twice: the session that has it is the answer to both.
     """
 
     scenario: str
@@ -27,6 +28,7 @@ class NewSession:
     seed: int | None = None
     language: str | None = None
     mode: str = PRACTICE
+    id: str | None = None
 
 
 def new_record(tools: Tools, owner: Principal, request: NewSession) -> SessionRecord:
@@ -42,7 +44,7 @@ def new_record(tools: Tools, owner: Principal, request: NewSession) -> SessionRe
         raise Rejected("/locale", problem)
     _check_choice(tools, request)
     return SessionRecord(
-        id=tools.ids.new("ses"),
+        id=request.id or tools.ids.new("ses"),
         tenant=owner.tenant,
         learner=owner.learner,
         scenario_id=scenario.id,

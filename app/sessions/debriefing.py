@@ -20,6 +20,8 @@ from app.sessions.rollouts import rollouts_of
 from app.sessions.table import Table, Tables
 from app.sessions.writing import history_of
 
+_NOT_OVER = "The report is made when the game is over. Finish it or walk away first."
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -61,7 +63,7 @@ def read_finished(tx: Transaction, tables: Tables, owner: Principal, session_id:
     """Read a session of this owner that is over (NotFound; Conflict while it is open)."""
     record, turns = load(tx, owner, session_id)
     if not is_over(record):
-        raise Conflict("The report is made when the game is over. Finish it or walk away first.")
+        raise Conflict(_NOT_OVER, "not-over")
     notes = tx.notes(session_id, *SHEETS, ROLLOUTS)
     rollouts = next((note.data for note in notes if note.kind == ROLLOUTS), None)
     every = {note.session: _judged(note) for note in tx.notes_of(owner, JUDGED)}

@@ -74,7 +74,7 @@ class Exchange:
         """Hear the learner and save the turn (Conflict when the game is over)."""
         history = history_of(turns)
         if phase_of(history, self.table.scenario) in (Phase.DEAL, Phase.ENDED):
-            raise Conflict("This game is over. Read its report, or start a new one.")
+            raise Conflict("This game is over. Read its report, or start a new one.", "over")
         heard = listen_to(self.table, history)
         new_id, now = self.tools.ids.new("trn"), self.tools.clock.now()
         said = learner_record(self.record, heard, new_id, client_turn_id, now)

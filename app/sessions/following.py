@@ -47,7 +47,7 @@ def read_saved(
 
 
 async def joined(saved: Saved, talk: Talk | None) -> AsyncGenerator[EventRecord, None]:
-    """Yield what is saved, then what comes until the reply is whole."""
+    """Yield what is saved, then what comes until the reply is whole; raise what it failed with."""
     for event in saved.events:
         yield event
     if talk is None:
@@ -55,3 +55,4 @@ async def joined(saved: Saved, talk: Talk | None) -> AsyncGenerator[EventRecord,
     async with aclosing(talk.events(saved.last_seq)) as further:
         async for event in further:
             yield event
+    await talk.result()

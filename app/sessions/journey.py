@@ -6,7 +6,7 @@ Each is one unit of work on the store, as those of the talk are (`service`).
 from dataclasses import dataclass
 
 from app.coach.sheets import Beliefs, HintGiven, Preparation, Reflection
-from app.errors import Conflict
+from app.errors import Conflict, ConflictCode
 from app.review.further import SheetLine
 from app.review.hinting import SaidHint, say_hint
 from app.review.preparing import sheet_lines
@@ -38,6 +38,7 @@ from app.sessions.worksheets import check_beliefs, check_preparation, check_refl
 from app.sessions.writing import history_of
 
 Turns = tuple[TurnRecord, ...]
+_CODES: dict[str, ConflictCode] = {"hint_over": "over", "not_over": "not-over"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ class JourneyService:
 
     def _refused(self, record: SessionRecord, why: str) -> Conflict:
         """Say in the game's language why something is not taken now, by a key of `REFUSALS`."""
-        return Conflict(self._tools.teaching[record.language].lessons.refusals[why])
+        refusal = self._tools.teaching[record.language].lessons.refusals[why]
+        return Conflict(refusal, _CODES.get(why, "conflict"))
 
     def _prepared(self, record: SessionRecord, turns: Turns, sheet: Preparation | None) -> Prepared:
         words = self._tools.tables.lay(record).words

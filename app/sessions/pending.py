@@ -5,7 +5,7 @@ process that dies loses nothing: whoever comes after the lease ran out says the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,8 +38,8 @@ class ShownUnit:
 class Pending:
     """A reply under way: what was decided and why, what was shown, and who may go on with it.
 
-    `holder` names one attempt to speak it, `until` is when its lease runs out; `since` is the
-    number of the first event of the exchange.
+    `holder` names one attempt to speak it, `until` is when its lease runs out and `at` when that
+    was saved, if it is; `since` is the number of the first event of the exchange.
     """
 
     turn_id: str
@@ -49,6 +49,7 @@ class Pending:
     acts: tuple[Act, ...]
     why: str
     units: tuple[ShownUnit, ...] = ()
+    at: str = field(default="", compare=False)
 
     @property
     def said(self) -> tuple[Act, ...]:
@@ -70,8 +71,13 @@ class Pending:
         return tuple(act for act in self.acts if act in self.said or isinstance(act, COURTESIES))
 
     def is_held(self, now: str) -> bool:
-        """Say whether somebody may still be speaking it."""
-        return datetime.fromisoformat(now) < datetime.fromisoformat(self.until)
+        """Say whether somebody may still be speaking it.
+
+        A lease has its own length left at most. Twice as much is let pass, as the clocks of two
+        servers differ a little; with more, the clock was set back, and it would hold for hours.
+        """
+        left = _seconds(now, self.until)
+        return 0 < left <= 2 * _seconds(self.at or now, self.until)
 
     def plus(self, units: Sequence[ShownUnit]) -> "Pending":
         """Return it with further units shown."""
@@ -90,6 +96,10 @@ def later(now: str, seconds: float) -> str:
     return (datetime.fromisoformat(now) + timedelta(seconds=seconds)).isoformat()
 
 
+def _seconds(since: str, until: str) -> float:
+    return (datetime.fromisoformat(until) - datetime.fromisoformat(since)).total_seconds()
+
+
 def pending_note(session: SessionRecord, pending: Pending | None, now: str) -> NoteRecord:
     """Return the note of what is under way; a session has one, empty when nothing is."""
     return new_note(session, SPEAKING, {} if pending is None else _data(pending), now)
@@ -98,7 +108,7 @@ def pending_note(session: SessionRecord, pending: Pending | None, now: str) -> N
 def pending_of(tx: Transaction, session_id: str) -> Pending | None:
     """Return what is under way in a session (StorageFailed)."""
     notes = [note for note in tx.notes(session_id, SPEAKING) if note.data]
-    return read_note(notes[0], _pending) if notes else None
+    return replace(read_note(notes[0], _pending), at=notes[0].at) if notes else None
 
 
 def spoken_note(session: SessionRecord, reply: Worded, log: SpeechLog, now: str) -> NoteRecord:

@@ -8,6 +8,8 @@ from app.dialogue.claims_of_model import ClaimedAct
 from app.dialogue.model_question import NeedsModel
 from app.negotiation.acts import Act, Marker, Span
 from app.negotiation.scenario import Scenario
+from app.sessions.answer_port import AnswerRows
+from app.sessions.learner_port import LearnerRows
 from app.sessions.records import (
     EventRecord,
     NewEvent,
@@ -21,7 +23,7 @@ from app.strategy.persona import Persona
 T = TypeVar("T")
 
 
-class Transaction(Protocol):
+class Transaction(AnswerRows, LearnerRows, Protocol):
     """One unit of database work: all of it is kept, or none (an exception rolls it back)."""
 
     def add_session(self, record: SessionRecord) -> None:
@@ -58,8 +60,7 @@ class Transaction(Protocol):
     def drop_from(self, session_id: str, number: int) -> int:
         """Take live turns from `number` on out of the history (kept, not live).
 
-        Return the highest revision among them, 0 if there were none: what is played anew is
-        added with a revision one higher.
+        Return the highest revision among them (0 for none): what is played anew has one higher.
         """
 
     def turn_by_client_id(self, session_id: str, client_turn_id: str) -> TurnRecord | None:
@@ -102,7 +103,7 @@ class Store(Protocol):
     """Runs units of work on the database, off the event loop."""
 
     async def transact(self, work: Callable[[Transaction], T]) -> T:
-        """Run `work` in one transaction on a database thread and return its result."""
+        """Return what `work` comes to in one transaction; if it is undone it may be done again."""
 
     async def is_ready(self) -> bool:
         """Say whether the database answers and is migrated."""

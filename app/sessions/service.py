@@ -32,9 +32,15 @@ from app.sessions.talk import Talk
 from app.sessions.tools import Tools
 from app.sessions.turn import Heard, answer, press
 from app.sessions.unsaid import caught_up, is_unanswered, settled
-from app.sessions.viewing import view_brief, view_card
+from app.sessions.viewing import view_brief, view_card, view_turn
 from app.sessions.views import Brief, SessionCard, SessionView
-from app.sessions.writing import correction_events, told_events, worded
+from app.sessions.writing import (
+    correction_events,
+    history_of,
+    told_events,
+    understood_event,
+    worded,
+)
 
 # A door needs the use cases and what they take and return: all of it from here.
 __all__ = ["NewSession", "Said", "SessionService", "Talk", "TurnResult"]
@@ -59,6 +65,10 @@ class SessionService:
         self._speaking = Speaking(tools, self._finishing.begin)
         self._rehearsal = Rehearsal(tools.live, tools.note_failure)
 
+    def now(self) -> str:
+        """Return the time, as it stands in what is kept."""
+        return self._tools.clock.now()
+
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """Return what can be played."""
         return self._tools.library.cards()
@@ -82,6 +92,9 @@ class SessionService:
         reply = worded(answer(table, History()), self._tools.ids.new("trn"))
 
         def work(tx: Transaction) -> SessionView:
+            if request.id is not None and tx.session(owner, request.id) is not None:
+                exchange, turns = at_table(tx, self._tools, owner, request.id)
+                return see(tx, self._tools, exchange.record, exchange.table, turns)
             tx.add_session(record)
             told = told_events(reply.turn_id, reply.units)
             return Exchange(tx, self._tools, record, table).keep((), reply, told).session
@@ -170,8 +183,9 @@ class SessionService:
                 return TurnResult((shown,), view, events)
             new_id = self._tools.ids.new("trn")
             reply = worded(corrected.reply, new_id, corrected.revision)
-            told = told_events(reply.turn_id, reply.units)
-            return exchange.keep(tx.turns(session_id), reply, told)
+            turns = tx.turns(session_id)
+            anew = understood_event(view_turn(turns[-1], history_of(turns), table))
+            return exchange.keep(turns, reply, [anew, *told_events(reply.turn_id, reply.units)])
 
         return await self._finished(owner, await self._tools.store.transact(work))
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.errors import NotFound
+from app.sessions.answers import Answers
 from app.sessions.coaching import CoachService
 from app.sessions.configured import CallCounts, no_calls
 from app.sessions.journey import JourneyService
+from app.sessions.learners import LearnerService
 from app.sessions.ports import GlossaryEntry, Store
 from app.sessions.questions import Questions
 from app.sessions.service import SessionService
@@ -33,6 +35,8 @@ class Services:
     questions: Questions
     transcripts: TranscriptService
     coach: CoachService
+    answers: Answers
+    learners: LearnerService
     closers: tuple[Callable[[], None], ...] = ()
     model_calls: CallCounts = no_calls
 

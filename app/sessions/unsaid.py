@@ -32,7 +32,7 @@ class BeingSpoken(Conflict):
 
     def __init__(self, client_turn_id: str | None) -> None:
         """Say what to do."""
-        super().__init__(_BUSY)
+        super().__init__(_BUSY, "being-answered")
         self.client_turn_id = client_turn_id
 
 

@@ -152,10 +152,12 @@ def completed_events(reply: TurnView, after: SessionView) -> list[NewEvent]:
 def correction_events(turn: TurnView, after: SessionView) -> list[NewEvent]:
     """Return the events of an older turn understood anew: nobody answers it again."""
     slim = plain(replace(after, turns=()))
-    return [
-        NewEvent("turn.completed", turn.id, {"turn": plain(turn)}),
-        NewEvent("session.state", turn.id, {"session": slim}),
-    ]
+    return [understood_event(turn), NewEvent("session.state", turn.id, {"session": slim})]
+
+
+def understood_event(turn: TurnView) -> NewEvent:
+    """Return the event of an own turn understood anew."""
+    return NewEvent("turn.completed", turn.id, {"turn": plain(turn)})
 
 
 def _ending(reply: TurnView, after: SessionView) -> list[NewEvent]:

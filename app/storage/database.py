@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 
 from app.errors import StorageFailed
 from app.sessions.ports import Transaction
-from app.storage.engine import sqlite_engine
 from app.storage.foreign import translated
 from app.storage.migrate import head, revision_of
+from app.storage.sqlite_engine import sqlite_engine
 from app.storage.stores import SqlTransaction
 
 T = TypeVar("T")

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from app.errors import Conflict, NotFound, StorageFailed
 from app.negotiation.acts import Act, Marker, Span
+from app.sessions.answer_port import AnswerKey, AnswerRecord
 from app.sessions.ports import Transaction
 from app.sessions.records import (
     EventRecord,
@@ -21,6 +22,8 @@ from app.sessions.records import (
     TurnRecord,
 )
 from app.storage.mapping import dump
+from app.storage.memory_answers import MemoryAnswers
+from app.storage.memory_learners import MemoryLearners
 
 T = TypeVar("T")
 _TAKEN = "This was already saved by another request. Load the session and go on there."
@@ -36,11 +39,13 @@ class _Kept:
     events: dict[str, tuple[EventRecord, ...]] = field(default_factory=dict)
     notes: dict[tuple[str, str, str], NoteRecord] = field(default_factory=dict)
     spent: dict[tuple[str, str], int] = field(default_factory=dict)
+    answers: dict[AnswerKey, AnswerRecord] = field(default_factory=dict)
 
     def copy(self) -> "_Kept":
         events, notes = dict(self.events), dict(self.notes)
         sessions, turns = dict(self.sessions), dict(self.turns)
-        return _Kept(sessions, turns, self.dropped, events, notes, dict(self.spent))
+        spent, answers = dict(self.spent), dict(self.answers)
+        return _Kept(sessions, turns, self.dropped, events, notes, spent, answers)
 
 
 class MemoryStore:
@@ -69,11 +74,14 @@ class MemoryStore:
         self._is_open = False
 
 
-class MemoryTransaction:
+class MemoryTransaction(MemoryAnswers, MemoryLearners):
     """One unit of work on a copy of what is kept."""
+
+    _kept: _Kept
 
     def __init__(self, kept: _Kept, now: Callable[[], str]) -> None:
         self._kept = kept
+        self._answers = kept.answers
         self._now = now
 
     def add_session(self, record: SessionRecord) -> None:
@@ -101,6 +109,7 @@ class MemoryTransaction:
         if self.session(owner, session_id) is None:
             return False
         del self._kept.sessions[session_id]
+        self._drop_answers_about(owner, session_id)
         self._kept.events.pop(session_id, None)
         for turn in self._of_session(session_id):
             del self._kept.turns[turn.id]

@@ -12,6 +12,7 @@ from app.storage.prepared import Prepared
 from app.storage.tables import NOTES
 
 _ADD = Prepared(insert(NOTES))
+_ADD_NEW = Prepared(insert(NOTES), or_nothing=True)
 _PUT = (
     update(NOTES)
     .where(*(NOTES.c[name] == bindparam(f"of_{name}") for name in ("session", "kind", "key")))
@@ -27,8 +28,7 @@ _OF_SESSION = (
 def put(db: Connection, note: NoteRecord) -> None:
     """Write a note over the one of its key, if there is one.
 
-    An update and, if it met nothing, an insert: every database has both, and a transaction
-    holds the write lock from its beginning.
+    An update and, if it met nothing, an insert: nobody else is at the session meanwhile.
     """
     row = note_to_row(note)
     if not _PUT_OVER.run(db, _over(row)):
@@ -40,9 +40,9 @@ def replace(db: Connection, note: NoteRecord, was_at: str) -> bool:
     return _REPLACE.run(db, _over(note_to_row(note)) | {"was_at": was_at}) > 0
 
 
-def add(db: Connection, note: NoteRecord) -> None:
-    """Write a new note."""
-    _ADD.run(db, note_to_row(note))
+def add(db: Connection, note: NoteRecord) -> bool:
+    """Write a new note; say whether there was none of its key."""
+    return _ADD_NEW.run(db, note_to_row(note)) > 0
 
 
 def of_session(db: Connection, session_id: str, kinds: Sequence[str]) -> tuple[NoteRecord, ...]:

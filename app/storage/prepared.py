@@ -6,7 +6,7 @@ and a truth comes back as the database has it (SQLite: 0 or 1).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
@@ -16,13 +16,24 @@ from sqlalchemy.sql.compiler import SQLCompiler
 Values = Mapping[str, Any]
 
 
-class Prepared:
-    """A statement with named values, on the database it was first run on."""
+class _Sql(NamedTuple):
+    """A statement as a driver takes it: by names, or by places in the order of `names`."""
 
-    def __init__(self, statement: ClauseElement) -> None:
+    text: str
+    names: Sequence[str] | None
+
+
+class Prepared:
+    """A statement with named values, written once for each kind of database it is run on.
+
+    `or_nothing` is for an insert whose key may be taken: it then meets no row. A statement that
+    fails ends a transaction on PostgreSQL; one that meets nothing leaves it as it is.
+    """
+
+    def __init__(self, statement: ClauseElement, *, or_nothing: bool = False) -> None:
         self._statement = statement
-        self._sql = ""
-        self._names: Sequence[str] | None = None
+        self._ending = " ON CONFLICT DO NOTHING" if or_nothing else ""
+        self._made: dict[str, _Sql] = {}
         chosen = statement.selected_columns if isinstance(statement, Select) else ()
         self._columns = tuple(column.name for column in chosen)
 
@@ -36,28 +47,36 @@ class Prepared:
     def run(self, db: Connection, values: Values) -> int:
         """Change what the values say; return how many rows were met."""
         cursor = self._run(db, values)
+        met = cursor.rowcount
         cursor.close()
-        return cursor.rowcount
+        return met
 
     def run_each(self, db: Connection, rows: Iterable[Values]) -> None:
         """Do the same for each of some rows."""
-        cursor = self._cursor(db)
-        cursor.executemany(self._sql, [self._given(row) for row in rows])
+        sql = self._sql(db)
+        cursor = db.connection.cursor()
+        cursor.executemany(sql.text, [_given(sql, row) for row in rows])
         cursor.close()
 
     def _run(self, db: Connection, values: Values) -> DBAPICursor:
-        cursor = self._cursor(db)
-        cursor.execute(self._sql, self._given(values))
+        sql = self._sql(db)
+        cursor = db.connection.cursor()
+        cursor.execute(sql.text, _given(sql, values))
         return cursor
 
-    def _cursor(self, db: Connection) -> DBAPICursor:
-        if not self._sql:
-            made = self._statement.compile(db.engine)
-            if not isinstance(made, SQLCompiler):
-                raise TypeError("only statements on rows are prepared")
-            self._names = made.positiontup
-            self._sql = made.string
-        return db.connection.cursor()
+    def _sql(self, db: Connection) -> _Sql:
+        """Return the statement for this database; two threads may write it, and write the same."""
+        made = self._made.get(db.dialect.name)
+        return made or self._written(db)
 
-    def _given(self, values: Values) -> Any:  # noqa: ANN401 - as the driver takes them
-        return values if self._names is None else [values[name] for name in self._names]
+    def _written(self, db: Connection) -> _Sql:
+        made = self._statement.compile(db.engine)
+        if not isinstance(made, SQLCompiler):
+            raise TypeError("only statements on rows are prepared")
+        written = _Sql(made.string + self._ending, made.positiontup)
+        self._made[db.dialect.name] = written
+        return written
+
+
+def _given(sql: _Sql, values: Values) -> Any:  # noqa: ANN401 - as the driver takes them
+    return values if sql.names is None else [values[name] for name in sql.names]

@@ -1,20 +1,24 @@
 """The statements on what a tenant's calls to a model took in a day."""
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, text
 
 from app.storage.prepared import Prepared
 from app.storage.tables import SPENT
 
 _IS_IT = (SPENT.c.tenant == bindparam("of"), SPENT.c.day == bindparam("on"))
-_MORE = Prepared(update(SPENT).where(*_IS_IT).values(tokens=SPENT.c.tokens + bindparam("more")))
-_FIRST = Prepared(insert(SPENT))
+# Both databases write it the same way, and SQLAlchemy a different one for each.
+_MORE = Prepared(
+    text(
+        "INSERT INTO spent (tenant, day, tokens) VALUES (:of, :on, :more)"
+        " ON CONFLICT (tenant, day) DO UPDATE SET tokens = spent.tokens + excluded.tokens"
+    )
+)
 _OF_DAY = Prepared(select(SPENT.c.tokens).where(*_IS_IT))
 
 
 def add(db: Connection, tenant: str, day: str, tokens: int) -> None:
-    """Count tokens; a transaction holds the write lock from its beginning."""
-    if not _MORE.run(db, {"of": tenant, "on": day, "more": tokens}):
-        _FIRST.run(db, {"tenant": tenant, "day": day, "tokens": tokens})
+    """Count tokens; one statement, so that two who count at once both count."""
+    _MORE.run(db, {"of": tenant, "on": day, "more": tokens})
 
 
 def of_day(db: Connection, tenant: str, day: str) -> int:

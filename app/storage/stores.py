@@ -32,7 +32,9 @@ from app.sessions.records import (
     TurnRecord,
 )
 from app.storage import note_rows, spent_rows
-from app.storage.foreign import translated
+from app.storage.answer_rows import AnswerStatements, drop_of_session
+from app.storage.foreign import taken, translated
+from app.storage.learner_rows import LearnerStatements
 from app.storage.mapping import (
     Row,
     event_from_row,
@@ -63,7 +65,8 @@ _TURN_SENT = Prepared(
         TURNS.c.session == _OF, TURNS.c.client_turn_id == bindparam("client_turn_id")
     )
 )
-_ADD_TURN = Prepared(insert(TURNS))
+_ADD_SESSION = Prepared(insert(SESSIONS), or_nothing=True)
+_ADD_TURN = Prepared(insert(TURNS), or_nothing=True)
 _ADD_EVENT = Prepared(insert(EVENTS))
 _EVENTS = Prepared(
     select(EVENTS)
@@ -88,7 +91,7 @@ _LAST_SEQ = Prepared(
 )
 
 
-class SqlTransaction:
+class SqlTransaction(AnswerStatements, LearnerStatements):
     """One unit of work on a connection that is inside a transaction; `now` dates the events."""
 
     def __init__(self, db: Connection, now: Callable[[], str]) -> None:
@@ -96,8 +99,8 @@ class SqlTransaction:
         self._now = now
 
     def add_session(self, record: SessionRecord) -> None:
-        """Keep a new session."""
-        self._run(insert(SESSIONS).values(session_to_row(record)))
+        """Keep a new session; an id that is there raises Conflict."""
+        self._add(_ADD_SESSION, session_to_row(record))
 
     def session(self, owner: Principal, session_id: str) -> SessionRecord | None:
         """Return a session of this owner, or None (also when it is another's)."""
@@ -114,6 +117,7 @@ class SqlTransaction:
 
     def delete_session(self, owner: Principal, session_id: str) -> bool:
         """Delete a session with its turns, events and notes; say whether there was one."""
+        drop_of_session(self._db, owner, session_id)
         mine = (SESSIONS.c.id == session_id, *_owned(owner))
         return self._run(delete(SESSIONS).where(*mine)).rowcount > 0
 
@@ -131,8 +135,7 @@ class SqlTransaction:
 
     def add_turn(self, record: TurnRecord) -> None:
         """Keep a turn; a revision that is there, or a second live one, raises Conflict."""
-        with translated():
-            _ADD_TURN.run(self._db, turn_to_row(record))
+        self._add(_ADD_TURN, turn_to_row(record))
 
     def correct_turn(
         self,
@@ -191,7 +194,8 @@ class SqlTransaction:
     def add_note(self, note: NoteRecord) -> None:
         """Keep a note; one of the same session, kind and key raises Conflict."""
         with translated():
-            note_rows.add(self._db, note)
+            if not note_rows.add(self._db, note):
+                raise taken()
 
     def notes(self, session_id: str, *kinds: str) -> tuple[NoteRecord, ...]:
         """Return the notes of some kinds (of all, if none is named), by kind and key."""
@@ -231,6 +235,11 @@ class SqlTransaction:
         if not rows:
             raise NotFound("session", session_id)
         return rows[0]
+
+    def _add(self, prepared: Prepared, row: Row) -> None:
+        with translated():
+            if not prepared.run(self._db, row):
+                raise taken()
 
     def _found(self, prepared: Prepared, **values: object) -> Sequence[Row]:
         with translated():

@@ -8,6 +8,8 @@ Changing a column here takes a migration: a test compares the two.
 from sqlalchemy import ForeignKeyConstraint, Index, Table, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from app.storage.column_types import Whole
+
 
 class SessionRow(SQLModel, table=True):
     """One practice session."""
@@ -26,15 +28,15 @@ class SessionRow(SQLModel, table=True):
     style: str
     difficulty: str
     mode: str
-    seed: int
+    seed: int = Field(sa_type=Whole)
     engine_version: str
     ear_version: str
     rubric_version: str
     phase: str
-    turns_left: int
+    turns_left: int = Field(sa_type=Whole)
     created_at: str
     branch_of: str | None
-    branch_turn: int | None
+    branch_turn: int | None = Field(sa_type=Whole)
 
 
 class TurnRow(SQLModel, table=True):
@@ -71,8 +73,8 @@ class TurnRow(SQLModel, table=True):
     session: str
     tenant: str
     learner: str
-    number: int
-    revision: int
+    number: int = Field(sa_type=Whole)
+    revision: int = Field(sa_type=Whole)
     live: bool
     client_turn_id: str | None
     role: str
@@ -102,7 +104,7 @@ class EventRow(SQLModel, table=True):
     )
 
     session: str = Field(primary_key=True)
-    seq: int = Field(primary_key=True)
+    seq: int = Field(primary_key=True, sa_type=Whole)
     tenant: str
     learner: str
     type: str
@@ -138,7 +140,30 @@ class SpentRow(SQLModel, table=True):
 
     tenant: str = Field(primary_key=True)
     day: str = Field(primary_key=True)
-    tokens: int
+    tokens: int = Field(sa_type=Whole)
+
+
+class AnswerRow(SQLModel, table=True):
+    """One request with a key; until it is done `status` is null and `holder` has it."""
+
+    __tablename__ = "answer"
+    __table_args__ = (
+        Index("ix_answer_session", "session"),
+        Index("ix_answer_created", "created_at"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    learner: str = Field(primary_key=True)
+    route: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    fingerprint: str
+    session: str | None
+    holder: str
+    until: str
+    status: int | None = Field(sa_type=Whole)
+    headers: str | None = Field(sa_type=Text)
+    body: str | None = Field(sa_type=Text)
+    created_at: str
 
 
 METADATA = SQLModel.metadata
@@ -147,3 +172,4 @@ TURNS: Table = METADATA.tables["turn"]
 EVENTS: Table = METADATA.tables["event"]
 NOTES: Table = METADATA.tables["note"]
 SPENT: Table = METADATA.tables["spent"]
+ANSWERS: Table = METADATA.tables["answer"]

@@ -7,17 +7,24 @@ import json
 import logging
 from datetime import UTC, datetime
 
+from app.telemetry.asking import request_id
+
 _LOGGER = logging.getLogger("winwin")
 
 
 class JsonLines(logging.Formatter):
-    """Formats a record as one JSON object with its time in UTC, level, event and fields."""
+    """Formats a record as one JSON object with its time in UTC, level, event and fields.
+
+    A line that is written while a request is answered names its id.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line; an exception is given by its type and place, without its message."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line: dict[str, object] = {"at": at, "level": record.levelname.lower()}
         line["event"] = record.getMessage()
+        if asked := request_id():
+            line["request_id"] = asked
         line |= getattr(record, "fields", {})
         if record.exc_info and record.exc_info[0] is not None:
             line["error"] = record.exc_info[0].__name__
@@ -41,6 +48,11 @@ def configure_logs(level: str) -> None:
 def note(event: str, **fields: object) -> None:
     """Log that something happened."""
     _LOGGER.info(event, extra={"fields": fields})
+
+
+def note_detail(event: str, **fields: object) -> None:
+    """Log what only the level debug shows."""
+    _LOGGER.debug(event, extra={"fields": fields})
 
 
 def note_failure(event: str, error: BaseException, **fields: object) -> None:

@@ -146,3 +146,23 @@ def test_a_spanish_game_is_sound_in_every_state_to_its_report_and_the_glossary(
 def _judge(page: Page) -> None:
     assert violations(page) == []
     assert page.evaluate(OVERHANG) <= 0
+
+
+REFUSED = """async ([path, body]) => {
+  const { post } = await import("/static/http.js");
+  return post(path, body).catch((problem) => problem.detail);
+}"""
+
+
+def test_what_the_server_refuses_is_said_once_and_in_the_language_of_the_page(
+    page_for: Callable[..., Page],
+) -> None:
+    page = page_for("en-GB")
+    page.goto("/")
+    game = {"scenario": "licence-renewal", "role": "client", "seed": 0}
+    refused = page.evaluate(REFUSED, ["/v1/sessions", game])
+    assert refused == "The smallest number taken here is 1."
+    page.get_by_role("navigation").get_by_role("button", name="Español").click()
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    refused = page.evaluate(REFUSED, ["/v1/sessions", game])
+    assert refused == "El número más pequeño que se admite es 1."

@@ -1,8 +1,6 @@
-"""What every store promises, run on the fake and on SQLite with the same assertions."""
+"""What every store promises: the fake, SQLite and a real PostgreSQL, by the same assertions."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -11,9 +9,6 @@ from app.negotiation.acts import Accept, Marker, Propose, Span
 from app.negotiation.terms import terms_of
 from app.sessions.ports import Store, Transaction
 from app.sessions.records import AlternativeReading, NewEvent, Principal, TurnRecord
-from app.storage.database import SqliteStore
-from app.storage.memory import MemoryStore
-from app.storage.migrate import upgrade
 from tests.builders_store import AT, a_note, a_session, a_turn, an_event
 
 pytestmark = pytest.mark.anyio
@@ -21,20 +16,10 @@ ME = Principal()
 SOMEBODY_ELSE = (Principal(learner="ada"), Principal(tenant="elsewhere"))
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    opened = _open(request.param, tmp_path)
-    await opened.transact(lambda db: db.add_session(a_session()))
-    yield opened
-    await opened.close()
-
-
-def _open(kind: str, folder: Path) -> Store:
-    if kind == "memory":
-        return MemoryStore(lambda: AT)
-    url = f"sqlite:///{folder / 'winwin.db'}"
-    upgrade(url)
-    return SqliteStore(url, lambda: AT)
+@pytest.fixture
+async def store(empty_store: Store) -> Store:
+    await empty_store.transact(lambda db: db.add_session(a_session()))
+    return empty_store
 
 
 async def test_a_session_comes_back_as_it_was_kept(store: Store) -> None:

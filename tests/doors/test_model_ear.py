@@ -15,6 +15,7 @@ from app.dialogue.claims_of_model import ClaimedAct
 from app.main import create_app
 from app.settings import Settings
 from tests.builders_ear import REMARK, as_json
+from tests.builders_log import written
 from tests.fake_model import replies
 from tests.fake_model.replies import Reply, says
 from tests.fake_model.server import Asked, FakeModel, fake_model
@@ -108,9 +109,22 @@ async def test_the_metrics_count_the_calls_by_use_and_outcome(tmp_path: Path) ->
         session = await server.opened()
         await server.said(session, REMARK)
         told = (await server.client.get("/metrics")).text
-    assert 'winwin_model_calls_total{use="ear",outcome="ok"} 1\n' in told
-    assert 'winwin_model_calls_total{use="voice",outcome="ok"}' in told
+    assert 'winwin_model_calls_total{outcome="ok",use="ear"} 1.0\n' in told
+    assert 'winwin_model_calls_total{outcome="ok",use="voice"}' in told
     assert REMARK not in told
+
+
+async def test_the_log_names_the_request_for_which_a_model_was_called(tmp_path: Path) -> None:
+    with written() as lines:
+        async with serving(tmp_path, voice=VOICE) as server:
+            session = await server.opened()
+            headers = {"x-request-id": "req-7"}
+            sent = {"text": REMARK}
+            await server.client.post(f"{session}/turns", json=sent, headers=headers)
+    calls = lines.of("model_call")
+    assert {call["use"] for call in calls} == {"ear", "voice"}
+    assert {call["request_id"] for call in calls} == {"req-7"}
+    assert REMARK not in "".join(lines.written)
 
 
 async def test_the_learner_takes_it_back_with_one_click(tmp_path: Path) -> None:

@@ -6,8 +6,17 @@ from typing import Any
 import httpx
 import pytest
 
-from app.errors import Conflict, NotFound, Rejected, StorageFailed
-from tests.builders_door import ScriptedSessions, a_door
+from app.errors import (
+    Conflict,
+    ModelFailed,
+    NotFound,
+    Rejected,
+    StorageBusy,
+    StorageFailed,
+    StorageFull,
+)
+from app.main import create_app
+from tests.builders_door import PAGES, ScriptedSessions, a_door, services_around
 
 pytestmark = pytest.mark.anyio
 TURNS = "/v1/sessions/ses_1/turns"
@@ -19,7 +28,7 @@ TURNS = "/v1/sessions/ses_1/turns"
         (NotFound("session", "ses_1"), 404, "not-found"),
         (Conflict("The session is closed."), 409, "conflict"),
         (Rejected("/offer/price", "No such option."), 422, "unusable"),
-        (StorageFailed("disk I/O error at /secret/place"), 500, "internal"),
+        (StorageFailed("disk I/O error at /secret/place"), 503, "storage-failed"),
         (ZeroDivisionError("secret"), 500, "internal"),
     ],
 )
@@ -31,6 +40,56 @@ async def test_an_error_of_the_use_cases_has_its_status(
     assert problem["type"] == f"urn:winwin:problem:{kind}"
     assert problem["instance"] == TURNS
     assert "secret" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "seconds", "words"),
+    [
+        (StorageBusy("locked"), "storage-busy", "1", "Send the same again in a moment."),
+        (StorageFull("/secret"), "storage-full", "60", "what was said before is safe"),
+        (StorageFailed("/secret"), "storage-failed", "5", "nothing of this was kept"),
+        (ModelFailed("stalled"), "model-failed", "5", "try again in a moment"),
+    ],
+)
+async def test_what_may_work_later_says_when_to_ask_again(
+    error: Exception, code: str, seconds: str, words: str
+) -> None:
+    response = await a_door(ScriptedSessions(error)).post(TURNS, json={"text": "Hello."})
+    problem = _problem(response, 503)
+    assert problem["type"] == f"urn:winwin:problem:{code}"
+    assert words in problem["detail"]
+    assert response.headers["retry-after"] == seconds
+    assert "secret" not in response.text
+
+
+async def test_a_server_that_is_not_ready_says_when_to_ask_again() -> None:
+    services = services_around(ScriptedSessions())
+    await services.store.close()
+    app = create_app(services, PAGES, ("localhost",))
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as door:
+        response = await door.get("/readyz")
+    assert _problem(response, 503)["type"] == "urn:winwin:problem:not-ready"
+    assert response.headers["retry-after"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("", "Not now"),
+        ("es", "Ahora no"),
+        ("es-AR, en;q=0.9", "Ahora no"),
+        ("en;q=0.2, es;q=0.3", "Ahora no"),
+        ("de, fr", "Not now"),
+        ("es;q=0", "Not now"),
+        ("es;q=odd, ,;", "Not now"),
+    ],
+)
+async def test_a_problem_is_told_in_the_language_asked_for(asked: str, title: str) -> None:
+    door = a_door(ScriptedSessions(Conflict("Nobody translated this.")))
+    headers = {"accept-language": asked}
+    problem = _problem(await door.post(TURNS, json={"text": "Hi."}, headers=headers), 409)
+    assert (problem["title"], problem["detail"]) == (title, "Nobody translated this.")
 
 
 async def test_an_error_before_the_stream_is_a_problem_not_a_stream() -> None:
@@ -80,7 +139,7 @@ async def test_several_faults_are_all_named() -> None:
     body = {"scenario": "x", "seed": 0, "colour": "red"}
     problem = _problem(await a_door().post("/v1/sessions", json=body), 422)
     assert {fault["pointer"] for fault in problem["errors"]} == {"/role", "/seed", "/colour"}
-    assert problem["detail"] == "3 values cannot be used."
+    assert problem["detail"] == "3 values cannot be used; each is named below."
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ async def test_a_picture_that_is_unknown_or_shows_nothing_is_not_found(name: str
 
 async def test_a_missing_picture_is_named_in_the_problem() -> None:
     response = await a_door().get(f"{PICTURES}/style.svg")
-    assert response.json()["detail"] == "There is no picture of this report named 'style'."
+    assert response.json()["detail"] == "This report has no picture named 'style'."
 
 
 async def test_without_its_extra_a_png_is_a_problem_that_names_the_fix_and_svg_is_not(

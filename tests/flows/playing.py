@@ -16,6 +16,10 @@ import httpx
 
 Json = dict[str, Any]
 _START_SECONDS = 60
+# A program plays faster than any learner.
+_NO_LIMITS = {
+    f"WINWIN_{kind}_A_MINUTE": "0" for kind in ("TURNS", "SESSIONS", "QUESTIONS", "TRANSCRIPTS")
+}
 
 
 class Plays(Protocol):
@@ -69,7 +73,7 @@ class Served:
 def served(data: Path, **settings: str) -> Iterator[Served]:
     """Serve on a free loopback port from an empty data folder; stop it at the end."""
     port = _free_port()
-    environment = {**os.environ, "WINWIN_DATA_DIR": str(data), **settings}
+    environment = {**os.environ, **_NO_LIMITS, "WINWIN_DATA_DIR": str(data), **settings}
     address = f"http://127.0.0.1:{port}"
     # Not a pipe: nobody reads one, and a server waits where it is full.
     with tempfile.TemporaryFile() as log:

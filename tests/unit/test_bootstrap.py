@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import SortableIds, UtcClock, build_container, container_on
+from app.bootstrap import (
+    SortableIds,
+    UtcClock,
+    build_container,
+    build_server,
+    container_on,
+)
 from app.errors import BadContent
 from app.knowledge.rubric_words import texts_of
 from app.sessions.records import Principal
@@ -41,6 +47,14 @@ def test_ids_sort_by_time_of_making(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("time.time_ns", lambda now=moment: now)
         made.append(SortableIds().new("trn"))
     assert made == sorted(made)
+
+
+def test_ids_sort_by_making_though_the_clock_was_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    ids, made = SortableIds(), []
+    for moment in (10**18, 10**15, 10**15, 2 * 10**18):
+        monkeypatch.setattr("time.time_ns", lambda now=moment: now)
+        made.append(ids.new("ses"))
+    assert made == sorted(set(made))
 
 
 def test_seeds_stay_in_their_range() -> None:
@@ -130,3 +144,12 @@ def test_a_broken_content_file_stops_the_start_with_its_place(name: str, tmp_pat
         container_on(folder, MemoryStore(lambda: AT))
     assert wrong.value.file.endswith(Path(name).name)
     assert wrong.value.problem
+
+
+@pytest.mark.parametrize(("days", "chores"), [(0, 0), (30, 1)])
+async def test_a_server_deletes_old_sessions_by_itself_where_that_is_set(
+    days: int, chores: int, tmp_path: Path
+) -> None:
+    container = build_server(Settings(data_dir=tmp_path, retention_days=days))
+    assert len(container.chores) == chores
+    await container.services.close()

@@ -1,5 +1,6 @@
 """What the app does beside its first answers."""
 
+import asyncio
 import signal
 import threading
 from types import FrameType
@@ -45,3 +46,21 @@ def test_content_that_proves_bad_stops_the_server_and_says_where(
     finally:
         signal.signal(signal.SIGTERM, before)
     assert "en/markers.yaml:12: not a pattern" in capsys.readouterr().err
+
+
+def test_chores_go_on_for_as_long_as_the_app_runs() -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    async def chore() -> None:
+        begun.set()
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.set()
+
+    app = create_app(services_around(ScriptedSessions()), PAGES, ("localhost",), chores=(chore,))
+    with TestClient(app, base_url="http://localhost") as client:
+        assert client.get("/healthz").is_success
+        assert begun.is_set()
+        assert not ended.is_set()
+    assert ended.is_set()

@@ -1,5 +1,6 @@
 """Settings: safe for a laptop with nothing set; a bad variable is named, not traced."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from pydantic import ValidationError
 from app.errors import BadSettings
 from app.llm.endpoint import Deadlines, Endpoint, Models
 from app.settings import Settings, read_settings
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +24,14 @@ def test_with_nothing_set_it_is_safe_for_a_laptop() -> None:
     assert (found.host, found.port, found.log_level) == ("127.0.0.1", 8000, "info")
     assert found.allowed_hosts == ("127.0.0.1", "localhost", "[::1]")
     assert found.store_url == f"sqlite:///{Path('var') / 'winwin.sqlite'}"
+
+
+def test_every_setting_is_explained_to_who_operates_a_server() -> None:
+    texts = [(DOCS / name).read_text(encoding="utf-8") for name in ("operator.md", "model.md")]
+    told = re.findall(r"`(?:WINWIN_|…_)([A-Z_]+)`", " ".join(texts))
+    names = [name.upper() for name in Settings.model_fields]
+    untold = [name for name in names if not name.endswith(tuple(told))]
+    assert not untold, f"explain in docs/operator.md, or docs/model.md: {untold}"
 
 
 def test_every_field_can_be_set_by_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +121,44 @@ def test_a_database_address_goes_before_the_data_folder(monkeypatch: pytest.Monk
     monkeypatch.setenv("WINWIN_DATABASE_URL", "sqlite:////elsewhere.sqlite")
     monkeypatch.setenv("WINWIN_DATA_DIR", "/data")
     assert read_settings().store_url == "sqlite:////elsewhere.sqlite"
+
+
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("postgresql://ann:tr%40ut@db:5432/winwin", "postgresql://ann@db:5432/winwin"),
+        ("postgres://db/winwin?password=tr%40ut", "postgres://db/winwin"),
+        ("postgresql://ann@/winwin?host=/run/postgresql", "postgresql://ann@/winwin"),
+        ("postgresql://ann:tr%40ut@[::1]:5432/winwin", "postgresql://ann@[::1]:5432/winwin"),
+        ("sqlite:////data/winwin.sqlite", "sqlite:////data/winwin.sqlite"),
+    ],
+)
+def test_a_database_is_shown_without_its_password(
+    url: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINWIN_DATABASE_URL", url)
+    found = read_settings()
+    assert (found.store_url, found.store_place) == (url, place)
+    assert "%40ut" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://db/winwin",
+        "postgresql://ann:tr@ut@db/winwin",
+        "postgresql://ann:trout@db:port/winwin",
+        "postgresql://ann:trout@db",
+        "sqlite:///",
+    ],
+)
+def test_an_odd_database_address_is_refused_and_not_repeated(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINWIN_DATABASE_URL", url)
+    with pytest.raises(BadSettings, match=r"^WINWIN_DATABASE_URL .*write sqlite:///") as raised:
+        read_settings()
+    assert "ut@" not in f"{raised.value}{raised.value.__cause__}"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import { get, post, put, request } from "./http.js";
 
 /** @import {Beliefs, Brief, Hint, Prepared, Progress, Reflection} from "./types.js" */
-/** @import {ScenarioCard, Session, SessionCard, Sheet} from "./types.js" */
+/** @import {ScenarioCard, Session, SessionCard, SessionPage, Sheet} from "./types.js" */
 
 /** @param {string} id */
 export const sessionPath = (id) => `/v1/sessions/${encodeURIComponent(id)}`;
@@ -11,8 +11,17 @@ export const sessionPath = (id) => `/v1/sessions/${encodeURIComponent(id)}`;
 /** @param {AbortSignal} [signal] @returns {Promise<ScenarioCard[]>} */
 export const readScenarios = async (signal) => (await get("/v1/scenarios", signal)).data;
 
-/** @param {AbortSignal} [signal] @returns {Promise<SessionCard[]>} */
-export const readSessions = async (signal) => (await get("/v1/sessions?limit=20", signal)).data;
+/**
+ * A page of the asker's sessions, newest first.
+ * @param {{limit: number, cursor?: string|null}} which without a cursor the first page
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<SessionPage>}
+ */
+export function readSessions({ limit, cursor }, signal) {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (cursor) query.set("cursor", cursor);
+  return get(`/v1/sessions?${query}`, signal);
+}
 
 /**
  * The asker's session with the same choices in which nothing was said yet: prepared, or opened and
@@ -23,8 +32,8 @@ export const readSessions = async (signal) => (await get("/v1/sessions?limit=20"
  * @returns {Promise<SessionCard|undefined>}
  */
 export async function findUnplayed({ scenario, role, style, difficulty, seed }, signal) {
-  const sessions = await readSessions(signal);
-  return sessions.find((card) =>
+  const { data } = await readSessions({ limit: 100 }, signal);
+  return data.find((card) =>
     card.is_unplayed && card.mode === "practice" && card.scenario_id === scenario &&
     card.role === role && card.style === style && card.difficulty === difficulty &&
     (seed === "" || card.seed === Number(seed)));
@@ -53,6 +62,13 @@ export const openSession = (choice) => post("/v1/sessions", choice);
 
 /** @param {string} id */
 export const deleteSession = (id) => request(sessionPath(id), { method: "DELETE" });
+
+/** All that is kept of the asker, as JSON. @returns {Promise<Blob>} */
+export const exportMine = async () => (await request("/v1/learners/me/export")).blob();
+
+/** @returns {Promise<{sessions: number}>} how many sessions that were */
+export const deleteMine = async () =>
+  (await request("/v1/learners/me", { method: "DELETE" })).json();
 
 /**
  * @param {string} id @param {string} turn @param {string} alternative

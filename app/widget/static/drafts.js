@@ -37,6 +37,16 @@ export function readSheet(kind, session) {
 export const keepSheet = (kind, session, sheet) =>
   keep(sheetKey(kind, session), sheet ? JSON.stringify(sheet) : "");
 
+/** Forget whatever this tab keeps of any session. */
+export function forgetAll() {
+  try {
+    const ours = Object.keys(sessionStorage).filter((key) => key.startsWith("winwin."));
+    for (const key of ours) sessionStorage.removeItem(key);
+  } catch {
+    // Storage is forbidden here: nothing was kept.
+  }
+}
+
 /** @param {string} key */
 function read(key) {
   try {

@@ -9,9 +9,9 @@ export class Problem extends Error {
     super(body.detail || body.title || "");
     this.status = body.status ?? 0;
     this.kind = (body.type ?? "").split(":").pop();
-    this.detail = [body.detail || body.title || "", ...(body.errors ?? []).map((e) => e.detail)]
-      .filter(Boolean)
-      .join(" ");
+    const said = [body.detail || body.title || "", ...(body.errors ?? []).map((e) => e.detail)];
+    // A single fault is the whole detail: it is said once.
+    this.detail = [...new Set(said)].filter(Boolean).join(" ");
   }
 
   /** Whether the same request may simply be sent again. */
@@ -20,12 +20,16 @@ export class Problem extends Error {
   }
 }
 
-/** @param {string} path @param {RequestInit} [init] */
+/**
+ * Ask the server; what it refuses is worded in the language the page speaks now.
+ * @param {string} path @param {RequestInit & {headers?: Record<string, string>}} [init]
+ */
 export async function request(path, init = {}) {
+  const headers = { "Accept-Language": document.documentElement.lang, ...init.headers };
   /** @type {Response} */
   let answer;
   try {
-    answer = await fetch(path, { credentials: "same-origin", ...init });
+    answer = await fetch(path, { credentials: "same-origin", ...init, headers });
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new Problem({ status: 0 });
@@ -38,7 +42,10 @@ export async function request(path, init = {}) {
 /** @param {string} path @param {AbortSignal} [signal] */
 export const get = async (path, signal) => (await request(path, { signal })).json();
 
-/** @param {object} body @param {string} key @param {string} accept @returns {RequestInit} */
+/**
+ * @param {object} body @param {string} key @param {string} accept
+ * @returns {RequestInit & {headers: Record<string, string>}}
+ */
 export const posting = (body, key, accept = "application/json") => ({
   method: "POST",
   headers: { "Content-Type": "application/json", "Idempotency-Key": key, Accept: accept },

@@ -29,6 +29,7 @@
  *   role_title: string, style: string, phase: Phase, created_at: string,
  *   turns_left: number, branch_of: string|null, difficulty: string, seed: number,
  *   mode: "practice"|"assessment", is_unplayed: boolean}} SessionCard
+ * @typedef {{data: SessionCard[], next_cursor: string|null, has_more: boolean}} SessionPage
  * @typedef {Omit<SessionCard, "is_unplayed"> & {turn_limit: number, reservation: number,
  *   counterpart: Counterpart, standing: Standing, agreeing: OfferView|null,
  *   deal: OfferView|null, turns: Turn[], report_url: string|null, guide: Guide|null,

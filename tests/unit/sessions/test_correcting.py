@@ -54,6 +54,18 @@ async def test_the_old_reply_is_out_of_the_history_and_the_events_go_on() -> Non
     )
 
 
+async def test_whoever_follows_is_told_how_the_turn_is_understood_now() -> None:
+    session = await a_session()
+    said = (await offer(session.id, PACKAGE)).turns[0]
+    again = await correct(session.id, said.id, "no_offer")
+    told = again.events[0]
+    assert (told.type, told.turn) == ("turn.completed", said.id)
+    turn = told.data["turn"]
+    assert isinstance(turn, dict)
+    assert turn["understood"] == list(again.turns[0].understood)
+    assert turn["is_corrected"]
+
+
 async def test_a_turn_can_be_corrected_more_than_once() -> None:
     session = await a_session()
     said = (await offer(session.id, PACKAGE)).turns[0]

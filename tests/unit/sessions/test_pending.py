@@ -75,6 +75,14 @@ def test_a_lease_runs_out() -> None:
     assert not pending.is_held(later(AT, 10))
 
 
+def test_a_lease_does_not_hold_for_hours_when_the_clock_is_set_back() -> None:
+    pending = replace(PENDING, until=later(AT, 10), at=AT)
+    assert pending.is_held(AT)
+    assert pending.is_held(later(AT, -9))  # another server's clock
+    assert not pending.is_held(later(AT, -3600))
+    assert not pending.is_held(later(AT, 3600))
+
+
 def test_what_is_open_is_what_no_unit_says_but_for_courtesies() -> None:
     assert PENDING.open == PENDING.acts
     assert PENDING.plus([ASKED]).open == (OFFER,)

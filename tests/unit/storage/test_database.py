@@ -11,8 +11,8 @@ from app.errors import Conflict, StorageFailed
 from app.sessions.ports import Transaction
 from app.sessions.records import Principal
 from app.storage.database import SqliteStore
-from app.storage.engine import sqlite_engine
 from app.storage.migrate import upgrade
+from app.storage.sqlite_engine import sqlite_engine
 from tests.builders_store import AT, a_session, a_turn
 
 pytestmark = pytest.mark.anyio

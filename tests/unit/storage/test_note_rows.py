@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from sqlite3 import IntegrityError
 
 import pytest
 from sqlalchemy import Connection, insert
 
 from app.sessions.records import Principal
 from app.storage import note_rows
-from app.storage.engine import sqlite_engine
 from app.storage.mapping import session_to_row
 from app.storage.migrate import upgrade
+from app.storage.sqlite_engine import sqlite_engine
 from app.storage.tables import SESSIONS
 from tests.builders_store import a_note, a_session
 
@@ -34,9 +33,9 @@ def test_a_note_is_written_over_the_one_of_its_key(db: Connection) -> None:
 
 
 def test_a_note_is_added_once(db: Connection) -> None:
-    note_rows.add(db, a_note())
-    with pytest.raises(IntegrityError):
-        note_rows.add(db, a_note())
+    assert note_rows.add(db, a_note())
+    assert not note_rows.add(db, a_note(data={"text": "Other."}))
+    assert note_rows.of_session(db, "ses_1", ()) == (a_note(),)
 
 
 def test_notes_are_read_by_kind_and_by_owner(db: Connection) -> None:

@@ -15,8 +15,8 @@ from sqlalchemy import (
     select,
 )
 
-from app.storage.engine import sqlite_engine
 from app.storage.prepared import Prepared
+from app.storage.sqlite_engine import sqlite_engine
 
 COUNTS = Table("count", MetaData(), Column("name", String), Column("n", Integer))
 ADD = Prepared(insert(COUNTS))

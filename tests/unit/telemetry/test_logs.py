@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.telemetry.asking import answering
 from app.telemetry.logs import configure_logs, note, note_failure
 
 Captured = pytest.CaptureFixture[str]
@@ -74,3 +75,12 @@ def test_an_unknown_level_is_refused() -> None:
 
 def _fail_on(words: str) -> None:
     raise ValueError(words)
+
+
+def test_a_line_names_the_request_it_belongs_to(capsys: Captured) -> None:
+    configure_logs("info")
+    with answering("req-1"):
+        note("model_call")
+        note_failure("request failed", ValueError(), request_id="req-2")
+    note("later")
+    assert [told.get("request_id") for told in lines(capsys)] == ["req-1", "req-2", None]

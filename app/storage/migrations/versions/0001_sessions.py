@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from app.storage.column_types import Whole, Words
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -44,7 +46,7 @@ def _create_turn() -> None:
         _whole("number"),
         _whole("revision"),
         _flag("live"),
-        sa.Column("client_turn_id", sa.String(), nullable=True),
+        sa.Column("client_turn_id", Words(), nullable=True),
         _words("role"),
         _flag("is_learner"),
         *(
@@ -69,7 +71,7 @@ def _create_event() -> None:
         _words("session"),
         _whole("seq"),
         *_words_each("tenant learner type"),
-        sa.Column("turn", sa.String(), nullable=True),
+        sa.Column("turn", Words(), nullable=True),
         _long("data"),
         _words("at"),
         sa.PrimaryKeyConstraint("session", "seq"),
@@ -88,7 +90,7 @@ def _of_session(name: str) -> sa.ForeignKeyConstraint:
 
 
 def _words(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.String(), nullable=False)
+    return sa.Column(name, Words(), nullable=False)
 
 
 def _words_each(names: str) -> list[sa.Column[str]]:
@@ -100,7 +102,7 @@ def _long(name: str) -> sa.Column[str]:
 
 
 def _whole(name: str) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer(), nullable=False)
+    return sa.Column(name, Whole(), nullable=False)
 
 
 def _flag(name: str) -> sa.Column[bool]:

@@ -7,6 +7,8 @@ turn with it, since foreign keys are enforced.
 import sqlalchemy as sa
 from alembic import op
 
+from app.storage.column_types import Whole, Words
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -14,8 +16,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("session", sa.Column("branch_of", sa.String(), nullable=True))
-    op.add_column("session", sa.Column("branch_turn", sa.Integer(), nullable=True))
+    op.add_column("session", sa.Column("branch_of", Words(), nullable=True))
+    op.add_column("session", sa.Column("branch_turn", Whole(), nullable=True))
     op.create_table(
         "note",
         *_words_each("session kind key tenant learner"),
@@ -36,4 +38,4 @@ def downgrade() -> None:
 
 
 def _words_each(names: str) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.String(), nullable=False) for name in names.split()]
+    return [sa.Column(name, Words(), nullable=False) for name in names.split()]

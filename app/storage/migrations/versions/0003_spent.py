@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from app.storage.column_types import Whole, Words
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -12,9 +14,9 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "spent",
-        sa.Column("tenant", sa.String(), nullable=False),
-        sa.Column("day", sa.String(), nullable=False),
-        sa.Column("tokens", sa.Integer(), nullable=False),
+        sa.Column("tenant", Words(), nullable=False),
+        sa.Column("day", Words(), nullable=False),
+        sa.Column("tokens", Whole(), nullable=False),
         sa.PrimaryKeyConstraint("tenant", "day"),
     )
 

@@ -1,7 +1,8 @@
 /** The first view: sessions to carry on, and a scenario, role and style to begin with. */
 
 import { openingForm } from "./opening_form.js";
-import { sessionList } from "./session_list.js";
+import { ownData } from "./own_data.js";
+import { FIRST, sessionList } from "./session_list.js";
 import { readProgress, readScenarios, readSessions } from "../api.js";
 import { el } from "../dom.js";
 import { pageLanguage } from "../languages.js";
@@ -15,7 +16,7 @@ import { language, speak, t } from "../words.js";
 export async function chooseView(_, signal) {
   const [found, sessions, judged] = await Promise.all([
     readScenarios(signal),
-    readSessions(signal),
+    readSessions(FIRST, signal),
     judgedSessions(signal),
     speak("", signal),
   ]);
@@ -33,9 +34,12 @@ export async function chooseView(_, signal) {
       ]),
     sessionList(sessions),
     scenarios.length ? openingForm(scenarios) : el("p", {}, t("choose.none")),
+    sessions.data.length > 0 && ownData(showAgain),
   ]);
   return { node, title: t("choose.title") };
 }
+
+const showAgain = () => window.dispatchEvent(new Event("hashchange"));
 
 /** How many sessions there is progress over; not worth a broken start page. */
 const judgedSessions = (/** @type {AbortSignal} */ signal) =>

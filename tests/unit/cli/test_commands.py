@@ -1,17 +1,14 @@
 """The command line: what is wrong is said with its fix, and no traceback."""
 
-import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from app.cli import cli
-from app.settings import Settings
-
-KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+from tests.builders_cli import run, with_broken
 
 
 @pytest.fixture
@@ -26,19 +23,6 @@ def taken_port() -> Iterator[int]:
 def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("WINWIN_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.delenv("WINWIN_DATABASE_URL", raising=False)
-
-
-def run(*words: str) -> Result:
-    result = CliRunner().invoke(cli, list(words))
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    assert "Traceback" not in result.output
-    return result
-
-
-def with_broken(name: str, text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(KNOWLEDGE, folder)
-    (folder / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(Settings, "knowledge_dir", property(lambda _: folder))
 
 
 def test_serving_on_a_taken_port_says_which_and_the_fix(taken_port: int) -> None:
@@ -63,47 +47,6 @@ def test_serving_says_where_and_starts_the_server(monkeypatch: pytest.MonkeyPatc
     assert "winwin is running on http://127.0.0.1:0" in result.output
     assert started[0]["app"] == "app.main:serve_from_settings"
     assert (started[0]["host"], started[0]["factory"]) == ("127.0.0.1", True)
-
-
-def test_the_doctor_finds_a_sound_installation_sound(tmp_path: Path) -> None:
-    result = run("doctor")
-    assert result.exit_code == 0
-    assert " scenarios, " in result.output
-    assert "migrated and writable" in result.output
-    assert (tmp_path / "data").is_dir()
-
-
-def test_the_doctor_names_file_and_line_of_a_broken_content_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = (KNOWLEDGE / "styles.yaml").read_text(encoding="utf-8")
-    at = text.splitlines().index("  competing:") + 1
-    broken = text.replace("  competing:\n", "  competing:\n    colour: blue\n")
-    with_broken("styles.yaml", broken, tmp_path / "knowledge", monkeypatch)
-    result = run("doctor")
-    assert result.exit_code == 1
-    assert f"styles.yaml:{at + 1}" in result.output
-    assert "colour" in result.output
-    assert "fix:" in result.output
-
-
-def test_the_doctor_names_the_line_that_is_no_yaml(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with_broken("rubrics/win-win.yaml", "id: x\nwords: [\n", tmp_path / "knowledge", monkeypatch)
-    result = run("doctor")
-    assert result.exit_code == 1
-    assert "win-win.yaml:3" in result.output
-
-
-def test_the_doctor_says_when_the_data_folder_cannot_be_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    monkeypatch.setenv("WINWIN_DATA_DIR", str(tmp_path / "file" / "data"))
-    result = run("doctor")
-    assert result.exit_code == 1
-    assert "WINWIN_DATA_DIR" in result.output
 
 
 def test_migrating_says_where_the_database_stands() -> None:

@@ -1,60 +1,62 @@
 """Start-up: from settings to the container of everything a door needs.
 
-This is the only file that picks adapters; below it nobody knows whether a model is configured.
+This is the only room that picks adapters; below it nobody knows whether a model is configured.
 """
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
+from app.bootstrap import content
 from app.coach.rubric import Rubric
-from app.dialogue.phrasebook import Phrasebook
-from app.dialogue.template_voice import TemplateVoice
 from app.knowledge.answering import load_questions
 from app.knowledge.coach_talk import load_coach_talk
-from app.knowledge.glossary import Entry, load_glossary, load_translated
 from app.knowledge.glossary_groups import load_groups
 from app.knowledge.judge_words import load_judge_words
-from app.knowledge.language import load_language
 from app.knowledge.languages import check_spoken, find_languages
-from app.knowledge.phrases import load_coach_words, load_phrasebook, load_readings
+from app.knowledge.phrases import load_phrasebook
 from app.knowledge.prose import load_report_prose
-from app.knowledge.rubric import load_rubric
-from app.knowledge.rubric_words import load_rubric_words
 from app.knowledge.scenarios import load_library
 from app.knowledge.speech_rules import load_speech_rules
 from app.knowledge.styles import load_styles
-from app.knowledge.teaching import load_teaching
-from app.knowledge.what_if_words import load_what_if_words
 from app.processes.played_apart import PlayedApart
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
 from app.review.teaching import Teaching
+from app.sessions.answers import Answers
 from app.sessions.caps import Caps
 from app.sessions.coaching import CoachService
 from app.sessions.configured import NO_MODEL, Configured
 from app.sessions.journey import JourneyService
+from app.sessions.learners import LearnerService
 from app.sessions.ports import Store
 from app.sessions.questions import Questions
 from app.sessions.records import SessionRecord, TurnRecord
+from app.sessions.retaining import Retention
 from app.sessions.rollouts import WhatIf, roll_out
 from app.sessions.service import SessionService
 from app.sessions.services import ENGLISH, Services
-from app.sessions.table import Speech, Table, Tables
+from app.sessions.table import Table, Tables
 from app.sessions.tools import RolloutMaker, Tools
 from app.sessions.transcripts import TranscriptService
 from app.settings import Settings
 from app.simulation.whatif import what_if
 from app.storage import migrate
-from app.storage.database import SqliteStore
 from app.storage.memory import MemoryStore
+from app.storage.opening import open_store
 from app.telemetry.calls import ModelCalls
-from app.telemetry.logs import note_failure
+from app.telemetry.logs import note, note_failure
+from app.telemetry.observed import Observed
+from app.telemetry.store import ObservedStore
+from app.telemetry.traces import NO_TRACES, Traces, observing_calls, open_traces
 from app.terminal.words import TerminalWords, load_terminal_words
 
+Chore = Callable[[], Coroutine[object, object, None]]
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -63,13 +65,16 @@ class Container:
     """What the doors are given: `create_app` mounts the pages, `winwin play` uses the words.
 
     Words are by language; `pages.words` are those of reports. `later` is what a model needs and a
-    start does not (`Container.ready`).
+    start does not (`Container.ready`). `observed` has what is measured meanwhile.
+    `chores` go on for as long as a server runs.
     """
 
     services: Services
     pages: Pages
     terminal_words: Mapping[str, TerminalWords]
     later: tuple[Callable[[], object], ...] = ()
+    observed: Observed = field(default_factory=Observed)
+    chores: tuple[Chore, ...] = ()
 
     def ready(self) -> None:
         """Do now what a start leaves for later (BadContent for a bad pattern).
@@ -92,9 +97,15 @@ class UtcClock:
 class SortableIds:
     """Ids of 10 characters of time and 16 of chance; satisfies `app.sessions.ports.Ids`."""
 
+    def __init__(self) -> None:
+        """Begin with the clock."""
+        self._last, self._lock = 0, Lock()
+
     def new(self, prefix: str) -> str:
-        """Return a new id that sorts by time of making."""
-        return f"{prefix}_{_in_base_32(time.time_ns() // 1_000_000, 10)}{_chance(16)}"
+        """Return a new id that sorts after those before it, though the clock was set back."""
+        with self._lock:
+            self._last = max(time.time_ns() // 1_000_000, self._last + 1)
+            return f"{prefix}_{_in_base_32(self._last, 10)}{_chance(16)}"
 
     def seed(self) -> int:
         """Return a new seed."""
@@ -105,7 +116,8 @@ def build_server(settings: Settings) -> Container:
     """Return what `build_container` does; games are played on in a process of their own."""
     apart = PlayedApart(note_failure)
     made = build_container(settings, apart)
-    return replace(made, services=replace(made.services, closers=(apart.close,)))
+    services = replace(made.services, closers=(apart.close,))
+    return replace(made, services=services, chores=_chores(settings, services.learners))
 
 
 def build_container(
@@ -118,16 +130,31 @@ def build_container(
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(settings.store_url)
-    store = SqliteStore(settings.store_url, UtcClock().now)
-    model = _model(settings) if with_model else NO_MODEL
-    return container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
+    observed = Observed(traces=open_traces(settings.otel_endpoint))
+    opened = open_store(settings.store_url, UtcClock().now, settings.database_connections)
+    store = ObservedStore(opened, observed)
+    model = _model(settings, observed.traces) if with_model else NO_MODEL
+    made = container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
+    return replace(made, later=(observed.meter.ready, *made.later), observed=observed)
+
+
+@asynccontextmanager
+async def open_learners(settings: Settings) -> AsyncIterator[LearnerService]:
+    """Give what exports and deletes learners' data, on the migrated database; no content."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    migrate.upgrade(settings.store_url)
+    store = open_store(settings.store_url, UtcClock().now, settings.database_connections)
+    try:
+        yield LearnerService(store, UtcClock())
+    finally:
+        await store.close()
 
 
 def build_questions(knowledge: Path) -> tuple[Questions, Mapping[str, ReportWords]]:
     """Return what answers questions from the glossary, and the words around it; no database."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
-    return load_questions(phrases, _glossaries(knowledge / "glossary", words)), words
+    return load_questions(phrases, content.glossaries(knowledge / "glossary", words)), words
 
 
 def build_evaluation(settings: Settings) -> tuple[Configured, Services, Mapping[str, str]]:
@@ -148,6 +175,12 @@ def build_transcripts(knowledge: Path) -> TranscriptService:
     return container_on(knowledge, MemoryStore(UtcClock().now)).services.transcripts
 
 
+def build_without_database(settings: Settings) -> Container:
+    """Return what `build_container` does, on a store in memory: to look at, not to serve."""
+    store = MemoryStore(UtcClock().now)
+    return container_on(settings.knowledge_dir, store, model=_model(settings))
+
+
 def container_on(
     knowledge: Path,
     store: Store,
@@ -159,18 +192,18 @@ def container_on(
     """Join the rooms on a store that is given; `roll_out` stands in for what `simulate` is for."""
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
-    glossaries = _glossaries(knowledge / "glossary", words)
+    glossaries = content.glossaries(knowledge / "glossary", words)
     pages = Pages(words, load_groups(knowledge / "glossary" / "groups.yaml", glossaries[ENGLISH]))
-    rubrics = _rubrics(knowledge / "rubrics", set(glossaries[ENGLISH]), phrases)
+    rubrics = content.rubrics(knowledge / "rubrics", set(glossaries[ENGLISH]), phrases)
     library, styles = load_library(knowledge / "scenarios"), load_styles(knowledge / "styles.yaml")
     titles = {card.id: card.title for card in library.cards()}
     books = {code: load_phrasebook(at / "voice.yaml") for code, at in phrases.items()}
     teaching = {
-        code: _teaching(rubrics[code], at, books[code], glossaries[code], titles)
+        code: content.teaching(rubrics[code], at, books[code], glossaries[code], titles)
         for code, at in phrases.items()
     }
     check_spoken(library.cards(), phrases)
-    speech = {code: _speech(at, books[code]) for code, at in phrases.items()}
+    speech = {code: content.speech(at, books[code]) for code, at in phrases.items()}
     tables = Tables(library, styles, speech)
     tools = Tools(
         store,
@@ -194,15 +227,36 @@ def container_on(
     transcripts = TranscriptService(library, speech, teaching, judging)
     talk = {code: load_coach_talk(at / "coach_talk.yaml") for code, at in phrases.items()}
     coach = CoachService(tools, use_cases[0].debrief, questions, talk, model.coach)
+    answers = Answers(store, tools.clock, tools.ids)
     services = Services(
-        *use_cases, store, glossaries, questions, transcripts, coach, model_calls=model.calls
+        *use_cases,
+        store,
+        glossaries,
+        questions,
+        transcripts,
+        coach,
+        answers,
+        LearnerService(store, tools.clock),
+        model_calls=model.calls,
     )
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
     later = (*(said.language.ready for said in speech.values()), *model.later)
     return Container(services, pages, spoken, later)
 
 
-def _model(settings: Settings) -> Configured:
+def _chores(settings: Settings, learners: LearnerService) -> tuple[Chore, ...]:
+    """Return what a server does by itself, for as long as it runs."""
+    days = settings.retention_days
+    if not days:
+        return ()
+
+    def told(sessions: int) -> None:
+        note("old sessions deleted", sessions=sessions, untouched_days=days)
+
+    return (Retention(learners, days, told, note_failure).run,)
+
+
+def _model(settings: Settings, traces: Traces = NO_TRACES) -> Configured:
     """Return what is configured of a model; its libraries are imported only then."""
     endpoint, knowledge = settings.endpoint, settings.knowledge_dir
     if endpoint is None:
@@ -213,55 +267,10 @@ def _model(settings: Settings) -> Configured:
     rules = {code: load_speech_rules(at / "free_speech.yaml") for code, at in phrases.items()}
     prose = {code: load_report_prose(at) for code, at in phrases.items()}
     calls = ModelCalls()
-    opened = open_model(endpoint, settings.prompts_dir, calls, rules, prose)
+    observe = observing_calls(calls, traces)
+    opened = open_model(endpoint, settings.prompts_dir, observe, rules, prose)
     caps = Caps(settings.llm_most_tokens_session, settings.llm_most_tokens_day)
     return replace(opened, caps=caps, calls=calls.counts)
-
-
-def _glossaries(
-    folder: Path, words: Mapping[str, ReportWords]
-) -> Mapping[str, Mapping[str, Entry]]:
-    base = load_glossary(folder)
-    others = {
-        code: {**base, **load_translated(folder / code, said.glossary.sections, base)}
-        for code, said in words.items()
-        if code != ENGLISH
-    }
-    return {ENGLISH: base} | others
-
-
-def _rubrics(folder: Path, entries: set[str], languages: Iterable[str]) -> Mapping[str, Rubric]:
-    name = "win-win.yaml"
-    base = load_rubric(folder / name, entries)
-    others = {
-        code: load_rubric_words(folder / code / name, base) for code in languages if code != ENGLISH
-    }
-    return {ENGLISH: base} | others
-
-
-def _teaching(
-    rubric: Rubric,
-    phrases: Path,
-    book: Phrasebook,
-    glossary: Mapping[str, Entry],
-    scenarios: Mapping[str, str],
-) -> Teaching:
-    characteristics = {one.id for one in rubric.characteristics}
-    words = load_coach_words(phrases / "coach.yaml", book)
-    return Teaching(
-        rubric,
-        words,
-        {key: entry.title for key, entry in glossary.items()},
-        load_what_if_words(phrases / "what_if.yaml"),
-        load_teaching(phrases / "teaching.yaml", set(glossary), characteristics, set(scenarios)),
-        scenarios,
-    )
-
-
-def _speech(phrases: Path, book: Phrasebook) -> Speech:
-    voice = TemplateVoice(book)
-    language = load_language(phrases / "ear.yaml")
-    return Speech(language, load_readings(phrases / "readings.yaml"), (voice,))
 
 
 def _rollout_maker(teaching: Mapping[str, Teaching], simulate: WhatIf) -> RolloutMaker:
