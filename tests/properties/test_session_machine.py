@@ -4,6 +4,7 @@ Hypothesis draws the steps; each is a use case on a real database. What is refus
 """
 
 import asyncio
+import atexit
 import shutil
 import tempfile
 from collections.abc import Awaitable, Callable, Coroutine
@@ -68,7 +69,9 @@ picks = st.integers(0, 30)
 @cache
 def template() -> Path:
     """An empty database, migrated once."""
-    path = Path(tempfile.mkdtemp(prefix="winwin-machine-")) / "winwin.sqlite"
+    folder = tempfile.mkdtemp(prefix="winwin-machine-")
+    atexit.register(shutil.rmtree, folder)
+    path = Path(folder) / "winwin.sqlite"
     upgrade(f"sqlite:///{path}")
     return path
 
