@@ -142,16 +142,14 @@ def _worded(
     taken = list(inside)
     places = list(_WORD.finditer(sentence.text))
     stems = stems_of((match.group() for match in places), rules)
-    forms, denied = (
-        forms_of(request.words.scenario, request.speaker.id, rules),
-        refused(request.acts),
-    )
+    present, denied = frozenset(stems), refused(request.acts)
+    forms = forms_of(request.words.scenario, request.speaker.id, rules)
     for pair in pairs:
         if any((m.issue, m.option) == pair for m in taken):
             continue
         sparse = forms.single.get(pair, ()) if taken and pair not in denied else ()
         for form, is_denied in (*forms.of.get(pair, ()), *sparse):
-            at = _together(form, stems)
+            at = _together(form, stems) if form <= present else None
             if at is None or not _is_as_meant(
                 is_denied, places[at[0]].start(), places[at[-1]].end(), sentence, rules
             ):
@@ -173,10 +171,10 @@ def _strange(
     """Yield undecided options whose words stand side by side, where the ear read nothing."""
     places = list(_WORD.finditer(sentence.text))
     stems = stems_of((match.group() for match in places), rules)
-    pairs, taken = set(pairs), list(inside)
+    pairs, taken, present = set(pairs), list(inside), frozenset(stems)
     for pair, forms in forms_of(request.words.scenario, request.speaker.id, rules).of.items():
         for form, is_denied in forms if pair not in pairs else ():
-            at = _together(form, stems)
+            at = _together(form, stems) if form <= present else None
             if at is None or at[-1] - at[0] > len(form):
                 continue
             begin, end = places[at[0]].start(), places[at[-1]].end()
@@ -204,8 +202,6 @@ def _is_as_meant(
 def _together(form: frozenset[str], stems: list[str]) -> list[int] | None:
     """Return the places of the nearest words that hold all of a form's."""
     best: list[int] | None = None
-    if not form.issubset(stems):
-        return None
     for first, stem in enumerate(stems):
         if stem in form:
             found = _from(first, form, stems)

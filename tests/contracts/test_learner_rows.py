@@ -1,7 +1,5 @@
 """What every store promises of everything of a learner: all of it read, all of it deleted."""
 
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,43 +9,19 @@ from app.sessions.learner_port import OldSession
 from app.sessions.ports import Store, Transaction
 from app.sessions.records import Principal
 from app.storage.learner_rows import HELD_BACK, tables_of_learners
-from app.storage.memory import MemoryStore
-from app.storage.migrate import upgrade
-from app.storage.opening import open_store
 from app.storage.tables import METADATA
 from tests.builders_store import AT, a_note, a_session, a_turn, an_event
-from tests.postgres import a_database, empty
 
 pytestmark = pytest.mark.anyio
 ME, OTHER = Principal(), Principal(learner="ada")
 LONG_AGO, THEN, NOW = "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z", AT
 
 
-@pytest.fixture(scope="module")
-def on_postgres() -> Iterator[str]:
-    with a_database() as url:
-        yield url
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    opened = _open(request, tmp_path)
-    await opened.transact(lambda tx: keep(tx, "ses_1", ME))
-    await opened.transact(lambda tx: keep(tx, "ses_2", OTHER))
-    yield opened
-    await opened.close()
-
-
-def _open(request: pytest.FixtureRequest, folder: Path) -> Store:
-    if request.param == "memory":
-        return MemoryStore(lambda: AT)
-    if request.param == "postgres":
-        url = request.getfixturevalue("on_postgres")
-        empty(url)
-    else:
-        url = f"sqlite:///{folder / 'winwin.db'}"
-        upgrade(url)
-    return open_store(url, lambda: AT, 4)
+@pytest.fixture
+async def store(empty_store: Store) -> Store:
+    await empty_store.transact(lambda tx: keep(tx, "ses_1", ME))
+    await empty_store.transact(lambda tx: keep(tx, "ses_2", OTHER))
+    return empty_store
 
 
 def keep(tx: Transaction, session: str, owner: Principal) -> None:
