@@ -252,7 +252,9 @@ class ScriptedJourney:
         self._note((session_id, reflection))
         return replace(a_session_view(session_id), is_reflected=True)
 
-    async def branch(self, _: Principal, session_id: str, turn: int) -> SessionView:
+    async def branch(
+        self, _: Principal, session_id: str, turn: int, _id: str | None = None
+    ) -> SessionView:
         self._note((session_id, turn))
         return replace(a_session_view("ses_9"), branch_of=session_id, branch_turn=turn)
 

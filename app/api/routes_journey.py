@@ -1,8 +1,8 @@
 """Around the talk of a session: preparation, hints, guess, look back, branches; and progress."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
-from app.api.idempotency import ONCE
+from app.api.idempotency import ONCE, id_of_made
 from app.api.identity import Asker, UseCases
 from app.api.limits import SESSIONS_LIMIT
 from app.api.problems import also
@@ -67,10 +67,11 @@ async def look_back(
     dependencies=[ONCE, SESSIONS_LIMIT],
 )
 async def open_branch(
-    use: UseCases, asker: Asker, session_id: str, wish: BranchRequest
+    request: Request, use: UseCases, asker: Asker, session_id: str, wish: BranchRequest
 ) -> SessionView:
     """Open a session that stands just before an own turn of a finished one; it never counts."""
-    return await use.journey.branch(asker, session_id, wish.turn)
+    made = id_of_made(request, "ses")
+    return await use.journey.branch(asker, session_id, wish.turn, made)
 
 
 @router.get("/learners/me/progress", responses=also(404))

@@ -5,7 +5,7 @@ there, so the counterpart plays on as it would have. It is practice, whatever th
 never counts. It can be made only after the end: during a game it would show what a move leads to.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.dialogue.listen import EAR_VERSION
 from app.errors import Conflict, Rejected
@@ -25,21 +25,29 @@ from app.strategy.decide import ENGINE_VERSION
 _NOT_OVER = "A turn can be played anew when the game is over. Finish it first."
 
 
+@dataclass(frozen=True, slots=True)
+class Branching:
+    """A branch that is wished for: its id, and the number of the turn it stands before."""
+
+    id: str
+    turn: int
+
+
 def open_branch(
     tx: Transaction,
     tools: Tools,
     origin: SessionRecord,
     turns: tuple[TurnRecord, ...],
-    number: int,
+    wish: Branching,
 ) -> SessionView:
     """Keep a branch before one of the learner's turns and return it (Conflict, Rejected)."""
     if origin.phase not in (Phase.DEAL, Phase.ENDED):
         raise Conflict(_NOT_OVER, "not-over")
-    if number not in (turn.number for turn in turns if turn.is_learner):
+    if wish.turn not in (turn.number for turn in turns if turn.is_learner):
         raise Rejected("/turn", "That is not the number of one of your turns.")
     table = tools.tables.lay(origin)
-    before = tuple(turn for turn in turns if turn.number < number)
-    branch = _record(tools, origin, table, before, number)
+    before = tuple(turn for turn in turns if turn.number < wish.turn)
+    branch = _record(tools, origin, table, before, wish)
     copied = tuple(_copied(turn, branch, tools.ids.new("trn")) for turn in before)
     tx.add_session(branch)
     for turn in copied:
@@ -51,18 +59,22 @@ def open_branch(
 
 
 def _record(
-    tools: Tools, origin: SessionRecord, table: Table, before: tuple[TurnRecord, ...], number: int
+    tools: Tools,
+    origin: SessionRecord,
+    table: Table,
+    before: tuple[TurnRecord, ...],
+    wish: Branching,
 ) -> SessionRecord:
     history = history_of(before)
     return replace(
         origin,
-        id=tools.ids.new("ses"),
+        id=wish.id,
         mode=PRACTICE,
         phase=phase_of(history, table.scenario).value,
         turns_left=turns_left(history, table.scenario, table.learner.id),
         created_at=tools.clock.now(),
         branch_of=origin.id,
-        branch_turn=number,
+        branch_turn=wish.turn,
         engine_version=ENGINE_VERSION,
         ear_version=EAR_VERSION,
         rubric_version=tools.rubric_version,

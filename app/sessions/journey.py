@@ -11,7 +11,7 @@ from app.review.further import SheetLine
 from app.review.hinting import SaidHint, say_hint
 from app.review.preparing import sheet_lines
 from app.sessions.beside import play_of, see
-from app.sessions.branching import open_branch
+from app.sessions.branching import Branching, open_branch
 from app.sessions.creating import ASSESSMENT
 from app.sessions.debriefing import is_over
 from app.sessions.exchange import at_table, load
@@ -137,12 +137,21 @@ class JourneyService:
 
         return await self._tools.store.transact(work)
 
-    async def branch(self, owner: Principal, session_id: str, turn: int) -> SessionView:
-        """Open a session that stands just before an own turn of a finished one (Conflict)."""
+    async def branch(
+        self, owner: Principal, session_id: str, turn: int, branch_id: str | None = None
+    ) -> SessionView:
+        """Open a session that stands just before an own turn of a finished one (Conflict).
+
+        An id is given where the same may be asked twice: the branch that has it answers both.
+        """
 
         def work(tx: Transaction) -> SessionView:
+            if branch_id is not None and tx.session(owner, branch_id) is not None:
+                exchange, turns = at_table(tx, self._tools, owner, branch_id)
+                return see(tx, self._tools, exchange.record, exchange.table, turns)
             record, turns = load(tx, owner, session_id)
-            return open_branch(tx, self._tools, record, turns, turn)
+            new_id = branch_id or self._tools.ids.new("ses")
+            return open_branch(tx, self._tools, record, turns, Branching(new_id, turn))
 
         return await self._tools.store.transact(work)
 

@@ -206,6 +206,26 @@ def test_a_session_opened_under_a_key_is_opened_once_though_its_process_died(
             check_sound(server, answers[0])
 
 
+def test_a_branch_opened_under_a_key_is_opened_once_though_its_process_died(
+    house: Nursery, tmp_path: Path
+) -> None:
+    session = opened(
+        house, before := tmp_path / "before", TURNS["words"], WRITINGS["a turn that ends the game"]
+    )
+
+    def act(server: Server) -> Json:
+        at, key = f"/v1/sessions/{session}/branches", {"Idempotency-Key": "branch-1"}
+        return good(server.client.post(at, json={"turn": 2}, headers=key))
+
+    for left, passed in struck(house, before, act):
+        with house.serve(left) as server:
+            server.set_clock(LATER)
+            answers = {act(server)["id"], act(server)["id"]}
+            kept = {card["id"] for card in good(server.client.get("/v1/sessions"))["data"]}
+            assert kept == answers | {session}, passed
+            assert len(answers) == 1
+
+
 def test_a_session_is_deleted_whole_or_not_at_all(house: Nursery, tmp_path: Path) -> None:
     session = opened(house, before := tmp_path / "before", TURNS["words"])
 

@@ -52,6 +52,14 @@ async def test_a_branch_stands_just_before_the_turn() -> None:
     assert await service().get(ME, origin.id) == origin
 
 
+async def test_a_branch_asked_for_twice_under_an_id_is_opened_once() -> None:
+    origin = await a_finished_game()
+    wished = f"{origin.id}0"
+    first = await journey().branch(ME, origin.id, 6, wished)
+    assert first.id == wished
+    assert await journey().branch(ME, origin.id, 6, wished) == first
+
+
 async def test_the_counterpart_plays_on_as_it_would_have() -> None:
     origin = await a_finished_game()
     branch = await journey().branch(ME, origin.id, 4)
