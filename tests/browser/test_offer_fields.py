@@ -11,6 +11,7 @@ from tests.browser.driving import own_turns, replies, tab_to
 
 BIKE = "first-bike/buyer"
 CAMP = "campsite/tent"
+OTHER_CAMP = "campsite/van"
 LICENCE = "licence-renewal/client"
 ON_TOP = """node => {
   const { x, y, width, height } = node.getBoundingClientRect();
@@ -95,7 +96,7 @@ def test_a_figure_that_is_no_option_says_why_and_is_not_sent(
     price.press_sequentially(typed)
     expect(price).to_have_attribute("aria-invalid", "false")  # not while it is being written
     price.press("Enter")
-    fault = page.get_by_role("alert").filter(has_text=said)
+    fault = page.locator(".pick-fault", has_text=said)
     expect(fault).to_be_visible()
     expect(price).to_have_attribute("aria-invalid", "true")
     expect(price).to_be_focused()
@@ -105,6 +106,48 @@ def test_a_figure_that_is_no_option_says_why_and_is_not_sent(
     price.press("ArrowUp")
     expect(fault).to_have_count(0)
     expect(price).to_have_attribute("aria-invalid", "false")
+
+
+def test_the_worksheet_keeps_an_opening_offer_and_refuses_a_figure_that_is_none(
+    page: Page,
+) -> None:
+    page.goto(f"/#/brief/{LICENCE}/collaborating/easy/3")
+    page.get_by_role("button", name="Prepare (2 minutes)").click()
+    term = _figure(page, "Contract term")
+    term.fill("9")
+    page.get_by_role("button", name="Check it").click()
+    expect(
+        page.locator(".pick-fault", has_text="9 is too large: the largest is 4.")
+    ).to_be_visible()
+    expect(term).to_be_focused()
+    expect(page.locator(".finding")).to_have_count(0)
+    term.fill("3")
+    _group(page, "Support").get_by_label("Business-hours support").check()
+    page.reload()
+    expect(term).to_have_value("3")
+    expect(_group(page, "Support").get_by_label("Business-hours support")).to_be_checked()
+    page.get_by_role("button", name="Check it").click()
+    expect(page.locator(".finding").first).to_be_visible()
+
+
+def test_shares_are_counted_as_the_second_role_takes_them(page: Page) -> None:
+    _open(page, OTHER_CAMP)
+    _figure(page, "Food").fill("3")
+    page.get_by_role("button", name="Put on the table").click()
+    expect(replies(page)).to_have_count(2)
+    expect(_mine(page)).to_contain_text("Food: you 3, they 0")
+
+
+def test_many_named_options_are_a_list_to_unfold(page: Page) -> None:
+    page.route("**/v1/scenarios/first-bike?*", _with_many_days)
+    _open(page, BIKE)
+    days = page.get_by_role("combobox", name="Handing over")
+    tab_to(page, days, "ArrowDown")
+    expect(days.locator(":checked")).to_have_text("On day 1 (5 pts)")
+    expect(page.locator(".builder-total")).to_contain_text("so far, 2 open")
+    assert violations(page) == []
+    days.select_option("not in this offer")
+    expect(page.locator(".builder-total")).to_contain_text("Nothing chosen yet")
 
 
 def test_a_step_from_a_figure_between_two_options_leads_to_the_next(page: Page) -> None:
@@ -125,14 +168,14 @@ def test_what_the_server_refuses_stands_beside_its_field(window: BrowserContext)
     price.fill("200")
     price.press("Enter")
     field = page.locator(".pick", has=price)
-    expect(field.get_by_role("alert")).to_have_text("'200' is no option of this issue.")
+    expect(field.locator(".pick-fault")).to_have_text("'200' is no option of this issue.")
     expect(price).to_be_focused()
     expect(price).to_have_value("200")
     expect(page.locator(".dock > .alert")).to_be_empty()
     assert violations(page) == []
     page.unroute("**/turns")
     price.press("ArrowUp")
-    expect(field.get_by_role("alert")).to_be_empty()
+    expect(field.locator(".pick-fault")).to_be_empty()
     page.get_by_role("button", name="Put on the table").click()
     expect(replies(page)).to_have_count(2)
     page.close()
@@ -185,3 +228,14 @@ def _refused(route: Route) -> None:
         content_type="application/problem+json",
         body=json.dumps({**body, "errors": [fault]}),
     )
+
+
+def _with_many_days(route: Route) -> None:
+    """Answer with a brief whose last issue has six named options."""
+    answer = route.fetch()
+    brief = answer.json()
+    brief["issues"][2]["options"] = [
+        {"id": f"day-{n}", "shown": f"On day {n}", "points": 500, "number": None}
+        for n in range(1, 7)
+    ]
+    route.fulfill(response=answer, json=brief)

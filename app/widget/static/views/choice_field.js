@@ -83,7 +83,7 @@ function refusing(node, line) {
 }
 
 /** @param {string} id */
-const faultLine = (id) => el("p.pick-fault", { id: `${id}-fault`, role: "alert" });
+const faultLine = (id) => el("p.pick-fault", { id: `${id}-fault`, "aria-live": "polite" });
 
 /** @param {Option} option */
 const worth = (option) => t("table.short", { n: points(option.points) });

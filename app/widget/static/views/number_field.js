@@ -74,7 +74,7 @@ function numberField(issue, figures, hint, frame) {
   const digits = Math.max(2, ...figures.map(({ number }) => String(number).length));
   input.style.setProperty("--digits", String(digits));
   const state = el("span");
-  const fault = el("p.pick-fault", { id: `${id}-fault`, role: "alert" });
+  const fault = el("p.pick-fault", { id: `${id}-fault`, "aria-live": "polite" });
   const open = el("button.link", { type: "button", onclick: () => empty() }, t("builder.leave"));
 
   const figure = () => meant(input.value, figures);
