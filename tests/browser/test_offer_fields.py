@@ -150,6 +150,18 @@ def test_many_named_options_are_a_list_to_unfold(page: Page) -> None:
     expect(page.locator(".builder-total")).to_contain_text("Nothing chosen yet")
 
 
+def test_a_figure_is_written_as_the_words_of_its_option_write_it(page: Page) -> None:
+    _open(page, "job-offer/employer")
+    salary = _figure(page, "Salary")
+    field = page.locator(".pick", has=salary)
+    expect(field).to_contain_text("60,000 to 120,000, in steps of 30,000")
+    expect(field.locator(".unit")).to_have_text(["$", "a year"])
+    salary.press("ArrowUp")
+    expect(salary).to_have_value("60,000")
+    salary.fill("90000")
+    expect(salary).to_have_attribute("aria-valuetext", "$90,000 a year")
+
+
 def test_a_step_from_a_figure_between_two_options_leads_to_the_next(page: Page) -> None:
     _open(page, BIKE)
     price = _figure(page, "Price")

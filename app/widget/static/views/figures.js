@@ -1,6 +1,6 @@
 /** The figures of an issue: what was typed among them, what comes next, why one is none. */
 
-import { t } from "../words.js";
+import { language, t } from "../words.js";
 
 /** @import {Issue, Option} from "../types.js" */
 
@@ -27,27 +27,37 @@ export function stepped(typed, figures, by) {
 
 /** Why what was typed is no option, and what is. @param {string} typed @param {Figure[]} figures */
 export function whyNot(typed, figures) {
-  const [low, high] = [figures[0].number, figures[figures.length - 1].number];
+  const [first, last] = [figures[0], figures[figures.length - 1]];
+  const [low, high] = [written(first), written(last)];
   const [number] = readings(typed);
   if (number === undefined) return t("builder.fault.figure", { low, high });
-  if (number < low) return t("builder.fault.low", { typed, low });
-  if (number > high) return t("builder.fault.high", { typed, high });
-  const [below, above] = [-1, 1].map((by) => figures[beside(figures, number, by)].number);
+  if (number < first.number) return t("builder.fault.low", { typed, low });
+  if (number > last.number) return t("builder.fault.high", { typed, high });
+  const [below, above] = [-1, 1].map((by) => written(figures[beside(figures, number, by)]));
   return t("builder.fault.between", { typed, below, above });
 }
 
+/** A figure as the option's words write it: "90,000". @param {Figure} option */
+export const written = (option) => parted(option)[1];
+
 /** What stands before and after the figure in an option's words. @param {Figure} option */
-export function unitOf({ shown, number }) {
-  const place = shown.indexOf(String(number));
-  if (place < 0) return ["", ""];
-  return [shown.slice(0, place).trim(), shown.slice(place + String(number).length).trim()];
+export function unitOf(option) {
+  const [before, , after] = parted(option);
+  return [before, after];
 }
 
-/** No traces of binary fractions. @param {number} number */
-export const plain = (number) => Number(number.toFixed(9));
+/** No traces of binary fractions, and grouped as people do. @param {number} number */
+export const plain = (number) => Number(number.toFixed(9)).toLocaleString(language());
 
-/** @param {string} words */
-export const bare = (words) => words.replace(/\s/g, "");
+/** An option's words around their figure; words without it are no unit. @param {Figure} option */
+function parted({ shown, number }) {
+  for (const { 0: run, index } of shown.matchAll(/\d(?:[\d.,\s]*\d)?/g)) {
+    if (readings(run).some((one) => isSame(one, number))) {
+      return [shown.slice(0, index).trim(), run, shown.slice(index + run.length).trim()];
+    }
+  }
+  return ["", String(number), ""];
+}
 
 /** @param {number} one @param {number} other */
 const isSame = (one, other) => Math.abs(one - other) < 1e-9;

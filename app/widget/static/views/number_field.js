@@ -1,6 +1,6 @@
 /** A figure among an issue's options: typed, or stepped through with the arrow keys. */
 
-import { bare, figuresOf, meant, plain, stepped, unitOf, whyNot } from "./figures.js";
+import { figuresOf, meant, plain, stepped, unitOf, whyNot, written } from "./figures.js";
 import { el, fill, freshId } from "../dom.js";
 import { points, t } from "../words.js";
 
@@ -19,13 +19,13 @@ export function rangeField(issue) {
   const [first, last] = [figures[0], figures[figures.length - 1]];
   const [before, after] = unitOf(last);
   const step = plain(figures[1].number - first.number);
-  const hint = t("builder.range", { low: first.number, high: last.number, step });
+  const hint = t("builder.range", { low: written(first), high: written(last), step });
   return numberField(issue, figures, hint, (input) => ({
     parts: [unit(before), input, unit(after)],
     show: () => {},
     // "1 year", "No extension": words that the unit beside the figure does not say.
-    aside: ({ shown, number }) =>
-      bare(shown) === bare(`${before}${number}${after}`) ? "" : `${shown}: `,
+    aside: (figure) =>
+      unitOf(figure).join() === [before, after].join() ? "" : `${figure.shown}: `,
   }));
 }
 
@@ -71,7 +71,7 @@ function numberField(issue, figures, hint, frame) {
     "aria-valuemax": figures[figures.length - 1].number,
     "aria-describedby": `${id}-fault ${id}-hint`,
   });
-  const digits = Math.max(2, ...figures.map(({ number }) => String(number).length));
+  const digits = Math.max(2, ...figures.map((one) => written(one).length));
   input.style.setProperty("--digits", String(digits));
   const state = el("span");
   const fault = el("p.pick-fault", { id: `${id}-fault`, "aria-live": "polite" });
@@ -108,7 +108,7 @@ function numberField(issue, figures, hint, frame) {
     input.focus();
   };
   const move = (/** @type {number} */ by) =>
-    write(String(stepped(input.value, figures, by).number));
+    write(written(stepped(input.value, figures, by)));
   const { parts, show, aside } = frame(input, move);
 
   input.addEventListener("input", refresh);
@@ -138,7 +138,7 @@ function numberField(issue, figures, hint, frame) {
     value: () => figure()?.id ?? "",
     write(wanted) {
       const found = figures.find((one) => one.id === wanted);
-      input.value = found ? String(found.number) : "";
+      input.value = found ? written(found) : "";
       refresh();
     },
     fault: () => faultOf(input.value),
