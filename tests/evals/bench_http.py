@@ -61,7 +61,7 @@ def report_rounds(rounds: list[tuple[Run, Run]]) -> None:
 
 def _report_people(address: str) -> None:
     """Print the same of people, who play to the end and read their report."""
-    wish = Wish((address,), CLIENTS, PEOPLE_TURNS, EVERY, to_the_end=True, seed=5000)
+    wish = Wish((address,), CLIENTS, PEOPLE_TURNS, every=EVERY, to_the_end=True, seed=5000)
     people = run(wish)
     print_figure(f"{CLIENTS} people, a turn each {EVERY:g} s", people.rate, "a sec")
     print_figure("  median", people.median_ms, "ms", "15")

@@ -34,13 +34,15 @@ class Wish:
     """What is to be played: by so many clients, so many turns each, spread over the addresses.
 
     `every` is the seconds from turn to turn of a client who paces itself (half to one and a half
-    of them, by chance; 0: no pause). Games are left before their end, or played `to_the_end` and
-    their report read. `is_bare` plays against `bare_app`. `seed` is the first game's.
+    of them, by chance; 0: no pause). Games are left before their end and after `turns_a_game`, if
+    any, or played `to_the_end` and their report read. `is_bare` plays against `bare_app`. `seed`
+    is the first game's.
     """
 
     addresses: tuple[str, ...]
     clients: int = 8
     turns: int = 40
+    turns_a_game: int = 0
     every: float = 0.0
     to_the_end: bool = False
     is_bare: bool = False
@@ -119,6 +121,7 @@ class Game:
 
     session: Json
     learner: AskingLearner | None
+    turns: int = 0
 
     @property
     def address(self) -> str:
@@ -161,6 +164,7 @@ class Client:
         begin = time.perf_counter()
         answer = await self._door.ask("POST", path, body)
         end = time.perf_counter()
+        game.turns += 1
         if game.learner is not None:
             game.session = json.loads(answer)["session"]
         if game.is_over and self._wish.to_the_end:
@@ -173,7 +177,7 @@ class Client:
         self._sent += 1
         sent = {"client_turn_id": f"{self._nth}-{self._sent}"}
         while True:
-            if self._game is None or self._game.is_over:
+            if self._game is None or self._is_left(self._game):
                 self._game = self._opened.pop() if self._opened else await self._new()
             game, learner = self._game, self._game.learner
             move = {"text": "What matters most?"} if learner is None else learner.move(game.session)
@@ -182,6 +186,9 @@ class Client:
             if self._wish.to_the_end:
                 return game, f"{game.address}/end", {"action": move["end"]} | sent
             self._game = None
+
+    def _is_left(self, game: Game) -> bool:
+        return game.is_over or game.turns >= (self._wish.turns_a_game or self._wish.turns)
 
     async def _new(self) -> Game:
         self._games += 1
