@@ -24,21 +24,27 @@ class Played:
 
     id: str = ""
     turns: list[str] = field(default_factory=list)
+    taken: int = 0
     sheet: dict[str, Any] = field(default_factory=dict)
     reflection: dict[str, str] = field(default_factory=dict)
     answers: list[httpx.Response] = field(default_factory=list)
 
 
-def packed(texts: Iterable[str], most: int) -> Iterator[str]:
-    """Yield as many texts as fit at a time, each beginning a line of its own."""
+def packs(texts: Iterable[str], most: int) -> Iterator[list[str]]:
+    """Yield as many texts as fit at a time, each of them to begin a line of its own."""
     kept: list[str] = []
     for text in texts:
         if kept and len("\n".join([*kept, text])) > most:
-            yield "\n".join(kept)
+            yield kept
             kept = []
         kept.append(text)
     if kept:
-        yield "\n".join(kept)
+        yield kept
+
+
+def packed(texts: Iterable[str], most: int) -> Iterator[str]:
+    """Yield the texts in as few as take them, each beginning a line of its own."""
+    return ("\n".join(pack) for pack in packs(texts, most))
 
 
 async def play(door: httpx.AsyncClient, texts: Sequence[str], turn_characters: int) -> Played:
@@ -51,10 +57,11 @@ async def play(door: httpx.AsyncClient, texts: Sequence[str], turn_characters: i
     await _send(played, door.put(f"{path}/preparation", json=played.sheet))
     question = {"question": notes[0][:QUESTION_CHARACTERS]}
     await _send(played, door.post(f"{path}/coach", json=question))
-    for at, text in enumerate(list(packed(texts, turn_characters))[:TURNS]):
-        form = EVENTS if at % 2 else {}
+    for at, pack in enumerate(list(packs(texts, turn_characters))[:TURNS]):
+        text, form = "\n".join(pack), EVENTS if at % 2 else {}
         await _send(played, door.post(f"{path}/turns", json={"text": text}, headers=form))
         played.turns.append(as_seen(text))
+        played.taken += len(pack)
         if (await door.get(path)).json()["phase"] == "ended":
             break
     else:
@@ -64,20 +71,6 @@ async def play(door: httpx.AsyncClient, texts: Sequence[str], turn_characters: i
     await _send(played, door.post(f"{path}/coach", json=question, headers=EVENTS))
     await _send(played, door.post(f"{path}/branches", json={"turn": 4}))
     return played
-
-
-def fitting(texts: Sequence[str], turn_characters: int) -> list[Sequence[str]]:
-    """Return the texts in parts that each fit into the turns of one game."""
-    parts: list[Sequence[str]] = []
-    rest = list(texts)
-    while rest:
-        turns = list(packed(rest, turn_characters))[:TURNS]
-        count, held = 0, "\n".join(turns)
-        while count < len(rest) and len("\n".join(rest[: count + 1])) <= len(held):
-            count += 1
-        parts.append(rest[:count])
-        rest = rest[count:]
-    return parts
 
 
 def talk_of(texts: Sequence[str]) -> dict[str, Any]:
