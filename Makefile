@@ -5,6 +5,7 @@ PYTHON ?= python3
 DATA ?=
 EXAMPLES ?= 500
 GAMES ?= 100000
+TURNS ?= 2000
 WORKERS ?= auto
 BIN := .venv/bin
 export PYTHON
@@ -38,8 +39,12 @@ format: setup-dev ## put every file into the house format
 	@$(BIN)/ruff check --fix --quiet --exit-zero .
 	@$(BIN)/ruff format --quiet .
 
-bench: setup-dev ## print how long turns, starts and games take (GAMES= says how many)
+bench: setup-dev ## print how long turns, starts and games take (GAMES=, TURNS= say how many)
 	@$(BIN)/python -m tests.evals.bench
+	@$(BIN)/python -m tests.evals.bench_http
+	@$(BIN)/python -m tests.evals.bench_streams
+	@$(BIN)/python -m tests.evals.bench_memory --turns $(TURNS)
+	@$(BIN)/python -m tests.evals.bench_postgres
 	@$(BIN)/python -m tests.evals.bench_model
 	@$(BIN)/python -m tests.evals.games --games $(GAMES)
 

@@ -29,7 +29,9 @@ from app.sessions.transcripts import talk_to_dict
 
 router = APIRouter(prefix="/v1/transcripts", tags=["transcripts"])
 
-_Name = Annotated[str, StringConstraints(min_length=1, max_length=MOST_NAME), AS_SEEN]
+_Name = Annotated[
+    str, StringConstraints(min_length=1, max_length=MOST_NAME, pattern=NO_NUL), AS_SEEN
+]
 _Words = Annotated[
     str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS, pattern=NO_NUL), AS_SEEN
 ]

@@ -9,18 +9,20 @@ from collections.abc import Iterable, Sequence
 _ACTIVE = re.compile(
     r"[\\`*\[\]<|~@]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=\w)[:](?=//)|(?i:(?<=www)\.)"
 )
+# Control characters but white space: nobody sees one, and some command a terminal.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 # What makes a list, a heading, a quote or a rule only where a line begins.
 _OPENING = re.compile(r"^(?:[-+=>#]|\d+(?=[.)]))")
 
 
 def inert(text: str) -> str:
     """Return text on one line, with every sign that Markdown would act on escaped."""
-    return _inert_line(" ".join(text.split()))
+    return _inert_line(_one_line(text))
 
 
 def quoted(text: str, after: str = "") -> str:
     """Return a block quote that keeps the lines of a text; `after` follows the last one."""
-    lines = [_inert_line(" ".join(line.split())) for line in text.splitlines() if line.strip()]
+    lines = [_inert_line(line) for line in map(_one_line, text.splitlines()) if line]
     lines = lines or [""]
     lines[-1] += f" {after}" if after else ""
     return "\n".join(f"> {line}" + ("\\" if at < len(lines) else "")
@@ -35,9 +37,14 @@ def listed(lines: Iterable[str]) -> str:
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]], figures: int = 0) -> str:
     """Return a table whose last `figures` columns are set right; the cells are made inert."""
     marks = ["---"] * (len(heads) - figures) + ["---:"] * figures
-    cells = [[_escaped(" ".join(str(cell).split())) for cell in row] for row in (heads, *rows)]
+    cells = [[_escaped(_one_line(str(cell))) for cell in row] for row in (heads, *rows)]
     lines = [cells[0], marks, *cells[1:]]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _one_line(text: str) -> str:
+    """Return a text with each run of what cannot be seen as one space, and none at its ends."""
+    return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def _inert_line(line: str) -> str:

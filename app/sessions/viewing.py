@@ -1,5 +1,6 @@
 """From records to what a learner sees: own values only, the counterpart's side stays hidden."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.coach.guide import current_step
@@ -187,10 +188,14 @@ def view_terms(terms: Terms, table: Table) -> OfferView:
     return OfferView(dict(terms.settled), lines, is_complete, value)
 
 
-def _options_for(scenario: Scenario, role_id: str, issue: Issue) -> tuple[Option, ...]:
-    """Return an issue's options in a reader's order: an allocation's by what the reader takes."""
+def _options_for(
+    scenario: Scenario, role_id: str, issue: Issue
+) -> Iterator[tuple[Option, float | None]]:
+    """Yield the options and figures in a reader's order: an allocation's by the reader's share."""
     is_turned = issue.kind is IssueKind.ALLOCATION and scenario.place(role_id) == 1
-    return issue.options[::-1] if is_turned else issue.options
+    options = issue.options[::-1] if is_turned else issue.options
+    for option, counted in zip(options, issue.options, strict=True):
+        yield option, counted.number
 
 
 def _offers(made: tuple[MadeOffer, ...], table: Table) -> tuple[OfferView, ...]:
@@ -230,8 +235,9 @@ def view_brief(scenario: Scenario, role_id: str, seed: int) -> Brief:
                         option.id,
                         scenario.shown_to(role_id, issue.id, option.id),
                         role.preferences.points(issue.id, option.id),
+                        number,
                     )
-                    for option in _options_for(scenario, role_id, issue)
+                    for option, number in _options_for(scenario, role_id, issue)
                 ),
             )
             for issue in scenario.issues

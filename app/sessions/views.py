@@ -155,11 +155,16 @@ class SessionCard:
 
 @dataclass(frozen=True, slots=True)
 class OptionSheet:
-    """An option and what it adds to the learner's utility."""
+    """An option and what it adds to the learner's utility.
+
+    `number` is the figure of an option on a range, and of an allocation how many units the learner
+    takes; None for a named option.
+    """
 
     id: str
     shown: str
     points: int
+    number: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ export class Problem extends Error {
     super(body.detail || body.title || "");
     this.status = body.status ?? 0;
     this.kind = (body.type ?? "").split(":").pop();
-    const said = [body.detail || body.title || "", ...(body.errors ?? []).map((e) => e.detail)];
+    this.errors = body.errors ?? [];
+    const said = [body.detail || body.title || "", ...this.errors.map((e) => e.detail)];
     // A single fault is the whole detail: it is said once.
     this.detail = [...new Set(said)].filter(Boolean).join(" ");
   }

@@ -126,8 +126,8 @@ export function playing(session, brief, parts) {
     }
   };
 
-  const refuse = (/** @type {unknown} */ cause, /** @type {(() => void)=} */ onRetry) =>
-    alert.show(wordsFor(cause), { onRetry });
+  const refuse = (/** @type {any} */ cause, /** @type {(() => void)=} */ onRetry) =>
+    builder.refuse(cause.errors ?? []) || alert.show(wordsFor(cause), { onRetry });
   /** Another tab may have played on while this one was out of sight, or off the net. */
   const lookAgain = async () => {
     if (isBusy || document.visibilityState !== "visible") return;

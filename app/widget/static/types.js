@@ -5,7 +5,8 @@
  * @typedef {{id: string, title: string, summary: string, minutes: number, is_guided: boolean,
  *   language: string, roles: Choice[], styles: Choice[]}} ScenarioCard
  *
- * @typedef {{id: string, shown: string, points: number}} Option   points: 0..10000 of own utility
+ * @typedef {{id: string, shown: string, points: number, number: number|null}} Option
+ *   points: 0..10000 of own utility; number: the figure of a range, or the learner's own share
  * @typedef {{id: string, label: string, kind: "choice"|"range"|"allocation", weight: number,
  *   options: Option[]}} Issue
  * @typedef {{title: string, person: string, organisation: string,

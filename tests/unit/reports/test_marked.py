@@ -44,6 +44,12 @@ def test_a_quote_keeps_its_lines_and_what_follows_them() -> None:
     assert quoted("one\n\ntwo", "(turn 3)") == "> one\\\n> two (turn 3)"
 
 
+def test_what_commands_a_terminal_is_left_out() -> None:
+    text = "a\x1b[31m b\x00\x07c \x9b2J d\x7f"
+    assert _plain(inert(text)) == _plain(quoted(text)) == "a [31m b c 2J d"
+    assert "\x1b" not in table(("a",), [[text]])
+
+
 def test_an_empty_quote_is_one_line() -> None:
     assert quoted(" \n ") == "> "
 

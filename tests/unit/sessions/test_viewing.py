@@ -66,8 +66,16 @@ def test_shares_stand_in_the_order_of_what_the_reader_takes(role: str) -> None:
     assert [option.shown for option in food.options] == [
         f"you {own}, they {3 - own}" for own in range(4)
     ]
+    assert [option.number for option in food.options] == [0, 1, 2, 3]
     likes = CAMP.scenario.role(role).preferences
     assert all(option.points == likes.points("food", option.id) for option in food.options)
+
+
+def test_an_option_of_a_range_has_its_figure_and_a_named_one_has_none() -> None:
+    brief = view_brief(TABLE.scenario, "client", 6)
+    issues = {issue.id: issue for issue in brief.issues}
+    assert [option.number for option in issues["term"].options] == [1, 2, 3, 4]
+    assert {option.number for option in issues["support"].options} == {None}
 
 
 def test_an_offer_line_tells_the_kind_of_its_issue() -> None:

@@ -64,7 +64,8 @@ function form({ id }, brief, prepared) {
       showLines(lines);
       onSaved(lines);
     } catch (cause) {
-      alert.show(wordsFor(cause), { onRetry: () => save(onSaved) });
+      const { errors = [] } = /** @type {any} */ (cause);
+      if (!sheet.refuse(errors)) alert.show(wordsFor(cause), { onRetry: () => save(onSaved) });
     } finally {
       isBusy = false;
     }

@@ -62,7 +62,7 @@ export function worksheet(brief, sheet, { onChange }) {
     target: said("target", number(sheet.target)),
     their_ranking: group("their_ranking", [their.node]),
     their_interests: said("their_interests", area(sheet.their_interests)),
-    opening: group("opening", opening.nodes),
+    opening: group("opening", [opening.grid, opening.total]),
     trades: group("trades", [trades.node]),
     questions: said("questions", area(sheet.questions.join("\n"), "3", 20 * TEXT_LIMIT)),
   };
@@ -107,14 +107,18 @@ export function worksheet(brief, sheet, { onChange }) {
     /** Whether all of it can be saved; the first field that cannot says why and gets the focus. */
     isSound() {
       const { reservation, target, questions } = fields;
+      const why = faultOfQuestions(questions.control.value);
+      questions.refuse(why);
+      const isOpening = opening.isSound();
       const faults = /** @type {[Single, string][]} */ ([
-        [questions, faultOfQuestions(questions.control.value)],
         [target, faultOfPoints(target.control.value)],
         [reservation, faultOfPoints(reservation.control.value)],
       ]);
       for (const [field, why] of faults) field.refuse(why); // the last is the first on the page
-      return faults.every(([, why]) => !why);
+      return isOpening && !why && faults.every(([, fault]) => !fault);
     },
+    /** Show what the server refused in the opening offer; whether that was all of it. */
+    refuse: opening.refuse,
     /** @param {SheetLine[]} lines @returns {SheetLine[]} those that belong to no field */
     find(lines) {
       for (const [key, field] of Object.entries(fields)) {
