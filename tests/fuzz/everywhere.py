@@ -52,7 +52,7 @@ async def play(door: httpx.AsyncClient, texts: Sequence[str], turn_characters: i
     played = Played(await begun(door))
     path = f"/v1/sessions/{played.id}"
     notes = list(packed(texts, NOTE_CHARACTERS))
-    played.sheet = {name: notes[-1 - at] for at, name in enumerate(_NOTES)}
+    played.sheet = {name: notes[-1 - at % len(notes)] for at, name in enumerate(_NOTES)}
     played.sheet["questions"] = notes[:_QUESTIONS]
     await _send(played, door.put(f"{path}/preparation", json=played.sheet))
     question = {"question": notes[0][:QUESTION_CHARACTERS]}
@@ -66,7 +66,7 @@ async def play(door: httpx.AsyncClient, texts: Sequence[str], turn_characters: i
             break
     else:
         await _send(played, door.post(f"{path}/end", json={"action": "walk_away"}))
-    played.reflection = {"went_well": notes[-1], "would_change": notes[-2]}
+    played.reflection = {"went_well": notes[-1], "would_change": notes[-2 % len(notes)]}
     await _send(played, door.post(f"{path}/reflection", json=played.reflection))
     await _send(played, door.post(f"{path}/coach", json=question, headers=EVENTS))
     await _send(played, door.post(f"{path}/branches", json={"turn": 4}))
