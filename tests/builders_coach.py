@@ -10,7 +10,7 @@ from app.knowledge.coach_talk import load_coach_talk
 from app.review.coach_blocks import blocks_of
 from app.review.coach_talk import Block, Source, TalkWords
 from app.sessions.coaching_desk import CoachBrief, Desk
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 from tests.builders_report import a_debrief
 from tests.builders_talk import KNOWLEDGE
 from tests.fake_model.replies import Reply, Step

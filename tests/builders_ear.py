@@ -13,7 +13,7 @@ from app.dialogue.model_reading import read_with
 from app.errors import ModelFailed
 from app.negotiation.acts import Ask, Kind
 from app.negotiation.history import History
-from app.sessions.ports import EarAnswer, ModelUse
+from app.sessions.model_ports import EarAnswer, ModelUse
 from tests.builders import a_history
 from tests.builders_talk import CLIENT, NOTHING, WORDS, client, heard, vendor
 

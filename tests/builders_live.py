@@ -12,7 +12,7 @@ from app.dialogue.speak import speak
 from app.errors import ModelFailed
 from app.knowledge.speech_rules import load_speech_rules
 from app.sessions.live_speech import Live
-from app.sessions.ports import ModelUse, SpeechBrief
+from app.sessions.model_ports import ModelUse, SpeechBrief
 from tests.builders_talk import KNOWLEDGE, VOICE
 
 Piece = str | float | ModelUse | ModelFailed

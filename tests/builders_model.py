@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from app.llm.calls import Call, Message
 from app.llm.endpoint import Deadlines, Endpoint, Models
-from app.sessions.ports import SpeechBrief
+from app.sessions.model_ports import SpeechBrief
 
 EASY = Deadlines(first_token=8.0, stall=6.0, turn=15.0)
 QUICK = Deadlines(first_token=1.0, stall=0.5, turn=2.0)  # where a deadline is what is tried

@@ -22,7 +22,7 @@ from app.sessions.coach_past import past_of
 from app.sessions.configured import Configured
 from app.sessions.live_speech import Live, Speaker
 from app.sessions.model_hearing import LiveEar
-from app.sessions.ports import LiveVoice, ModelUse, SpeechBrief
+from app.sessions.model_ports import LiveVoice, ModelUse, SpeechBrief
 from app.sessions.records import Principal
 from app.sessions.service import NewSession, Said
 from app.sessions.services import Services

@@ -15,7 +15,7 @@ from app.llm.calls import Call, Message
 from app.llm.client import ModelClient
 from app.llm.endpoint import Deadlines, Endpoint
 from app.llm.guard import Guard
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 
 # A model that is being loaded may take long once; that is not what a turn would wait for.
 _PATIENCE = Deadlines(first_token=60.0, stall=20.0, turn=90.0)

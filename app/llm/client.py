@@ -16,7 +16,7 @@ from app.llm.guard import Guard
 from app.llm.reading import Reading
 from app.llm.retrying import retried
 from app.llm.wire import Wire
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 
 
 @dataclass(frozen=True, slots=True)

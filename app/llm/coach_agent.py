@@ -22,7 +22,7 @@ from app.llm.guard import Guard
 from app.llm.masking import mask
 from app.llm.prompts import Prompt, load_prompt
 from app.sessions.coaching_desk import CoachBrief
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 
 if TYPE_CHECKING:
     from app.llm.coach_run import Runner

@@ -22,7 +22,7 @@ from app.llm.masking import mask
 from app.llm.prompts import Prompt
 from app.llm.wire import connect
 from app.sessions.coaching_desk import Desk
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 
 MOST_CALLS = 5
 _MOST_STEPS = 4 * MOST_CALLS

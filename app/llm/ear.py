@@ -18,7 +18,7 @@ from app.llm.masking import mask
 from app.llm.prompts import Prompt, load_prompt
 from app.negotiation.acts import Unknown
 from app.negotiation.terms import Terms
-from app.sessions.ports import EarAnswer
+from app.sessions.model_ports import EarAnswer
 
 PROMPT = "ear/listen"
 _MOST_TOKENS = 400  # eight acts with a value each
@@ -26,7 +26,7 @@ _NOTHING = "(none)"
 
 
 class ListeningModel:
-    """Listens through a model; satisfies `sessions.ports.ModelEar`."""
+    """Listens through a model; satisfies `sessions.model_ports.ModelEar`."""
 
     def __init__(self, client: ModelClient, prompt: Prompt, model: str) -> None:
         """`prompt` is the file `PROMPT`; `model` is as the endpoint names it."""

@@ -7,7 +7,7 @@ import httpx2
 import openai
 
 from app.errors import ModelFailed, ModelFault
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 
 _BY_STATUS: dict[int, ModelFault] = {
     401: "unauthorised",

@@ -17,7 +17,7 @@ from app.llm.endpoint import Endpoint
 from app.llm.masking import mask
 from app.llm.prompts import Prompt, load_prompt
 from app.llm.reciting import Recital
-from app.sessions.ports import ModelUse, SpeechBrief
+from app.sessions.model_ports import ModelUse, SpeechBrief
 
 PROMPT = "voice/speak"
 _MOST_TOKENS = 300  # a reply has one to five sentences
@@ -27,7 +27,7 @@ _LOOKED_BACK = 200  # characters: more than six words of a prompt have
 
 
 class ModelVoice:
-    """Speaks through a model; satisfies `sessions.ports.LiveVoice`."""
+    """Speaks through a model; satisfies `sessions.model_ports.LiveVoice`."""
 
     def __init__(self, client: ModelClient, prompt: Prompt, model: str) -> None:
         """`prompt` is the file `PROMPT`; `model` is as the endpoint names it."""

@@ -11,7 +11,7 @@ from app.dialogue.releasing import Reply
 from app.dialogue.tellable import texts_of
 from app.negotiation.acts import Act
 from app.negotiation.scenario import Role
-from app.sessions.ports import SpeechBrief
+from app.sessions.model_ports import SpeechBrief
 
 _TURNS = 6
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.sessions.model_ports import ModelUse
 from app.sessions.notes import new_note, read_note
 from app.sessions.plain import plain
-from app.sessions.ports import ModelUse, Transaction
+from app.sessions.ports import Transaction
 from app.sessions.records import NoteRecord, SessionRecord
 
 COACHED = "coach"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.review.coach_talk import Block
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 
 MOST_LOOKS = 8
 _MOST_CHARACTERS = 2400

@@ -16,7 +16,7 @@ from app.review.coach_talk import ClaimWords, Sourced
 from app.review.parting import sentences_of
 from app.sessions.coaching_desk import CoachBrief, LiveCoach
 from app.sessions.in_time import in_time
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 
 MOST_SENTENCES = 4
 _MOST_CHARACTERS = 4000

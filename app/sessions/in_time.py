@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 
 from app.errors import ModelFailed
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 
 
 async def in_time(

@@ -18,7 +18,7 @@ from app.errors import ModelFailed
 from app.negotiation.acts import COMMITTING, Act
 from app.sessions.briefing import brief_of
 from app.sessions.in_time import in_time
-from app.sessions.ports import LiveVoice, ModelUse, SpeechBrief
+from app.sessions.model_ports import LiveVoice, ModelUse, SpeechBrief
 
 _DRAFTS = 2
 _CHARACTERS_A_TOKEN = 4

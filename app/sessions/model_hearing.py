@@ -14,7 +14,7 @@ from app.dialogue.model_reading import read_with
 from app.dialogue.understood import Alternative
 from app.errors import ModelFailed
 from app.negotiation.history import History
-from app.sessions.ports import EarAnswer, ModelEar, ModelUse
+from app.sessions.model_ports import EarAnswer, ModelEar, ModelUse
 from app.sessions.table import Table
 from app.sessions.turn import Heard, hear, take_reading
 

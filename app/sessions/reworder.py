@@ -6,7 +6,7 @@ from typing import Protocol
 
 from app.review.prose import Prose
 from app.review.prose_words import ProseWords
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 
 
 @dataclass(frozen=True, slots=True)

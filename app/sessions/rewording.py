@@ -17,10 +17,11 @@ from app.review.prose import around, prose_of, with_prose
 from app.review.prose_checks import check_prose
 from app.review.prose_words import ProseWords
 from app.sessions.creating import ASSESSMENT
+from app.sessions.model_ports import ModelUse
 from app.sessions.notes import REWORDED, new_note, read_note
 from app.sessions.pending import later
 from app.sessions.plain import plain
-from app.sessions.ports import ModelUse, Transaction
+from app.sessions.ports import Transaction
 from app.sessions.records import Principal, SessionRecord
 from app.sessions.reworder import LiveWording, RewordAnswer, RewordBrief
 from app.sessions.spending import is_over_cap, keep_spoken, pay

@@ -21,7 +21,7 @@ from app.sessions.coach_answering import CoachReply
 from app.sessions.coaching_desk import CoachBrief
 from app.sessions.coaching_live import LiveAnswer
 from app.sessions.configured import NO_MODEL, Configured
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 from app.sessions.rollouts import rollouts_data
 from app.sessions.service import Said
 from app.simulation.tried import MISSING

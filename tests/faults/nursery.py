@@ -36,7 +36,8 @@ from app.llm.voice import open_voice
 from app.main import create_app
 from app.sessions.configured import NO_MODEL, Configured
 from app.sessions.live_speech import Live
-from app.sessions.ports import LiveVoice, ModelUse, SpeechBrief, Store
+from app.sessions.model_ports import LiveVoice, ModelUse, SpeechBrief
+from app.sessions.ports import Store
 from app.sessions.rollouts import rollouts_data
 from app.settings import Settings
 from app.simulation.tried import MISSING

@@ -15,8 +15,8 @@ from app.sessions.coaching_desk import CoachBrief
 from app.sessions.coaching_live import LiveAnswer
 from app.sessions.configured import Configured
 from app.sessions.model_hearing import LiveEar
+from app.sessions.model_ports import ModelUse
 from app.sessions.notes import HINT
-from app.sessions.ports import ModelUse
 from app.sessions.rollouts import rollouts_data
 from app.sessions.service import Said
 from app.sessions.services import Services

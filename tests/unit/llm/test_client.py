@@ -11,7 +11,7 @@ from app.errors import ModelFailed
 from app.llm.breaker import FAILURES
 from app.llm.client import ModelClient
 from app.llm.endpoint import Endpoint
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 from tests.builders_model import QUICK, Watcher, a_call, endpoint
 from tests.fake_model import replies
 from tests.fake_model.replies import Reply, Step, says

@@ -11,7 +11,7 @@ from app.errors import ModelFailed
 from app.llm.calls import unobserved
 from app.llm.ear import PROMPT, ListeningModel, open_ear
 from app.llm.ear_answer import RESPONSE_FORMAT
-from app.sessions.ports import EarAnswer, ModelEar
+from app.sessions.model_ports import EarAnswer, ModelEar
 from app.settings import Settings
 from tests.builders_ear import ASKED_FOR_YEARS, a_question, as_json, three_years
 from tests.builders_model import QUICK, endpoint

@@ -10,7 +10,7 @@ import pytest
 from app.errors import ModelFailed
 from app.llm.calls import unobserved
 from app.llm.voice import PROMPT, ModelVoice, open_voice
-from app.sessions.ports import LiveVoice, ModelUse, SpeechBrief
+from app.sessions.model_ports import LiveVoice, ModelUse, SpeechBrief
 from app.settings import Settings
 from tests.builders_model import a_brief, endpoint
 from tests.fake_model import replies

@@ -5,7 +5,7 @@ from dataclasses import astuple
 from app.dialogue.releasing import Reply, fed
 from app.negotiation.acts import Acknowledge, Act, Ask, Inform, Kind, Propose
 from app.sessions.briefing import brief_of
-from app.sessions.ports import SpeechBrief
+from app.sessions.model_ports import SpeechBrief
 from tests.builders import a_history
 from tests.builders_live import RULES
 from tests.builders_talk import SCENARIO, VENDOR, VOICE, a_request, client, on, vendor

@@ -12,7 +12,8 @@ from app.negotiation.history import History
 from app.negotiation.scenario import Scenario
 from app.sessions.exchange import TurnResult, at_table
 from app.sessions.model_hearing import BY_MODEL, BY_RULES, ModelHeard, hear_with_model
-from app.sessions.ports import ModelEar, Transaction
+from app.sessions.model_ports import ModelEar
+from app.sessions.ports import Transaction
 from app.sessions.taking import take
 from app.sessions.turn import Heard, hear
 from app.sessions.writing import history_of

@@ -9,8 +9,8 @@ from app.errors import ModelFailed
 from app.review.debrief import Debrief
 from app.review.prose import prose_of
 from app.sessions.caps import Caps
+from app.sessions.model_ports import ModelUse
 from app.sessions.notes import REWORDED
-from app.sessions.ports import ModelUse
 from app.sessions.records import Principal
 from app.sessions.reworder import LiveWording, RewordAnswer, RewordBrief
 from app.sessions.rewording import BEGUN, DONE, FAILED, Rewording, Worded, shown_in, worded_of

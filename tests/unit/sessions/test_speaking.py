@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import Conflict, ModelFailed, NotFound
-from app.sessions.ports import ModelUse, SpeechBrief, Store
+from app.sessions.model_ports import ModelUse, SpeechBrief
+from app.sessions.ports import Store
 from app.sessions.records import EventRecord
 from app.sessions.rollouts import rollouts_data
 from app.sessions.service import Said, SessionService

@@ -11,7 +11,7 @@ from app.review.coach_talk import Block
 from app.sessions.caps import Caps
 from app.sessions.coaching_live import Checked, LiveAnswer
 from app.sessions.configured import Configured
-from app.sessions.ports import ModelUse
+from app.sessions.model_ports import ModelUse
 from app.sessions.rollouts import rollouts_data
 from app.sessions.service import Said, SessionService
 from app.sessions.spending import day_of, spent
