@@ -15,7 +15,7 @@ from app.sessions.table import Table
 from app.sessions.turn import Heard, answer, decision_of, request_of
 from app.sessions.unsaid import settled
 from app.sessions.viewing import view_turn
-from app.sessions.writing import heard_event, told_events, worded
+from app.sessions.writing import heard_event, told_events, turns_left, worded
 
 _Turns = tuple[TurnRecord, ...]
 
@@ -67,6 +67,9 @@ def begin(
     lease = ids.new("spk"), later(now, seconds)
     pending = Pending(turn_id, *lease, events[0].seq, decision.acts, decision.why)
     exchange.tx.put_note(pending_note(record, pending, now))
+    # The list reads no turns: it has to tell already that something was said here.
+    left = turns_left(heard.history, table.scenario, table.learner.id)
+    exchange.tx.note_progress(record.id, record.phase, left)
     request = request_of(table, heard.history, decision.acts)
     return Begun(record, table, (*turns, said), request, pending, now, events)
 

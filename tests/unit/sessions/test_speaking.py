@@ -147,6 +147,18 @@ async def test_the_first_words_are_saved_and_seen_while_the_voice_still_speaks(
     assert (await talk.result()).turns[1].text.startswith(CHAT)
 
 
+async def test_a_session_whose_first_reply_is_under_way_counts_as_played(
+    store: MemoryStore,
+) -> None:
+    service = process(Stuck(), store)
+    session_id, _ = await begun(service)
+    cards, _ = await service.sessions(ME, 20, None)
+    card = next(card for card in cards if card.id == session_id)
+    assert not card.is_unplayed
+    assert card.turns_left == (await service.get(ME, session_id)).turns_left
+    await service.close()
+
+
 async def test_the_learner_s_words_are_safe_before_the_voice_is_asked(store: MemoryStore) -> None:
     kept: list[str] = []
 
