@@ -10,10 +10,10 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from app.api.event_schema import event_schema
 from app.api.openapi import operations
+from app.reports.templates_read import templates_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -50,16 +50,12 @@ def docs_page(app: FastAPI) -> str:
     for method, path, operation in operations(document):
         shown = {"method": method.upper(), "path": path, **operation}
         groups[operation["tags"][0]].append(shown)
-    pages = Environment(
-        loader=PackageLoader("app.api"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    pages = templates_of(
+        "app.api",
+        paragraphs=_paragraphs,
+        bounds=_bounds,
+        name=lambda ref: ref.rpartition("/")[2],
     )
-    pages.filters["paragraphs"] = _paragraphs
-    pages.filters["bounds"] = _bounds
-    pages.filters["name"] = lambda ref: ref.rpartition("/")[2]
     template = pages.get_template("docs.html")
     return template.render(
         groups=groups, schemas=document["components"]["schemas"], version=document["openapi"]

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from app.knowledge.glossary_groups import Group
+from app.reports.templates_read import templates_of
 from app.reports.words import ReportWords
 from app.review.parting import sentences_of
 from app.sessions.ports import GlossaryEntry
@@ -103,13 +104,4 @@ def _render(template: str, words: ReportWords, **values: object) -> str:
 
 @cache
 def _pages() -> Environment:
-    pages = Environment(
-        loader=PackageLoader("app.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    pages.filters["paragraphs"] = paragraphs
-    pages.filters["first_sentence"] = first_sentence
-    return pages
+    return templates_of("app.reports", paragraphs=paragraphs, first_sentence=first_sentence)

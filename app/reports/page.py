@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from functools import cache, partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from app.negotiation.preferences import as_points
 from app.reports.charts.trust import moved_by
 from app.reports.contents import parts_of
-from app.reports.levels import anchor_of, level_rows, weakest_first
+from app.reports.levels import level_rows, weakest_first
 from app.reports.pictures import draw_pictures, draw_what_ifs
 from app.reports.points import as_percent, signed
 from app.reports.reading import describe_better, describe_frontier
 from app.reports.rows import found_at, move_rows, place_rows, same_wish, tally, term_rows
+from app.reports.templates_read import templates_of
 from app.reports.words import ReportWords
 from app.review.debrief import Debrief
 
@@ -80,16 +81,6 @@ def _further(debrief: Debrief, words: ReportWords) -> Mapping[str, object]:
 
 @cache
 def _pages() -> Environment:
-    pages = Environment(
-        loader=PackageLoader("app.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return templates_of(
+        "app.reports", points=as_points, percent=as_percent, signed=signed, moved=moved_by
     )
-    pages.filters["points"] = as_points
-    pages.filters["percent"] = as_percent
-    pages.filters["signed"] = signed
-    pages.filters["moved"] = moved_by
-    pages.filters["anchor"] = anchor_of
-    return pages

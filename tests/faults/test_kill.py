@@ -139,6 +139,11 @@ WRITINGS = {
 }
 
 
+def ended(house: Nursery, before: Path) -> str:
+    """Play a session to its end in the files at `before`, and return its id."""
+    return opened(house, before, TURNS["words"], WRITINGS["a turn that ends the game"])
+
+
 @pytest.mark.parametrize("sent", WRITINGS.values(), ids=WRITINGS.keys())
 def test_what_is_written_beside_a_talk_is_kept_whole_or_not_at_all(
     sent: Act, house: Nursery, tmp_path: Path
@@ -155,9 +160,7 @@ def test_what_is_written_beside_a_talk_is_kept_whole_or_not_at_all(
 def test_after_the_end_a_branch_and_a_look_back_are_there_once_or_not_at_all(
     house: Nursery, tmp_path: Path
 ) -> None:
-    session = opened(
-        house, before := tmp_path / "before", TURNS["words"], WRITINGS["a turn that ends the game"]
-    )
+    session = ended(house, before := tmp_path / "before")
 
     def look_back_and_branch(server: Server) -> None:
         look_back = {"skipped": True}
@@ -209,9 +212,7 @@ def test_a_session_opened_under_a_key_is_opened_once_though_its_process_died(
 def test_a_branch_opened_under_a_key_is_opened_once_though_its_process_died(
     house: Nursery, tmp_path: Path
 ) -> None:
-    session = opened(
-        house, before := tmp_path / "before", TURNS["words"], WRITINGS["a turn that ends the game"]
-    )
+    session = ended(house, before := tmp_path / "before")
 
     def act(server: Server) -> Json:
         at, key = f"/v1/sessions/{session}/branches", {"Idempotency-Key": "branch-1"}
