@@ -8,7 +8,7 @@ from jinja2 import Environment
 from app.negotiation.preferences import as_points
 from app.reports.charts.trust import moved_by
 from app.reports.contents import parts_of
-from app.reports.levels import level_rows, weakest_first
+from app.reports.levels import anchor_of, level_rows, weakest_first
 from app.reports.pictures import draw_pictures, draw_what_ifs
 from app.reports.points import as_percent, signed
 from app.reports.reading import describe_better, describe_frontier
@@ -82,5 +82,10 @@ def _further(debrief: Debrief, words: ReportWords) -> Mapping[str, object]:
 @cache
 def _pages() -> Environment:
     return templates_of(
-        "app.reports", points=as_points, percent=as_percent, signed=signed, moved=moved_by
+        "app.reports",
+        points=as_points,
+        percent=as_percent,
+        signed=signed,
+        moved=moved_by,
+        anchor=anchor_of,
     )
