@@ -19,7 +19,7 @@ SENTENCE_GROUPS = (
     "ask_alternative", "ask_options", "ask_offer", "ask_value", "asks_about",
     "points_back", "set_aside",
     "as_they_said", "as_before", "rest_of_it", "points_on",
-    "of_the_talk", "ask_priority", "ask_interest", "ask_open", "ask_none",
+    "of_the_talk", "of_the_whole", "ask_priority", "ask_interest", "ask_open", "ask_none",
     "propose_cue", "loose_cue", "story", "reason_first", "reason_after", "clause_end",
     "corrects", "relative", "claims_past",
     "reproach", "feels", "commits", "plain_reference", "condition",

@@ -24,8 +24,12 @@ def _issue_or_open(reading: Reading) -> Ask:
 
 
 def _priority(reading: Reading) -> Ask:
-    """Take a comparison of two issues for a question about priorities at large."""
-    return Ask(Kind.PRIORITY, reading.asked_about if len(reading.named) <= 1 else None)
+    """Take a comparison of two issues for a question about priorities at large.
+
+    So is "what matters most to you in this contract?", where an issue has the contract's name.
+    """
+    is_of_one = len(reading.named) <= 1 and not reading.has("of_the_whole")
+    return Ask(Kind.PRIORITY, reading.asked_about if is_of_one else None)
 
 
 # The first group that matches decides what is asked for.

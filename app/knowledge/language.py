@@ -40,6 +40,8 @@ class _EarFile(BaseModel):
     ordinal_endings: list[str]
     plural_endings: list[str]
     abbreviations: list[str]
+    told_before_colon: list[str] = Field(default_factory=list)
+    new_after_colon: list[str] = Field(default_factory=list)
     before_what_is_counted: list[str]
     counts_something_else: list[str] = Field(min_length=1)  # none would match every number
     after_bare_number: list[str] = Field(min_length=1)  # none would match every number
@@ -70,7 +72,7 @@ def load_language(path: Path) -> Language:
         _numbers(file),
         _spoken(file),
         {unaccented(word): scale for word, scale in file.scales.items()},
-        _stop(file.abbreviations),
+        _stop(file),
         re.compile(rf"\b(?:{_any_of(file.abbreviations)})$"),
         _any_of(file.plural_endings),
         _any_of(file.ordinal_endings),
@@ -172,11 +174,16 @@ def _any_of(words: list[str]) -> str:
     return "|".join(_words(words)) or "(?!)"
 
 
-def _stop(abbreviations: list[str]) -> re.Pattern[str]:
-    """Compile what ends a sentence: no full stop between digits or inside an abbreviation."""
-    inner = {part.strip() for word in abbreviations for part in word.split(".")[1:]} - {""}
+def _stop(file: _EarFile) -> re.Pattern[str]:
+    """Compile what ends a sentence: no full stop between digits or inside an abbreviation.
+
+    A colon does between a need told and a clause of its own: "it matters little to us: we can …".
+    """
+    inner = {part.strip() for word in file.abbreviations for part in word.split(".")[1:]} - {""}
     inside = _any_of(sorted(inner))
-    return re.compile(rf"[!?;]+|\n+|(?<!\d)\.+(?!(?:{inside})\b)|\.+(?!\d|(?:{inside})\b)")
+    told = "|".join(rf"(?<=\b{word})" for word in _words(file.told_before_colon)) or "(?!)"
+    colon = rf"(?:{told}):(?=\s+(?:{_any_of(file.new_after_colon)})\b)"
+    return re.compile(rf"[!?;]+|\n+|(?<!\d)\.+(?!(?:{inside})\b)|\.+(?!\d|(?:{inside})\b)|{colon}")
 
 
 def _compiled(

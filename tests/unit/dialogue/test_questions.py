@@ -14,6 +14,8 @@ LIMIT = Ask(Kind.ALTERNATIVE, None, is_after_limit=True)
     [
         ("What matters most to you?", Ask(Kind.PRIORITY)),
         ("What are your priorities?", Ask(Kind.PRIORITY)),
+        ("What is most important for you in this contract?", Ask(Kind.PRIORITY)),
+        ("What matters most to you in the contract length?", Ask(Kind.PRIORITY, "term")),
         ("How important is the length of the contract to you?", Ask(Kind.PRIORITY, "term")),
         ("How much does support matter to you?", Ask(Kind.PRIORITY, "support")),
         ("How much do you care about the term?", Ask(Kind.PRIORITY, "term")),
