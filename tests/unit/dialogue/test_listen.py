@@ -11,6 +11,7 @@ from app.negotiation.acts import (
     Act,
     Ask,
     Close,
+    Importance,
     Inform,
     Kind,
     Propose,
@@ -29,6 +30,12 @@ CHOICES = (whole(price=84, term=2), whole(price=80, term=4))
 
 def one(**settled: str | int) -> tuple[Propose]:
     return (Propose((on(**settled),)),)
+
+
+def test_a_need_before_a_colon_is_told_beside_the_offer_after_it() -> None:
+    told, offer = heard("Support matters little to us: we can pay 84 if you sign.").acts
+    assert told == Inform(Kind.PRIORITY, "support", Importance.LOW)
+    assert offer == Propose((on(price=84),), is_conditional=True)
 
 
 @pytest.mark.parametrize(

@@ -60,12 +60,6 @@ def test_a_disclosure_is_told_by_its_kind(text: str, told: Inform) -> None:
     assert read(text) == [told]
 
 
-def test_a_need_before_a_colon_is_told_beside_the_offer_after_it() -> None:
-    told, offered = read("Support matters little to us: we can pay 84 if you sign for 3 years.")
-    assert told == Inform(Kind.PRIORITY, "support", LOW)
-    assert isinstance(offered, Propose)
-
-
 def test_two_issues_told_in_one_breath_are_two_disclosures() -> None:
     assert read("Support and payment are important to us.") == [
         Inform(Kind.PRIORITY, "support", HIGH),
