@@ -39,6 +39,13 @@ def test_a_need_before_a_colon_is_told_beside_the_offer_after_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Pay me or I sue.", "or I'll report you", "Or we call our lawyer."]
+)
+def test_what_one_will_do_otherwise_is_a_threat_however_short(text: str) -> None:
+    assert heard(text).acts == (Threaten(),)
+
+
+@pytest.mark.parametrize(
     ("text", "settled"),
     [
         ("I can do 84 a seat.", on(price=84)),

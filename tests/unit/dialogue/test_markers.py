@@ -63,6 +63,7 @@ def test_every_marker_has_lines_that_show_it_and_near_misses() -> None:
         ("What if we sign for longer?", "what_if", "What if"),
         ("84, take it or leave it", "ultimatum", "take it or leave it"),
         ("You idiot.", "personal_attack", "idiot"),
+        ("You are useless.", "personal_attack", "useless"),
         ("That is ridiculous.", "belittles", "ridiculous"),
         ("My offer is more than fair.", "praises_own_fairness", "My offer is more than fair"),
         ("Let's split the difference.", "split_difference", "split the difference"),
