@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.dialogue.guards import Guarded
-from app.dialogue.marker_rules import MarkerRules, ready
+from app.dialogue.marker_rules import MarkerRules, patterns_of
 from app.dialogue.number_words import NumberWords
+from app.dialogue.sieve import Sieve
 from app.dialogue.tagger import Tags
 
 # Every group a language must have; the loader refuses a file with one missing or one unknown.
@@ -102,19 +103,26 @@ class Language:
     spelt: re.Pattern[str] = re.compile(r"(?!)")
     shortened: Respelling = Respelling()
     written_out: Respelling = Respelling()
+    _sieve: Sieve = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the patterns for whole sentences together, so that each is sifted once."""
+        patterns = (pattern for listed in self.sentence.values() for pattern in listed)
+        object.__setattr__(self, "_sieve", Sieve((*patterns, *patterns_of(self.markers))))
 
     def ready(self) -> None:
         """Compile every pattern now; one that cannot be raises what its loader raises."""
-        for listed in self.sentence.values():
-            for pattern in listed:
-                pattern.ready()
-        ready(self.markers)
+        self._sieve.ready()
+
+    def sifted(self, text: str) -> frozenset[Guarded]:
+        """Return the patterns, of groups and rules, that may match in a normalised sentence."""
+        return self._sieve.sifted(text)
 
     def find(self, group: str, text: str) -> re.Match[str] | None:
         """Return the first match of a group in a normalised sentence, or None."""
+        fit = self.sifted(text)
         for pattern in self.sentence[group]:
-            match = pattern.search(text)
-            if match:
+            if pattern in fit and (match := pattern.compiled.search(text)):
                 return match
         return None
 

@@ -1,0 +1,72 @@
+"""A sieve: which of many guarded patterns may match a text, found in one look at it.
+
+Patterns need words; words are filed under three of their letters in a row. So a text is looked
+through once, for the three letters that stand in it, and hardly a pattern is tried in vain.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.dialogue.guards import LEAST, Guarded, Needs, are_met, begun, words_in
+
+_TEXTS = 64  # of which what may match is remembered
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The words by three of their letters, the patterns by their words; some need no word."""
+
+    words: Mapping[str, Sequence[str]]
+    patterns: Mapping[str, Sequence[tuple[Guarded, Needs]]]
+    always: frozenset[Guarded]
+
+
+class Sieve:
+    """Sifts patterns; what they need is worked out when a text is first sifted."""
+
+    def __init__(self, patterns: Iterable[Guarded]) -> None:
+        """Take the patterns, each of which is one by what it is and not by how it is written."""
+        self._patterns = tuple(patterns)
+        self._files: _Files | None = None
+        self.sifted = lru_cache(maxsize=_TEXTS)(self._sifted)
+
+    def ready(self) -> None:
+        """Do now what the first texts would wait for; what a bad pattern raises comes through."""
+        for pattern in self._patterns:
+            pattern.ready()
+        self._filed()
+
+    def _sifted(self, text: str) -> frozenset[Guarded]:
+        """Return the patterns that may match a text: all others surely do not."""
+        files = self._filed()
+        near = trigrams(text) & files.words.keys()
+        present = {word for three in near for word in files.words[three] if word in text}
+        begun = (entry for word in present for entry in files.patterns.get(word, ()))
+        return files.always.union([one for one, rest in begun if are_met(rest, present)])
+
+    def _filed(self) -> _Files:
+        if self._files is None:
+            self._files = _filed(self._patterns)
+        return self._files
+
+
+def trigrams(text: str) -> frozenset[str]:
+    """Return every three characters in a row."""
+    return frozenset([text[at : at + LEAST] for at in range(len(text) - LEAST + 1)])
+
+
+def _filed(patterns: Iterable[Guarded]) -> _Files:
+    """File patterns under their words, each word under the three letters that few others have."""
+    known = dict.fromkeys(word for one in patterns for word in words_in(one.needs))
+    often = Counter(three for word in known for three in trigrams(word))
+    words: dict[str, list[str]] = {}
+    for word in known:
+        pieces = (word[at : at + LEAST] for at in range(len(word) - LEAST + 1))
+        words.setdefault(min(pieces, key=lambda three: often[three]), []).append(word)
+    by_word: dict[str, list[tuple[Guarded, Needs]]] = {}
+    for one in patterns:
+        for word, besides in begun(one.needs):
+            by_word.setdefault(word, []).append((one, besides))
+    return _Files(words, by_word, frozenset(one for one in patterns if not one.needs))
