@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.dialogue.guards import Guarded
 from app.dialogue.marker_rules import MarkerRules, patterns_of
@@ -104,23 +105,26 @@ class Language:
     shortened: Respelling = Respelling()
     written_out: Respelling = Respelling()
     _sieve: Sieve = field(init=False, repr=False, compare=False)
+    _marks: Sieve = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Put the patterns for whole sentences together, so that each is sifted once."""
+        """Put patterns together, so that a sentence is sifted once; few are read for markers."""
         patterns = (pattern for listed in self.sentence.values() for pattern in listed)
-        object.__setattr__(self, "_sieve", Sieve((*patterns, *patterns_of(self.markers))))
+        object.__setattr__(self, "_sieve", Sieve(patterns))
+        object.__setattr__(self, "_marks", Sieve(patterns_of(self.markers)))
 
     def ready(self) -> None:
         """Compile every pattern now; one that cannot be raises what its loader raises."""
         self._sieve.ready()
+        self._marks.ready()
 
-    def sifted(self, text: str) -> frozenset[Guarded]:
-        """Return the patterns, of groups and rules, that may match in a normalised sentence."""
-        return self._sieve.sifted(text)
+    def marks(self, text: str) -> frozenset[Guarded]:
+        """Return the patterns of the rules for markers that may match in a normalised sentence."""
+        return self._marks.sifted(text)
 
     def find(self, group: str, text: str) -> re.Match[str] | None:
         """Return the first match of a group in a normalised sentence, or None."""
-        fit = self.sifted(text)
+        fit = self._sieve.sifted(text)
         for pattern in self.sentence[group]:
             if pattern in fit and (match := pattern.compiled.search(text)):
                 return match
@@ -131,6 +135,7 @@ class Language:
         return self.find(group, text) is not None
 
 
+@lru_cache(maxsize=256)
 def normalise(text: str) -> str:
     """Return the text in lower case without accents, with plain quotes, character for character."""
     plain = text.translate(_PLAIN)

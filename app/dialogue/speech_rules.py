@@ -32,6 +32,7 @@ class SpeechRules:
     numbers: NumberWords
     book: Phrasebook
     _known: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
+    _within: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
     _sieve: Sieve = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -61,6 +62,15 @@ class SpeechRules:
             found = any(match.group() == text for match in self.places(group, text))
             if len(self._known) < _MOST_KNOWN:
                 self._known[group, text] = found
+        return found
+
+    def has_word(self, group: str, word: str) -> bool:
+        """Say whether a group matches anywhere in a single word."""
+        found = self._within.get((group, word))
+        if found is None:
+            found = self.words(group, word) is not None
+            if len(self._within) < _MOST_KNOWN:
+                self._within[group, word] = found
         return found
 
     def singles(self, group: str) -> frozenset[str]:
