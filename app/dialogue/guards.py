@@ -7,14 +7,15 @@ never hides a match. A sieve (app/dialogue/sieve.py) looks for what many pattern
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 # The library's own parser has no public name; it is the same in Python 3.11 to 3.14.
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-LEAST = 3  # letters in a row; fewer stand in nearly every sentence
+LEAST = 3  # letters in a row; fewer stand in many sentences
+SHORT = 2  # looked for where a match needs nothing longer
 
 Compile = Callable[[str], re.Pattern[str]]
 # All of its clauses are needed, and of a clause one of its words or one of its further needs.
@@ -79,16 +80,6 @@ def needs_of(pattern: str) -> Needs:
     return _needs(parser.parse(pattern))
 
 
-def words_needed(pattern: str) -> frozenset[str] | None:
-    """Return words of which each match holds one, None where no such set can be named."""
-    return one_of(needs_of(pattern))
-
-
-def one_of(needs: Needs) -> frozenset[str] | None:
-    """Return the words of the clause that is met least often, None where nothing is needed."""
-    return _one_in(_rarest(needs)) if needs else None
-
-
 def begun(needs: Needs) -> Iterator[tuple[str, Needs]]:
     """Yield each word by which needs begin to be met, and what is needed then besides.
 
@@ -97,7 +88,8 @@ def begun(needs: Needs) -> Iterator[tuple[str, Needs]]:
     if not needs:
         return
     words, ways = first = _rarest(needs)
-    besides = tuple(clause for clause in needs if clause is not first)
+    # What is quickly looked for comes first.
+    besides = tuple(sorted((c for c in needs if c is not first), key=lambda c: len(c[1])))
     for word in words:
         yield word, besides
     for way in ways:
@@ -122,16 +114,25 @@ def words_in(needs: Needs) -> Iterator[str]:
             yield from words_in(way)
 
 
-def are_met(needs: Needs, present: Iterable[str]) -> bool:
+def are_met(needs: Needs, present: Set[str]) -> bool:
     """Say whether the words present are all that is needed."""
     for words, ways in needs:
-        if words.isdisjoint(present) and not any(are_met(way, present) for way in ways):
-            return False
+        if words.isdisjoint(present):
+            for way in ways:
+                if are_met(way, present):
+                    break
+            else:
+                return False
     return True
 
 
 def _needs(tree: Iterable[Any]) -> Needs:
-    """Return what a sequence needs: all parts have to match."""
+    """Return what a sequence needs: all parts have to match; short words where it has no others."""
+    parts = list(tree)
+    return _with_words(parts, LEAST) or _with_words(parts, SHORT)
+
+
+def _with_words(tree: Iterable[Any], least: int) -> Needs:
     found: list[Clause] = []
     run: list[Any] = []
     for kind, value in tree:
@@ -139,14 +140,14 @@ def _needs(tree: Iterable[Any]) -> Needs:
             run.append((kind, value))
             continue
         goes_on = kind in (ops.SUBPATTERN, ops.BRANCH)  # and needs the letters before it as well
-        found += [*(() if goes_on else _word(run)), *_of_part(kind, value, run)]
+        found += [*(() if goes_on else _word(run, least)), *_of_part(kind, value, run)]
         run = []
-    return tuple(dict.fromkeys((*found, *_word(run))))
+    return tuple(dict.fromkeys((*found, *_word(run, least))))
 
 
-def _word(run: Sequence[Any]) -> Needs:
+def _word(run: Sequence[Any], least: int) -> Needs:
     word = "".join(chr(value) for _, value in run)
-    return ((frozenset({word}), ()),) if len(word) >= LEAST else ()
+    return ((frozenset({word}), ()),) if len(word) >= least else ()
 
 
 def _of_part(kind: Any, value: Any, run: Sequence[Any]) -> Needs:  # noqa: ANN401 - a private tree

@@ -125,7 +125,10 @@ class Language:
     def find(self, group: str, text: str) -> re.Match[str] | None:
         """Return the first match of a group in a normalised sentence, or None."""
         fit = self._sieve.sifted(text)
-        for pattern in self.sentence[group]:
+        listed = self.sentence[group]
+        if fit.isdisjoint(listed):
+            return None
+        for pattern in listed:
             if pattern in fit and (match := pattern.compiled.search(text)):
                 return match
         return None

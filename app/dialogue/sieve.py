@@ -1,7 +1,8 @@
 """A sieve: which of many guarded patterns may match a text, found in one look at it.
 
 Patterns need words; words are filed under three of their letters in a row. So a text is looked
-through once, for the three letters that stand in it, and hardly a pattern is tried in vain.
+through once, for the three letters that stand in it, and hardly a pattern is tried in vain. Words
+of two letters are few, and looked for one by one.
 """
 
 from collections import Counter
@@ -16,9 +17,10 @@ _TEXTS = 64  # of which what may match is remembered
 
 @dataclass(frozen=True, slots=True)
 class _Files:
-    """The words by three of their letters, the patterns by their words; some need no word."""
+    """Words by three of their letters and short ones; patterns by their words, or by none."""
 
     words: Mapping[str, Sequence[str]]
+    short: Sequence[str]
     patterns: Mapping[str, Sequence[tuple[Guarded, Needs]]]
     always: frozenset[Guarded]
 
@@ -43,8 +45,13 @@ class Sieve:
         files = self._filed()
         near = trigrams(text) & files.words.keys()
         present = {word for three in near for word in files.words[three] if word in text}
-        begun = (entry for word in present for entry in files.patterns.get(word, ()))
-        return files.always.union([one for one, rest in begun if are_met(rest, present)])
+        present.update([word for word in files.short if word in text])
+        fit = set(files.always)
+        for word in present:
+            for one, besides in files.patterns.get(word, ()):
+                if one not in fit and are_met(besides, present):
+                    fit.add(one)
+        return frozenset(fit)
 
     def _filed(self) -> _Files:
         if self._files is None:
@@ -62,11 +69,12 @@ def _filed(patterns: Iterable[Guarded]) -> _Files:
     known = dict.fromkeys(word for one in patterns for word in words_in(one.needs))
     often = Counter(three for word in known for three in trigrams(word))
     words: dict[str, list[str]] = {}
-    for word in known:
+    for word in (word for word in known if len(word) >= LEAST):
         pieces = (word[at : at + LEAST] for at in range(len(word) - LEAST + 1))
         words.setdefault(min(pieces, key=lambda three: often[three]), []).append(word)
     by_word: dict[str, list[tuple[Guarded, Needs]]] = {}
     for one in patterns:
         for word, besides in begun(one.needs):
             by_word.setdefault(word, []).append((one, besides))
-    return _Files(words, by_word, frozenset(one for one in patterns if not one.needs))
+    short = tuple(word for word in known if len(word) < LEAST)
+    return _Files(words, short, by_word, frozenset(one for one in patterns if not one.needs))
