@@ -7,11 +7,12 @@ never hides a match. A sieve (app/dialogue/sieve.py) looks for what many pattern
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # The library's own parser has no public name; it is the same in Python 3.11 to 3.14.
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from sys import intern
 from typing import Any
 
 LEAST = 3  # letters in a row; fewer stand in many sentences
@@ -19,7 +20,7 @@ SHORT = 2  # looked for where a match needs nothing longer
 
 Compile = Callable[[str], re.Pattern[str]]
 # All of its clauses are needed, and of a clause one of its words or one of its further needs.
-Clause = tuple[frozenset[str], tuple["Needs", ...]]
+Clause = tuple[tuple[str, ...], tuple["Needs", ...]]
 Needs = tuple[Clause, ...]
 
 
@@ -40,9 +41,8 @@ class Guarded:
         self._needs: Needs | None = None
 
     def ready(self) -> None:
-        """Do now what the first search would do; what `compiled` raises comes through."""
+        """Compile it now; what `compiled` raises comes through."""
         self.compiled  # noqa: B018 - it is kept
-        self.needs  # noqa: B018
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match from a place on, as a compiled pattern does."""
@@ -61,17 +61,15 @@ class Guarded:
 
     @property
     def needs(self) -> Needs:
-        """What each match needs; empty where nothing can be named."""
-        if self._needs is None:
-            try:
-                self._needs = needs_of(self.pattern)
-            except re.error:
-                self.compiled  # noqa: B018 - its error says where the pattern stands
-                raise
-        return self._needs
+        """What each match needs, worked out anew; empty where nothing can be named."""
+        try:
+            return needs_of(self.pattern)
+        except re.error:
+            self.compiled  # noqa: B018 - its error says where the pattern stands
+            raise
 
     def _may_match(self, text: str) -> bool:
-        needs = self.needs
+        needs = self._needs = self.needs if self._needs is None else self._needs
         return not needs or are_met(needs, {word for word in words_in(needs) if word in text})
 
 
@@ -103,7 +101,7 @@ def _rarest(needs: Needs) -> Clause:
 
 def _one_in(clause: Clause) -> frozenset[str]:
     words, ways = clause
-    return words.union(*(_one_in(_rarest(way)) for way in ways))
+    return frozenset(words).union(*(_one_in(_rarest(way)) for way in ways))
 
 
 def words_in(needs: Needs) -> Iterator[str]:
@@ -114,10 +112,10 @@ def words_in(needs: Needs) -> Iterator[str]:
             yield from words_in(way)
 
 
-def are_met(needs: Needs, present: Set[str]) -> bool:
+def are_met(needs: Needs, present: set[str]) -> bool:
     """Say whether the words present are all that is needed."""
     for words, ways in needs:
-        if words.isdisjoint(present):
+        if present.isdisjoint(words):
             for way in ways:
                 if are_met(way, present):
                     break
@@ -146,8 +144,8 @@ def _with_words(tree: Iterable[Any], least: int) -> Needs:
 
 
 def _word(run: Sequence[Any], least: int) -> Needs:
-    word = "".join(chr(value) for _, value in run)
-    return ((frozenset({word}), ()),) if len(word) >= least else ()
+    word = intern("".join(chr(value) for _, value in run))  # many patterns have it
+    return (((word,), ()),) if len(word) >= least else ()
 
 
 def _of_part(kind: Any, value: Any, run: Sequence[Any]) -> Needs:  # noqa: ANN401 - a private tree
@@ -163,16 +161,16 @@ def _of_part(kind: Any, value: Any, run: Sequence[Any]) -> Needs:  # noqa: ANN40
 
 def _one_of(ways: Iterable[Needs]) -> Needs:
     """Return the clause of which one way has to be met; none where a way needs nothing."""
-    words: set[str] = set()
+    words: dict[str, None] = {}
     further: list[Needs] = []
     for way in ways:
         if not way:
             return ()
         if len(way) == 1 and not way[0][1]:
-            words |= way[0][0]
+            words |= dict.fromkeys(way[0][0])
         else:
             further.append(way)
-    return ((frozenset(words), tuple(further)),)
+    return ((tuple(words), tuple(further)),)
 
 
 def _worth(words: frozenset[str]) -> tuple[int, int]:

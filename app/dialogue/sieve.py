@@ -66,15 +66,17 @@ def trigrams(text: str) -> frozenset[str]:
 
 def _filed(patterns: Iterable[Guarded]) -> _Files:
     """File patterns under their words, each word under the three letters that few others have."""
-    known = dict.fromkeys(word for one in patterns for word in words_in(one.needs))
-    often = Counter(three for word in known for three in trigrams(word))
+    needs = [(one, one.needs) for one in patterns]
+    known = dict.fromkeys(word for _, needed in needs for word in words_in(needed))
+    long = [word for word in known if len(word) >= LEAST]
+    often = Counter(three for word in long for three in trigrams(word))
     words: dict[str, list[str]] = {}
-    for word in (word for word in known if len(word) >= LEAST):
+    for word in long:
         pieces = (word[at : at + LEAST] for at in range(len(word) - LEAST + 1))
         words.setdefault(min(pieces, key=lambda three: often[three]), []).append(word)
     by_word: dict[str, list[tuple[Guarded, Needs]]] = {}
-    for one in patterns:
-        for word, besides in begun(one.needs):
+    for one, needed in needs:
+        for word, besides in begun(needed):
             by_word.setdefault(word, []).append((one, besides))
     short = tuple(word for word in known if len(word) < LEAST)
-    return _Files(words, short, by_word, frozenset(one for one in patterns if not one.needs))
+    return _Files(words, short, by_word, frozenset(one for one, needed in needs if not needed))
