@@ -1,9 +1,11 @@
 """The words by which each option of a scenario can be recognised in free wording."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from app.dialogue.free_decided import Pair
 from app.dialogue.language import normalise
@@ -11,6 +13,8 @@ from app.dialogue.same import Same
 from app.dialogue.speech_rules import SpeechRules
 from app.negotiation.issue import Issue, IssueKind
 from app.negotiation.scenario import Scenario
+
+T = TypeVar("T")
 
 # Words are compared by their beginnings.
 STEM = 4
@@ -46,14 +50,22 @@ def _forms(scenario: Same[Scenario], role_id: str, rules: Same[SpeechRules]) -> 
             continue
         for option in issue.options:
             phrases = _phrases(scenario.it, issue, option.id, role_id)
-            forms = (_form(normalise(phrase), rules.it) for phrase in phrases)
+            forms = (_form(normalise(phrase), rules) for phrase in phrases)
             made[issue.id, option.id] = frozenset(form for form in forms if form[0])
-            plain[issue.id, option.id] = _written(scenario.it, issue, option.id, rules.it)
+            plain[issue.id, option.id] = _written(scenario.it, issue, option.id, rules)
     names = _names(scenario.it)
+    of_one = _of_one(made)
+    own = _of_one(plain) - frozenset().union(*names)
     return Forms(
-        {pair: _telling(pair, made, names) for pair in made},
-        {pair: (*_single(pair, plain, names), *_bare(pair, made, names)) for pair in made},
+        {pair: _telling(made[pair] & of_one, names) for pair in made},
+        {pair: (*_single(plain[pair] & own), *_bare(made[pair] & of_one, names)) for pair in made},
     )
+
+
+def _of_one(by_pair: Mapping[Pair, frozenset[T]]) -> frozenset[T]:
+    """Return what only one option has."""
+    counted = Counter(one for ones in by_pair.values() for one in ones)
+    return frozenset(one for one, times in counted.items() if times == 1)
 
 
 def _phrases(scenario: Scenario, issue: Issue, option: str, role_id: str) -> Iterable[str]:
@@ -64,20 +76,18 @@ def _phrases(scenario: Scenario, issue: Issue, option: str, role_id: str) -> Ite
         yield option.replace("-", " ")
 
 
-def _form(phrase: str, rules: SpeechRules) -> Form:
+@lru_cache(maxsize=2048)  # the sessions of a scenario have nearly all of them in common
+def _form(phrase: str, same: Same[SpeechRules]) -> Form:
+    rules = same.it
     denies = rules.words("denies", phrase) is not None
-    kept = [
-        w for w in _WORD.findall(phrase)
-        if rules.words("own_words", w) is None or rules.is_all("wholes", w)
-    ]  # fmt: skip
-    kept = [w for w in kept if rules.words("denies", w) is None]
-    return frozenset(stem_of(word, rules) for word in kept), denies
+    kept = [word for word in _WORD.findall(phrase) if not rules.has_word("denies", word)]
+    return frozenset(stem for stem in stems_of(kept, rules) if stem), denies
 
 
 def stems_of(words: Iterable[str], rules: SpeechRules) -> list[str]:
     """Return the beginnings of words in their order, empty for one of any talk ("even")."""
     return [
-        "" if rules.words("own_words", word) is not None and not rules.is_all("wholes", word)
+        "" if rules.has_word("own_words", word) and not rules.is_all("wholes", word)
         else stem_of(word, rules)
         for word in words
     ]  # fmt: skip
@@ -97,39 +107,33 @@ def _names(scenario: Scenario) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(w[:STEM] for w in _WORD.findall(name)) for name in names)
 
 
-def _telling(
-    pair: Pair, made: Mapping[Pair, frozenset[Form]], names: frozenset[frozenset[str]]
-) -> tuple[Form, ...]:
-    """Keep the forms that no other option shares, and that are more than the issue's name."""
-    others = {form for one, forms in made.items() if one != pair for form in forms}
+def _telling(forms: frozenset[Form], names: frozenset[frozenset[str]]) -> tuple[Form, ...]:
+    """Keep the forms that are more than the issue's name, of those that no other option has."""
     kept = [
-        (form, denied) for form, denied in made[pair]
-        if (form, denied) not in others and (denied or form not in names) and len(form) > 1
+        (form, denied) for form, denied in forms
+        if (denied or form not in names) and len(form) > 1
     ]  # fmt: skip
     return tuple(sorted(kept, key=lambda one: (-len(one[0]), sorted(one[0]))))
 
 
-def _single(
-    pair: Pair, plain: Mapping[Pair, frozenset[str]], names: frozenset[frozenset[str]]
-) -> tuple[Form, ...]:
+def _single(words: frozenset[str]) -> tuple[Form, ...]:
     """Return the words that only this option is written with, and no name of an issue."""
-    others = frozenset().union(*names, *(words for one, words in plain.items() if one != pair))
-    own = sorted(word for word in plain[pair] - others if len(word) >= _LEAST_LETTERS)
-    return tuple((frozenset({word}), False) for word in own)
-
-
-def _bare(
-    pair: Pair, made: Mapping[Pair, frozenset[Form]], names: frozenset[frozenset[str]]
-) -> tuple[Form, ...]:
-    """Return the issue's name where one option alone is said by it: "a car", "no rack"."""
-    others = {form for one, forms in made.items() if one != pair for form in forms}
     return tuple(
-        (form, denied) for form, denied in sorted(made[pair] - others, key=str)
+        (frozenset({word}), False) for word in sorted(words) if len(word) >= _LEAST_LETTERS
+    )
+
+
+def _bare(forms: frozenset[Form], names: frozenset[frozenset[str]]) -> tuple[Form, ...]:
+    """Return the issue's name where one option alone is said by it: "a car", "no rack"."""
+    return tuple(
+        (form, denied) for form, denied in sorted(forms, key=str)
         if len(form) == 1 and form in names
     )  # fmt: skip
 
 
-def _written(scenario: Scenario, issue: Issue, option: str, rules: SpeechRules) -> frozenset[str]:
+def _written(
+    scenario: Scenario, issue: Issue, option: str, rules: Same[SpeechRules]
+) -> frozenset[str]:
     """Return the beginnings of the words an option is written with; none of one that denies."""
     words = scenario.words[issue.id]
     if issue.kind is not IssueKind.CHOICE:
@@ -138,4 +142,4 @@ def _written(scenario: Scenario, issue: Issue, option: str, rules: SpeechRules) 
     if any(denies for _, denies in forms):
         return frozenset()
     return frozenset(word for form, _ in forms for word in form
-                     if rules.words("commits", word) is None)  # fmt: skip
+                     if not rules.it.has_word("commits", word))  # fmt: skip

@@ -75,7 +75,7 @@ def _form(free: FreeText) -> Violation | None:
 
 
 def _foreign(free: FreeText) -> Violation | None:
-    letters = (char for char in free.text if char.isalpha())
+    letters = () if free.text.isascii() else filter(str.isalpha, free.text)
     strange = [char for char in letters if not unicodedata.name(char, "").startswith("LATIN")]
     text = " ".join(part.plainly for part in free.parts if not part.is_own)
     words = _WORD.findall(text)

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.dialogue.guards import Guarded
-from app.dialogue.marker_rules import MarkerRules, ready
+from app.dialogue.marker_rules import MarkerRules, patterns_of
 from app.dialogue.number_words import NumberWords
+from app.dialogue.sieve import Sieve
 from app.dialogue.tagger import Tags
 
 # Every group a language must have; the loader refuses a file with one missing or one unknown.
@@ -102,19 +104,32 @@ class Language:
     spelt: re.Pattern[str] = re.compile(r"(?!)")
     shortened: Respelling = Respelling()
     written_out: Respelling = Respelling()
+    _sieve: Sieve = field(init=False, repr=False, compare=False)
+    _marks: Sieve = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put patterns together, so that a sentence is sifted once; few are read for markers."""
+        patterns = (pattern for listed in self.sentence.values() for pattern in listed)
+        object.__setattr__(self, "_sieve", Sieve(patterns))
+        object.__setattr__(self, "_marks", Sieve(patterns_of(self.markers)))
 
     def ready(self) -> None:
         """Compile every pattern now; one that cannot be raises what its loader raises."""
-        for listed in self.sentence.values():
-            for pattern in listed:
-                pattern.ready()
-        ready(self.markers)
+        self._sieve.ready()
+        self._marks.ready()
+
+    def marks(self, text: str) -> frozenset[Guarded]:
+        """Return the patterns of the rules for markers that may match in a normalised sentence."""
+        return self._marks.sifted(text)
 
     def find(self, group: str, text: str) -> re.Match[str] | None:
         """Return the first match of a group in a normalised sentence, or None."""
-        for pattern in self.sentence[group]:
-            match = pattern.search(text)
-            if match:
+        fit = self._sieve.sifted(text)
+        listed = self.sentence[group]
+        if fit.isdisjoint(listed):
+            return None
+        for pattern in listed:
+            if pattern in fit and (match := pattern.compiled.search(text)):
                 return match
         return None
 
@@ -123,6 +138,7 @@ class Language:
         return self.find(group, text) is not None
 
 
+@lru_cache(maxsize=256)
 def normalise(text: str) -> str:
     """Return the text in lower case without accents, with plain quotes, character for character."""
     plain = text.translate(_PLAIN)

@@ -1,16 +1,17 @@
 """From an utterance to what it does: acts with spans, markers, values, doubts, confidence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.dialogue.allocations import settled_offers
 from app.dialogue.confidence import ASKING_FLOOR, confidence_of, evidence_of, is_read
-from app.dialogue.context import context_of
+from app.dialogue.context import Context, context_of
 from app.dialogue.doubts import doubts_of
 from app.dialogue.joining import Spoken, joined
 from app.dialogue.markers import Heard, find_markers
-from app.dialogue.reading import read_sentence
+from app.dialogue.reading import Reading, read_sentence
 from app.dialogue.rule_ear import read_acts
-from app.dialogue.segment import opened, sentences
+from app.dialogue.segment import Sentence, opened, sentences
 from app.dialogue.tagging import with_tags
 from app.dialogue.values import Mention, Words
 from app.negotiation.acts import Act, Marker, Propose, Span, Unknown
@@ -49,6 +50,26 @@ def read_back(text: str, history: History, words: Words, speaker_id: str) -> Und
     return _read(text[:MOST_CHARACTERS], history, words, speaker_id)[0]
 
 
+def values_read(text: str, history: History, words: Words, speaker_id: str) -> tuple[Mention, ...]:
+    """Return only the values that an utterance names, as `listen` finds them."""
+    context = context_of(history, words.scenario, speaker_id)
+    readings = _readings(text[:MOST_CHARACTERS], words, context)
+    return tuple(mention for _, reading in readings for mention in reading.mentions)
+
+
+def _readings(text: str, words: Words, context: Context) -> Iterator[tuple[Sentence, Reading]]:
+    """Yield the sentences with their readings, each read after those before it."""
+    carried: str | None = None
+    before = Terms()
+    named: tuple[str, ...] = ()
+    for sentence in sentences(text, words.language):
+        reading = read_sentence(sentence, words, context, carried, before, named)
+        carried = reading.about or carried
+        before = reading.terms().merged_over(before)
+        named = (*named, *reading.named) if reading.values() else named
+        yield sentence, reading
+
+
 def _read(
     text: str, history: History, words: Words, speaker_id: str
 ) -> tuple[Understanding, list[Heard]]:
@@ -58,14 +79,7 @@ def _read(
     mentions: list[Mention] = []
     spoken = Spoken()
     lengths: list[tuple[int, bool]] = []
-    carried: str | None = None
-    before = Terms()
-    named: tuple[str, ...] = ()
-    for sentence in sentences(text, words.language):
-        reading = read_sentence(sentence, words, context, carried, before, named)
-        carried = reading.about or carried
-        before = reading.terms().merged_over(before)
-        named = (*named, *reading.named) if reading.values() else named
+    for sentence, reading in _readings(text, words, context):
         acts = read_acts(reading)
         read += [(act, sentence.span) for act in acts]
         read += [(doubt, sentence.span) for doubt in doubts_of(reading, acts)]

@@ -57,6 +57,7 @@ def seen_in(reading: Reading, acts: Sequence[Act], *, speaks_on: bool) -> Seen:
         facts_of(reading, acts) | (_SPEAKS_ON if speaks_on else frozenset()),
         acts_before(reading.context),
         lambda group: language.find(group, text) if reading.has(group) else None,
+        sifted=language.marks,
     )
 
 

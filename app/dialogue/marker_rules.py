@@ -78,11 +78,10 @@ class Rule:
 MarkerRules = Mapping[str, tuple[Rule, ...]]
 
 
-def ready(rules: MarkerRules) -> None:
-    """Compile the patterns of all rules now; one that cannot be raises what its loader raises."""
+def patterns_of(rules: MarkerRules) -> Iterator[Guarded]:
+    """Yield the patterns of all rules."""
     for rule in (rule for listed in rules.values() for rule in listed):
-        for pattern in (*rule.says, *rule.unless):
-            pattern.ready()
+        yield from (*rule.says, *rule.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,8 @@ class Seen:
     """A normalised sentence with what is so in it and what came before it.
 
     `find` returns the first match of one of the ear's pattern groups in the sentence; `forms` are
-    the sentence in every spelling, in none of which what rules out a marker may stand.
+    the sentence in every spelling, in none of which what rules out a marker may stand. `sifted`
+    returns the patterns that may match in a text, and no other is tried; without it all are.
     """
 
     text: str
@@ -98,6 +98,7 @@ class Seen:
     after: frozenset[str]
     find: Find
     forms: tuple[str, ...] = ()
+    sifted: Callable[[str], frozenset[Guarded]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +114,39 @@ class Hit:
 def hits_in(seen: Seen, rules: MarkerRules) -> Iterator[Hit]:
     """Yield the surest hit of each marker, in the order of the rules."""
     facts, after, forms = seen.facts, seen.after, seen.forms or (seen.text,)
+    sifted = seen.sifted or _all_of(rules)
+    fit = sifted(seen.text)
     for marker, listed in rules.items():
         for rule in listed:
-            # Facts are tried here and not in a function of their own: they rule out most.
+            # This and the facts are tried here and not in functions of their own: they rule out
+            # nearly all.
+            if rule.says and not rule.groups and fit.isdisjoint(rule.says):
+                continue
             if not rule.needs <= facts or rule.without & facts:
                 continue
             if rule.after and not rule.after & after:
                 continue
-            found = _place(rule, seen)
-            if found is not None and not any(p.search(t) for p in rule.unless for t in forms):
+            found = _place(rule, seen, fit)
+            if found is not None and not any(_is_in(t, rule.unless, sifted(t)) for t in forms):
                 yield Hit(marker, rule, *found)
                 break
 
 
-def _place(rule: Rule, seen: Seen) -> tuple[int, int] | None:
+def _all_of(rules: MarkerRules) -> Callable[[str], frozenset[Guarded]]:
+    every = frozenset(patterns_of(rules))
+    return lambda _text: every
+
+
+def _is_in(text: str, patterns: tuple[Guarded, ...], fit: frozenset[Guarded]) -> bool:
+    return any(p in fit and p.compiled.search(text) is not None for p in patterns)
+
+
+def _place(rule: Rule, seen: Seen, fit: frozenset[Guarded]) -> tuple[int, int] | None:
     whole = (0, len(seen.text))
     if not rule.says and not rule.groups:
         return whole
     for pattern in rule.says:
-        match = pattern.search(seen.text)
-        if match:
+        if pattern in fit and (match := pattern.compiled.search(seen.text)):
             return whole if rule.is_whole else match.span()
     for group in rule.groups:
         match = seen.find(group)

@@ -92,9 +92,14 @@ def _joined(text: str, joins: Joins) -> str:
 
 @lru_cache(maxsize=8)  # a reply is read sentence by sentence, and again when some are left out
 def _fillings(request: Same[SpeechRequest], joins: Same[Joins]) -> list[tuple[str, str]]:
-    listed = {words.strip(" .!?:;") for words in map(normalise, _slots(request.it))}
-    found = [pair for words in listed if words for pair in _contracted(words, joins.it)]
+    found = {pair for slot in set(_slots(request.it)) for pair in _marked(slot, joins)}
     return sorted(found, key=lambda pair: (-len(pair[0]), pair))
+
+
+@lru_cache(maxsize=1024)
+def _marked(slot: str, joins: Same[Joins]) -> tuple[tuple[str, str], ...]:
+    words = normalise(slot).strip(" .!?:;")
+    return tuple(_contracted(words, joins.it)) if words else ()
 
 
 def _slots(request: SpeechRequest) -> Iterator[str]:

@@ -29,12 +29,13 @@ class Reading:
 
     def has(self, *groups: str) -> bool:
         """Say whether any of these pattern groups matches the sentence (each tried once)."""
-        return any(self._has(group) for group in groups)
-
-    def _has(self, group: str) -> bool:
-        if group not in self._seen:
-            self._seen[group] = self.words.language.has(group, self.sentence.text)
-        return self._seen[group]
+        for group in groups:
+            seen = self._seen.get(group)
+            if seen is None:
+                seen = self._seen[group] = self.words.language.has(group, self.sentence.text)
+            if seen:
+                return True
+        return False
 
     def has_beside_values(self, *groups: str) -> bool:
         """Say whether a group matches outside the options named: "we run the hotline" is one."""

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.dialogue.language import Language, normalise
+from app.dialogue.same import Same
 from app.negotiation.acts import Span
 
 _SPACES = re.compile(r" {2,}")
@@ -32,6 +34,12 @@ class Sentence:
 
 def sentences(utterance: str, language: Language) -> tuple[Sentence, ...]:
     """Return the sentences of an utterance in order; blank stretches are dropped."""
+    return _sentences(utterance, Same(language))
+
+
+@lru_cache(maxsize=128)  # a reply and what may be told in it are cut many times over
+def _sentences(utterance: str, same: Same[Language]) -> tuple[Sentence, ...]:
+    language = same.it
     normal = normalise(utterance)
     found, start = [], 0
     for match in language.stop.finditer(normal):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from app.dialogue.free_numbers import NumberWords
 from app.dialogue.guards import Guarded
 from app.dialogue.phrasebook import Phrasebook
+from app.dialogue.sieve import Sieve
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_KNOWN = 20_000  # single words whose group is remembered
@@ -31,19 +32,28 @@ class SpeechRules:
     numbers: NumberWords
     book: Phrasebook
     _known: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
+    _within: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
+    _sieve: Sieve = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put all patterns together, so that a sentence is sifted once."""
+        every = (pattern for listed in self.groups.values() for pattern in listed)
+        object.__setattr__(self, "_sieve", Sieve(every))
 
     def words(self, group: str, text: str) -> str | None:
         """Return the first words of a group in a sentence, None where there are none."""
+        fit = self._sieve.sifted(text)
         for pattern in self.groups[group]:
-            match = pattern.search(text)
-            if match:
+            if pattern in fit and (match := pattern.compiled.search(text)):
                 return match.group() or text
         return None
 
     def places(self, group: str, text: str) -> Iterator[re.Match[str]]:
         """Yield where a group matches in a sentence."""
+        fit = self._sieve.sifted(text)
         for pattern in self.groups[group]:
-            yield from pattern.finditer(text)
+            if pattern in fit:
+                yield from pattern.compiled.finditer(text)
 
     def is_all(self, group: str, text: str) -> bool:
         """Say whether one match of a group is all there is of a text."""
@@ -52,6 +62,15 @@ class SpeechRules:
             found = any(match.group() == text for match in self.places(group, text))
             if len(self._known) < _MOST_KNOWN:
                 self._known[group, text] = found
+        return found
+
+    def has_word(self, group: str, word: str) -> bool:
+        """Say whether a group matches anywhere in a single word."""
+        found = self._within.get((group, word))
+        if found is None:
+            found = self.words(group, word) is not None
+            if len(self._within) < _MOST_KNOWN:
+                self._within[group, word] = found
         return found
 
     def singles(self, group: str) -> frozenset[str]:
@@ -64,5 +83,4 @@ class SpeechRules:
 
     def ready(self) -> None:
         """Compile every pattern now; one that cannot be raises what its loader raises."""
-        for pattern in (pattern for listed in self.groups.values() for pattern in listed):
-            pattern.ready()
+        self._sieve.ready()

@@ -20,7 +20,7 @@ from app.dialogue.free_values import values_in
 from app.dialogue.giving_away import locked_text
 from app.dialogue.language import normalise
 from app.dialogue.leaving_out import without_loose
-from app.dialogue.listen import Understanding, read_back
+from app.dialogue.listen import Understanding, read_back, values_read
 from app.dialogue.ports import Draft, SpeechRequest, Violation
 from app.dialogue.said import COURTESIES, said_in
 from app.dialogue.same import Same
@@ -252,8 +252,9 @@ def _values_in_text(
     text: str, words: Same[Words], speaker_id: str
 ) -> frozenset[tuple[str | None, str | None]]:
     """Read a text of the scenario by itself: what was said before does not change it."""
-    heard = read_back(text, History(), words.it, speaker_id)
-    return frozenset((m.issue, m.option) for m in heard.mentions)
+    return frozenset(
+        (m.issue, m.option) for m in values_read(text, History(), words.it, speaker_id)
+    )
 
 
 def _is_told(draft: Draft, request: SpeechRequest, sentence: Sentence) -> bool:

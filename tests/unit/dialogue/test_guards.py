@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dialogue.guards import Guarded, trigrams, words_needed
+from app.dialogue.guards import Guarded, are_met, begun, needs_of, words_in
 from app.dialogue.segment import sentences
 from tests.builders_hostile import hostile
 from tests.builders_talk import KNOWLEDGE, LANGUAGE
@@ -31,17 +31,22 @@ PATTERNS = [p for group in LANGUAGE.sentence.values() for p in group] + [
         (r"\b(?:fair|even)\b", {"fair", "even"}),
         (r"(?:really )+cold", {"really "}),
         (r"(?:so )+cold(?:est)?", {"cold"}),
-        (r"(?:really )?ok", None),
-        (r"\b(?:fair|ok)\b", None),
-        (r"\d+ (?:euros?|pounds?)", {"euro", "pound"}),
+        (r"(?:really )?ok", {"ok"}),
+        (r"\b(?:fair|ok)\b", {"fair", "ok"}),
+        (r"\b(?:ok )?(?:fair|ok)\b", {"fair", "ok"}),
+        (r"\b(?:fair|i)\b", None),
+        (r"\d+ (?:euros?|pounds?)", {" euro", " pound"}),
+        (r"\bthank(?:s| you)", {"thanks", "thank you"}),
+        (r"\b(?:can|could) (?:go|be)\b", {"can", "could"}),
+        (r"\b(?:fair|even) (?:split|share)\b", {" split", " share"}),
         (r"(?<!un)fair(?!ly)", {"fair"}),
         (r"[a-z]+", None),
         ("", None),
     ],
 )
 def test_what_a_match_needs_is_read_from_the_pattern(pattern: str, words: set[str] | None) -> None:
-    found = words_needed(pattern)
-    assert (found if found is None else set(found)) == words
+    found = {word for word, _ in begun(needs_of(pattern))}
+    assert (found or None) == words
 
 
 def test_a_text_without_the_word_is_not_searched() -> None:
@@ -83,9 +88,30 @@ def test_every_match_is_found() -> None:
     assert len(list(Guarded("fair").finditer("fair is fair"))) == 2
 
 
-def test_trigrams_of_a_short_text_are_none() -> None:
-    assert trigrams("ok") == frozenset()
-    assert trigrams("fair") == {"fai", "air"}
+@pytest.mark.parametrize(
+    ("text", "may_match"),
+    [
+        ("an even split", True),
+        ("a fair share", True),
+        ("an even share", False),
+        ("fair", False),
+        ("", False),
+    ],
+)
+def test_all_that_one_way_needs_has_to_be_there(text: str, may_match: bool) -> None:
+    needs = needs_of(r"\b(?:even\b.{0,9}\bsplit|fair\b.{0,9}\bshare)\b")
+    present = {word for word in words_in(needs) if word in text}
+    assert are_met(needs, present) is may_match
+
+
+def test_needs_begin_with_the_words_of_their_rarest_part() -> None:
+    needs = needs_of(r"\bfair\b.*\b(?:splitting|dividing)\b")
+    rest = needs_of("fair")
+    assert sorted(begun(needs)) == [("dividing", rest), ("splitting", rest)]
+
+
+def test_what_needs_nothing_never_begins() -> None:
+    assert list(begun(needs_of(r"\bi\b"))) == []
 
 
 @pytest.mark.parametrize("part", range(4))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dialogue.listen import MOST_CHARACTERS
+from app.dialogue.listen import MOST_CHARACTERS, values_read
 from app.dialogue.values import Use
 from app.negotiation.acts import (
     Accept,
@@ -22,7 +22,17 @@ from app.negotiation.acts import (
 )
 from app.negotiation.history import History
 from app.negotiation.terms import Terms
-from tests.builders_talk import agreeing, asked, heard, offered, on, reads, whole
+from tests.builders_talk import (
+    CLIENT,
+    WORDS,
+    agreeing,
+    asked,
+    heard,
+    offered,
+    on,
+    reads,
+    whole,
+)
 
 TABLE = whole(price=84, term=2)
 CHOICES = (whole(price=84, term=2), whole(price=80, term=4))
@@ -318,3 +328,17 @@ def test_long_text_is_read_too(text: str) -> None:
 )
 def test_four_thousand_characters_of_one_thing_are_read(piece: str) -> None:
     checked((piece * MOST_CHARACTERS)[:MOST_CHARACTERS], offered(TABLE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "84 a seat for 3 years. The rest as you put it.",
+        "You said 90? Not 90, but about 85 and 30 days to pay.",
+        "Hello there.",
+        "",
+    ],
+)
+def test_the_values_alone_are_those_that_are_heard(text: str) -> None:
+    history = offered(on(term="3"))
+    assert values_read(text, history, WORDS, CLIENT) == heard(text, history).mentions

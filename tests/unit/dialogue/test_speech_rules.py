@@ -29,6 +29,13 @@ def test_a_whole_text_may_be_asked_for() -> None:
     assert not found.is_all("yields", "fine then")  # remembered, and the same
 
 
+def test_a_single_word_may_hold_a_group() -> None:
+    found = rules("deal")
+    assert found.has_word("yields", "dealer")
+    assert not found.has_word("yields", "fine")
+    assert not found.has_word("yields", "fine")  # remembered, and the same
+
+
 def test_the_words_patterns_are_written_with_are_listed() -> None:
     assert rules("(?:fine|deal)").singles("yields") == {"fine", "deal"}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.dialogue.marker_rules import MARKERS, MarkerRules, ready
+from app.dialogue.marker_rules import MARKERS, MarkerRules, patterns_of
 from app.knowledge.marker_rules import load_marker_rules
 from tests.unit.knowledge.broken import KNOWLEDGE, changed, fault_of, line_of
 
@@ -36,7 +36,8 @@ def loaded(tmp_path: Path, text: str = RULES) -> MarkerRules:
     folder.mkdir(exist_ok=True)
     (folder / "markers.yaml").write_text(text, encoding="utf-8")
     rules = load_marker_rules(folder / "markers.yaml")
-    ready(rules)
+    for pattern in patterns_of(rules):
+        pattern.ready()
     return rules
 
 
