@@ -1,6 +1,7 @@
 """create_app(): mounts the doors on what it is given; it makes no choice of its own."""
 
 import asyncio
+import gc
 import signal
 import sys
 import threading
@@ -46,6 +47,8 @@ from app.widget.report_pages import report_pages_router
 
 # What may wait takes a second or two of computing: the page a learner opens comes first.
 _FIRST_ANSWERS_SECONDS = 1.0
+# Most of what a turn makes is let go of at once: so many objects more, until cycles are looked for.
+_OBJECTS_MORE = 10_000
 _NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
     "metrics": False,
@@ -153,6 +156,10 @@ def _get_ready(ready: Callable[[], None]) -> None:
     except WinwinError as error:
         sys.stderr.write(f"winwin: cannot go on: {error}\n  `winwin doctor` says more\n")
         signal.raise_signal(signal.SIGTERM)
+    # What is there by now stays to the end; whenever it was looked through for cycles, all waited.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_MORE)
 
 
 def _mount(app: FastAPI, services: Services, pages: Pages) -> None:

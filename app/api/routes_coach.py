@@ -1,11 +1,10 @@
 """Questions to the coach: on negotiating, from the glossary; on a session, from its report."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Annotated
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, StringConstraints
-from sse_starlette import EventSourceResponse, JSONServerSentEvent
 from starlette.responses import Response
 
 from app.api.event_schema import COACH_STREAM
@@ -15,7 +14,8 @@ from app.api.identity import Asker, UseCases
 from app.api.limits import QUESTIONS_LIMIT
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import also
-from app.api.stream import SEND_SECONDS, error_frame
+from app.api.sse import EventStream
+from app.api.stream import SEND_SECONDS, error_frame, event_frame
 from app.api.wire import AS_SEEN, Id
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.plain import plain
@@ -118,13 +118,11 @@ async def ask_about_session(
     return _streamed(request, coaching) if form == SSE else await coaching.whole()
 
 
-def _streamed(request: Request, coaching: Coaching) -> EventSourceResponse:
-    return EventSourceResponse(_framed(request, coaching), send_timeout=SEND_SECONDS)
+def _streamed(request: Request, coaching: Coaching) -> EventStream:
+    return EventStream(_framed(request, coaching), SEND_SECONDS)
 
 
-async def _framed(
-    request: Request, coaching: Coaching
-) -> AsyncIterator[JSONServerSentEvent | bytes]:
+async def _framed(request: Request, coaching: Coaching) -> AsyncGenerator[bytes, None]:
     seq = 0
     try:
         async for part in coaching.say():
@@ -132,6 +130,6 @@ async def _framed(
             kind = "coach.completed" if isinstance(part, CoachReply) else "coach.sentence"
             said = plain(part)
             document = {"type": kind, "seq": seq} | (said if isinstance(said, dict) else {})
-            yield JSONServerSentEvent(document, id=str(seq), event=kind)
+            yield event_frame(seq, kind, document)
     except Exception as error:  # noqa: BLE001 - the status is sent already, so it is said here
         yield error_frame({"seq": seq}, request.scope, error)

@@ -5,10 +5,10 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from sse_starlette import EventSourceResponse
 from starlette.types import Scope
 
 from app.api.problems import problem_document, problem_of
+from app.api.sse import EventStream
 from app.sessions.records import EventRecord
 from app.sessions.service import Talk
 
@@ -34,9 +34,7 @@ class Listener:
     after: int = 0
 
 
-def stream(
-    events: AsyncGenerator[Sequence[EventRecord], None], to: Listener
-) -> EventSourceResponse:
+def stream(events: AsyncGenerator[Sequence[EventRecord], None], to: Listener) -> EventStream:
     """Send events in their order, each as it comes; its id is its number, to resume after it.
 
     Those that come together are sent in one piece.
@@ -44,9 +42,7 @@ def stream(
     What can be refused was refused before the stream begins; what fails later is sent as an
     `error` event, which ends it. A client that goes away stops the stream and nothing else.
     """
-    return EventSourceResponse(
-        _framed(events, to), send_timeout=SEND_SECONDS, shutdown_grace_period=GRACE_SECONDS
-    )
+    return EventStream(_framed(events, to), SEND_SECONDS, GRACE_SECONDS)
 
 
 async def told(talk: Talk) -> AsyncGenerator[Sequence[EventRecord], None]:
@@ -64,6 +60,7 @@ async def each_alone(
     async with aclosing(events):
         async for event in events:
             yield (event,)
+            del event
 
 
 def event_document(event: EventRecord) -> dict[str, object]:
@@ -90,6 +87,11 @@ def error_frame(document: Mapping[str, object], scope: Scope, error: Exception) 
     return f"event: {ERROR}\r\ndata: {data}\r\n\r\n".encode()
 
 
+def event_frame(seq: int, kind: str, document: Mapping[str, object]) -> bytes:
+    """Write an event as it is sent; its id is its number. JSON of our own has no line end in it."""
+    return f"id: {seq}\r\nevent: {kind}\r\ndata: {_AS_TEXT(document)}\r\n\r\n".encode()
+
+
 async def _framed(
     events: AsyncGenerator[Sequence[EventRecord], None], to: Listener
 ) -> AsyncGenerator[bytes, None]:
@@ -99,12 +101,11 @@ async def _framed(
             async for batch in events:
                 yield b"".join(map(_frame, batch))
                 last = batch[-1].seq
+                del batch  # what was sent is not kept for as long as the next is waited for
     except Exception as error:  # noqa: BLE001 - the status is sent already, so it is said here
         common = {"seq": last, "session_id": to.session_id, "turn_id": None, "at": to.now()}
         yield error_frame(common, to.scope, error)
 
 
 def _frame(event: EventRecord) -> bytes:
-    """Write an event as it is sent; JSON of our own has no line end in it."""
-    data = _AS_TEXT(event_document(event))
-    return f"id: {event.seq}\r\nevent: {event.type}\r\ndata: {data}\r\n\r\n".encode()
+    return event_frame(event.seq, event.type, event_document(event))

@@ -19,7 +19,8 @@ from app.knowledge.scenario_schema import ScenarioFile
 from app.negotiation.scenario import Scenario
 from app.sessions.ports import RoleCard, ScenarioCard
 
-_KEPT = 512
+# For as long as a game is chosen and begun; while it is played its table is kept.
+_KEPT = 32
 _QUOTED = re.compile(r"'([^']+)'")
 
 

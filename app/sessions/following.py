@@ -1,5 +1,6 @@
 """The saved events of a session after a number, and on from there while a reply is under way."""
 
+from collections import deque
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -48,11 +49,14 @@ def read_saved(
 
 async def joined(saved: Saved, talk: Talk | None) -> AsyncGenerator[EventRecord, None]:
     """Yield what is saved, then what comes until the reply is whole; raise what it failed with."""
-    for event in saved.events:
-        yield event
+    after, told = saved.last_seq, deque(saved.events)
+    del saved  # it goes on for long, and holds nothing that was read
+    while told:
+        yield told.popleft()
     if talk is None:
         return
-    async with aclosing(talk.events(saved.last_seq)) as further:
+    async with aclosing(talk.events(after)) as further:
         async for event in further:
             yield event
+            del event
     await talk.result()

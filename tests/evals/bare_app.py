@@ -1,7 +1,8 @@
 """What a turn is measured against: a bare FastAPI endpoint that inserts one row and selects one.
 
 Both go through the store the product uses, on a database of its own, and the server is run with
-the same options. `python -m tests.evals.bare_app FOLDER` prints its address and serves.
+the same options. An open event stream is measured against one of the server alone, with no
+framework around it. `python -m tests.evals.bare_app FOLDER` prints its address and serves.
 """
 
 import socket
@@ -16,6 +17,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 from pydantic import BaseModel
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.bootstrap import UtcClock
 from app.cli.serving import SERVER_OPTIONS
@@ -26,6 +28,8 @@ from app.storage.opening import open_store
 from tests.builders_store import a_session, a_turn
 
 ROOT = Path(__file__).resolve().parents[2]
+STREAM = "/stream"
+_FRAME = b"event: turn.sentence\r\ndata: {}\r\n\r\n"
 
 
 class Turn(BaseModel):
@@ -68,16 +72,39 @@ def create_bare(store: Store) -> FastAPI:
     return app
 
 
+def with_stream(app: ASGIApp) -> ASGIApp:
+    """Return an application with an endless event stream beside its routes."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != STREAM:
+            await app(scope, receive, send)
+            return
+        headers = [(b"content-type", b"text/event-stream")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": _FRAME, "more_body": True})
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    return answer
+
+
 @contextmanager
 def served_bare(folder: Path) -> Iterator[str]:
     """Serve it from a process of its own and give its address; stop it at the end."""
+    with bare_process(folder) as (address, _):
+        yield address
+
+
+@contextmanager
+def bare_process(folder: Path) -> Iterator[tuple[str, int]]:
+    """Do the same and give the id of its process too."""
     command = [sys.executable, "-m", "tests.evals.bare_app", str(folder)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
         assert address, "the bare server did not start: what it wrote to stderr says why"
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         process.communicate(timeout=20)
@@ -97,7 +124,8 @@ def _serve(folder: Path) -> None:
     app = create_bare(open_store(url, UtcClock().now, 1))
     with socket.create_server(("127.0.0.1", 0)) as door:
         print(f"http://127.0.0.1:{door.getsockname()[1]}", flush=True)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", **SERVER_OPTIONS))
+        config = uvicorn.Config(with_stream(app), log_level="warning", **SERVER_OPTIONS)
+        server = uvicorn.Server(config)
         server.run(sockets=[door])
 
 

@@ -1,6 +1,6 @@
 """Prints whether a server's memory stays flat over many turns (`make bench`).
 
-First so many short games are begun that what a server keeps of the latest 256 is full. Then eight
+First so many short games are begun that what a server keeps of the latest is full. Then eight
 clients play whole games to their report, one after another. `--turns 50000` is the run the
 project's limit speaks of; a shorter one is in `make bench`. Nothing here fails.
 """

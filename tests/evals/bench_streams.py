@@ -2,8 +2,9 @@
 
 A scripted model begins some replies and holds the rest of them back; 200, then 1,000 streams
 follow these. What a stream holds is what the server's memory grew by as they were opened, divided
-by their number. Meanwhile other sessions are played. A stream that does not get the last event was
-dropped. Nothing here fails.
+by their number; beside it stands the same of the server alone, with no framework around it.
+Meanwhile other sessions are played. A stream that does not get the last event was dropped. Nothing
+here fails.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.evals.bare_app import STREAM, bare_process
 from tests.evals.load import SCENARIO, Wish, run
 from tests.evals.machine import print_figure, print_machine, resident_megabytes
 from tests.evals.raw_streams import Line, followed, posted
@@ -38,11 +40,23 @@ _SETTINGS = {
 def main() -> None:
     """Serve with a scripted voice and measure."""
     print_machine()
+    with tempfile.TemporaryDirectory() as folder, bare_process(Path(folder)) as (address, pid):
+        asyncio.run(_measure_bare(address, pid))
     with tempfile.TemporaryDirectory() as folder, fake_model(author=honest()) as model:
         named = {"WINWIN_LLM_BASE_URL": model.url, **_SETTINGS}
         with served(Path(folder), **named) as server:
             asyncio.run(_measure(server, model))
     print_machine()
+
+
+async def _measure_bare(address: str, pid: int) -> None:
+    held = Held(((address + STREAM, Stream(followed(address + STREAM))),), [])
+    await held.open(WARM_STREAMS)
+    before = resident_megabytes(pid)
+    await held.open(STREAMS[-1])
+    await asyncio.sleep(SETTLED_SECONDS)
+    grown = resident_megabytes(pid) - before
+    print_figure("a stream of the server alone", grown * 1024 / STREAMS[-1], "kB")
 
 
 async def _measure(server: Served, model: FakeModel) -> None:
@@ -106,7 +120,7 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Replies that a model has begun and holds back, and the streams that follow them."""
+    """Replies that a model has begun and holds back, by their events, and what follows these."""
 
     replies: tuple[tuple[str, Stream], ...]
     streams: list[Stream]
@@ -119,7 +133,7 @@ class Held:
         talks = [f"{server.address}/v1/sessions/{one.json()['id']}" for one in made]
         model.replies = honest(0.0, seconds)
         sent = {"text": QUESTION}
-        replies = tuple((talk, Stream(posted(f"{talk}/turns", sent))) for talk in talks)
+        replies = tuple((f"{talk}/events", Stream(posted(f"{talk}/turns", sent))) for talk in talks)
         await asyncio.gather(*(reply.begun() for _, reply in replies))
         model.replies = honest()
         return cls(replies, [])
@@ -133,8 +147,8 @@ class Held:
         """Open so many more streams, some at once, spread over the replies."""
         for start in range(0, number, AT_ONCE):
             places = range(start, min(number, start + AT_ONCE))
-            talks = [self.replies[place % TALKS][0] for place in places]
-            new = [Stream(followed(f"{talk}/events")) for talk in talks]
+            addresses = [self.replies[place % len(self.replies)][0] for place in places]
+            new = [Stream(followed(address)) for address in addresses]
             await asyncio.gather(*(stream.begun() for stream in new))
             self.streams.extend(new)
 

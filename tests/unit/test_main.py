@@ -1,8 +1,11 @@
 """What the app does beside its first answers."""
 
 import asyncio
+import gc
 import signal
 import threading
+import time
+from collections.abc import Iterator
 from types import FrameType
 
 import pytest
@@ -11,6 +14,15 @@ from fastapi.testclient import TestClient
 from app.errors import BadContent
 from app.main import create_app
 from tests.builders_door import PAGES, ScriptedSessions, services_around
+
+
+@pytest.fixture(autouse=True)
+def _looked_through_again() -> Iterator[None]:
+    """Leave the search for cycles as it was: tests share a process."""
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
 
 
 def served(ready: threading.Event, problem: BadContent | None = None) -> None:
@@ -29,6 +41,15 @@ def served(ready: threading.Event, problem: BadContent | None = None) -> None:
 
 def test_what_start_up_left_is_done_beside_the_first_answers() -> None:
     served(threading.Event())
+
+
+def test_what_is_there_once_it_is_done_is_not_looked_through_for_cycles_any_more() -> None:
+    gc.unfreeze()
+    served(threading.Event())
+    end = time.monotonic() + 5
+    while not gc.get_freeze_count() and time.monotonic() < end:
+        time.sleep(0.01)
+    assert gc.get_freeze_count() > 0
 
 
 def test_content_that_proves_bad_stops_the_server_and_says_where(

@@ -1,16 +1,26 @@
 """Tables: what a session is played with, put together from its record."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.errors import NotFound
-from app.sessions.table import Speech, Tables
+from app.negotiation.scenario import Scenario
+from app.sessions.table import Latest, Speech, Tables
 from tests.builders_play import SCENARIO
 from tests.builders_store import a_session
 from tests.builders_talk import LANGUAGE, READINGS, VOICE, a_persona
 
+# The usual game in another year, and with other names for what is settled.
+LATER = replace(SCENARIO, summary="Another year.", turn_limit=SCENARIO.turn_limit + 1)
+CALLED = {
+    issue: replace(words, label=f"The {words.label}") for issue, words in SCENARIO.words.items()
+}
+GAMES = {"later": LATER, "called": replace(SCENARIO, words=CALLED)}
+
 
 class CountingLibrary:
-    """Revives every document as the same game and counts how often it was asked."""
+    """Revives a document as the game of its name, or as the usual one."""
 
     def __init__(self) -> None:
         self.revived: list[str] = []
@@ -21,9 +31,9 @@ class CountingLibrary:
     def resolve(self, scenario_id: str, seed: int) -> tuple[object, str]:
         return SCENARIO, f"{scenario_id} {seed}"
 
-    def revive(self, document: str) -> object:
+    def revive(self, document: str) -> Scenario:
         self.revived.append(document)
-        return SCENARIO
+        return GAMES.get(document, SCENARIO)
 
 
 class OnePersona:
@@ -61,6 +71,24 @@ def test_only_so_many_scenarios_are_kept() -> None:
     for number in range(1, 257):
         laid.lay(a_session(role="cafe", document=str(number)))
     assert laid.lay(a_session(role="cafe", document="0")).words is not first.words
+
+
+def test_what_is_asked_for_least_lately_goes_first() -> None:
+    kept = Latest[str, str](2)
+    for key in ("one", "two", "one", "three"):
+        kept.get(key, lambda: "as made first")
+    assert kept.get("one", lambda: "made again") == "as made first"
+    assert kept.get("two", lambda: "made again") == "made again"
+
+
+def test_draws_in_which_things_are_called_alike_share_their_compiled_words() -> None:
+    laid = tables()
+    usual, later, called = (
+        laid.lay(a_session(role="cafe", document=name)) for name in ("usual", "later", "called")
+    )
+    assert later.words.lexicon is usual.words.lexicon
+    assert (later.scenario, later.words.scenario) == (LATER, LATER)
+    assert called.words.lexicon is not usual.words.lexicon
 
 
 def test_the_style_and_difficulty_choose_the_persona() -> None:
