@@ -3,6 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes hangs on the machine, and the first one compiles what all others use.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # No test phones out: a model that is configured on this machine is none of theirs.
 for name in [name for name in os.environ if name.startswith("WINWIN_LLM_")]:
