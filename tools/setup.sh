@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 kind=$1
+[ ! -L .venv ] || exit 0 # a link to an environment somebody else keeps: not ours to clear or change
 stamp=.venv/.installed-$kind
 say() { echo "winwin: $*" >&2; }
 fail() { say "$*"; exit 1; }
