@@ -7,7 +7,7 @@ from typing import cast
 
 import httpx
 
-from app.bootstrap import SortableIds, UtcClock
+from app.bootstrap.clock_and_ids import SortableIds, UtcClock
 from app.coach.sheets import Beliefs, Preparation, Reflection
 from app.errors import Conflict, NotFound
 from app.main import create_app

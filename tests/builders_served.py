@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 
-from app.bootstrap import Container, UtcClock, container_on
+from app.bootstrap import Container, container_on
+from app.bootstrap.clock_and_ids import UtcClock
 from app.main import create_app
 from app.sessions.rollouts import rollouts_data
 from app.settings import Settings

@@ -3,16 +3,13 @@
 This is the only room that picks adapters; below it nobody knows whether a model is configured.
 """
 
-import secrets
-import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 
 from app.bootstrap import content
+from app.bootstrap.clock_and_ids import SortableIds, UtcClock
 from app.coach.rubric import Rubric
 from app.knowledge.answering import load_questions
 from app.knowledge.coach_talk import load_coach_talk
@@ -57,7 +54,6 @@ from app.telemetry.traces import NO_TRACES, Traces, observing_calls, open_traces
 from app.terminal.words import TerminalWords, load_terminal_words
 
 Chore = Callable[[], Coroutine[object, object, None]]
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +80,6 @@ class Container:
         """
         for work in self.later:
             work()
-
-
-class UtcClock:
-    """The computer's clock; satisfies `app.sessions.ports.Clock`."""
-
-    def now(self) -> str:
-        """Return the time as ISO 8601 in UTC, to the millisecond."""
-        return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-class SortableIds:
-    """Ids of 10 characters of time and 16 of chance; satisfies `app.sessions.ports.Ids`."""
-
-    def __init__(self) -> None:
-        """Begin with the clock."""
-        self._last, self._lock = 0, Lock()
-
-    def new(self, prefix: str) -> str:
-        """Return a new id that sorts after those before it, though the clock was set back."""
-        with self._lock:
-            self._last = max(time.time_ns() // 1_000_000, self._last + 1)
-            return f"{prefix}_{_in_base_32(self._last, 10)}{_chance(16)}"
-
-    def seed(self) -> int:
-        """Return a new seed."""
-        return 1 + secrets.randbelow(2**31 - 1)
 
 
 def build_server(settings: Settings) -> Container:
@@ -284,15 +254,3 @@ def _rollout_maker(teaching: Mapping[str, Teaching], simulate: WhatIf) -> Rollou
 
 def _version(rubric: Rubric) -> str:
     return f"{rubric.id} {rubric.version}"
-
-
-def _in_base_32(number: int, length: int) -> str:
-    digits = []
-    for _ in range(length):
-        number, rest = divmod(number, len(_ALPHABET))
-        digits.append(_ALPHABET[rest])
-    return "".join(reversed(digits))
-
-
-def _chance(length: int) -> str:
-    return _in_base_32(secrets.randbelow(len(_ALPHABET) ** length), length)

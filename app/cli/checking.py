@@ -34,7 +34,8 @@ def evaluate_model(
     """Try the configured model on a fixed set of cases, and write a card of what came of it."""
     from app.batch.evaluating import Evaluated, evaluate, not_configured
     from app.batch.model_card import Prices
-    from app.bootstrap import UtcClock, build_evaluation
+    from app.bootstrap import build_evaluation
+    from app.bootstrap.clock_and_ids import UtcClock
     from app.errors import WinwinError
     from app.telemetry.logs import configure_logs
 

@@ -17,7 +17,7 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import BaseModel
 
-from app.bootstrap import UtcClock
+from app.bootstrap.clock_and_ids import UtcClock
 from app.cli.serving import SERVER_OPTIONS
 from app.sessions.ports import Store, Transaction
 from app.sessions.records import Principal, SessionRecord

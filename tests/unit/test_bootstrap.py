@@ -7,13 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import (
-    SortableIds,
-    UtcClock,
-    build_container,
-    build_server,
-    container_on,
-)
+from app.bootstrap import build_container, build_server, container_on
+from app.bootstrap.clock_and_ids import SortableIds, UtcClock
 from app.errors import BadContent
 from app.knowledge.rubric_words import texts_of
 from app.sessions.records import Principal
