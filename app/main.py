@@ -23,9 +23,10 @@ from app.api import (
     routes_sessions,
     routes_transcripts,
 )
+from app.api.access import let_in
 from app.api.deprecation import DEPRECATED, DeprecationMiddleware
 from app.api.idempotency import AnswerMiddleware, install_idempotency
-from app.api.identity import principal
+from app.api.identity import reader
 from app.api.limits import Limits, RateLimitMiddleware, install_limits
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.observing import ObservingMiddleware
@@ -101,6 +102,7 @@ def create_app(
     app.state.pages = pages
     app.state.meter = observed.meter
     app.state.page_headers = PAGE_HEADERS
+    let_in(app, None, keys_wanted=False)
     install_problems(app)
     complete_description(app)
     install_idempotency(app)
@@ -169,7 +171,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
         routes_docs,
     ):
         app.include_router(routes.router)
-    app.include_router(report_pages_router(services, pages, principal))
+    app.include_router(report_pages_router(services, pages, reader))
     app.include_router(glossary_pages_router(services, pages))
     app.include_router(pages_router())
 

@@ -60,6 +60,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
     "one_of": frozenset({"first", "second"}),
     "unusable": frozenset({"count"}),
     "too-many": frozenset({"most", "seconds"}),
+    "too-many-refused": frozenset({"most", "seconds"}),
 }
 _KEY = frozenset({"key"})
 

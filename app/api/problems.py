@@ -22,6 +22,7 @@ from app.api.fault_words import DoorWords, door_words
 from app.api.negotiate import language_of
 from app.errors import (
     Conflict,
+    Forbidden,
     ModelFailed,
     NotFound,
     NotInstalled,
@@ -29,6 +30,7 @@ from app.errors import (
     StorageBusy,
     StorageFailed,
     StorageFull,
+    Unauthorised,
     WinwinError,
 )
 from app.telemetry.logs import note_failure
@@ -193,6 +195,17 @@ def _known(error: WinwinError, words: DoorWords) -> Problem | None:
         return _unusable([Fault(error.field, words.said(error.problem))])
     if isinstance(error, NotInstalled):
         return Problem(501, "not-installed", detail=words.said(str(error)))
+    return _of_access(error, words)
+
+
+def _of_access(error: WinwinError, words: DoorWords) -> Problem | None:
+    """Return the problem of who may not; the challenge is that of RFC 6750."""
+    if isinstance(error, Forbidden):
+        return Problem(403, "forbidden", detail=words.said(str(error)))
+    if isinstance(error, Unauthorised):
+        is_first = error.code == "key-wanted"
+        challenge = "Bearer" if is_first else 'Bearer error="invalid_token"'
+        return Problem(401, error.code, headers={"WWW-Authenticate": challenge})
     return None
 
 
