@@ -33,6 +33,7 @@ from app.sessions.records import (
 )
 from app.storage import note_rows, spent_rows
 from app.storage.answer_rows import AnswerStatements, drop_of_session
+from app.storage.export_rows import ExportStatements
 from app.storage.foreign import taken, translated
 from app.storage.learner_rows import LearnerStatements
 from app.storage.mapping import (
@@ -91,7 +92,7 @@ _LAST_SEQ = Prepared(
 )
 
 
-class SqlTransaction(AnswerStatements, LearnerStatements):
+class SqlTransaction(AnswerStatements, LearnerStatements, ExportStatements):
     """One unit of work on a connection that is inside a transaction; `now` dates the events."""
 
     def __init__(self, db: Connection, now: Callable[[], str]) -> None:
