@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     sessions_a_minute: int = Field(default=20, ge=0)
     questions_a_minute: int = Field(default=20, ge=0)
     transcripts_a_minute: int = Field(default=10, ge=0)
+    tokens_a_minute: int = Field(default=60, ge=0)  # of one key; of an embed key, by address
     retention_days: int = Field(default=0, ge=0, le=36_500)  # 0: sessions stay until deleted
     otel_endpoint: str = Field(default="", pattern=r"^(https?://\S+)?$")  # where traces go
     llm_base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
