@@ -1,6 +1,7 @@
 """What this room needs of a store, and of whoever checks a host's signature."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from app.learners.records import (
@@ -52,6 +53,12 @@ class AccessRows(Protocol):
 
     def keys(self, tenant: str | None) -> Sequence[KeyRecord]:
         """Return the keys of a tenant, or of all, newest first."""
+
+    def add_first_key(self, record: KeyRecord) -> bool:
+        """Keep a key unless a secret one is kept, of whatever tenant; say whether it is kept.
+
+        Of two units of work at once one keeps its key.
+        """
 
     def has_secret_key(self) -> bool:
         """Say whether any secret key is kept, of whatever tenant."""
@@ -119,21 +126,28 @@ class SecretMaker(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What a signed token says of itself, before anything of it is checked."""
+
+    kid: str
+    issuer: str
+
+
 class SignatureReader(Protocol):
     """Reads signed tokens; keeps the one library that does out of this room."""
 
-    def header_of(self, token: str) -> Mapping[str, object]:
-        """Return what a token says of itself, unchecked (Refused if it cannot be read)."""
+    def unchecked(self, token: str) -> Unchecked | None:
+        """Return what a token says of itself, or None where it cannot be read."""
         ...
 
-    def issuer_of(self, token: str) -> str:
-        """Return whom a token says it is from, unchecked (Refused if it cannot be read)."""
-        ...
-
-    def claims_of(self, token: str, key: HostKeyRecord) -> Mapping[str, object]:
-        """Return the claims of a token this key signed (Refused if it did not)."""
+    def claims_of(self, token: str, key: HostKeyRecord) -> Mapping[str, object] | None:
+        """Return the claims of a token that this key signed by its algorithm, or None."""
         ...
 
     def public_key(self, given: str) -> tuple[str, Mapping[str, object]]:
-        """Return algorithm and JWK of a public key, PEM or JWK (Rejected; a private one too)."""
+        """Return algorithm and JWK, with a `kid`, of a public key as PEM or JWK.
+
+        Rejected says what is wrong with it: a private one, a shared secret, one that is too short.
+        """
         ...

@@ -25,6 +25,7 @@ HELD_BACK = {
     "session": frozenset({"document"}),
     "turn": frozenset({"why"}),
     "answer": frozenset({"fingerprint", "holder", "until"}),
+    "token": frozenset({"hash"}),
 }
 _NEVER = frozenset({"hash", "secret"})
 # A reply that is being spoken: gone in seconds, and it says what is not said yet.

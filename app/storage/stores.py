@@ -32,6 +32,7 @@ from app.sessions.records import (
     TurnRecord,
 )
 from app.storage import note_rows, spent_rows
+from app.storage.access_rows import AccessStatements
 from app.storage.answer_rows import AnswerStatements, drop_of_session
 from app.storage.export_rows import ExportStatements
 from app.storage.foreign import taken, translated
@@ -92,7 +93,7 @@ _LAST_SEQ = Prepared(
 )
 
 
-class SqlTransaction(AnswerStatements, LearnerStatements, ExportStatements):
+class SqlTransaction(AnswerStatements, LearnerStatements, ExportStatements, AccessStatements):
     """One unit of work on a connection that is inside a transaction; `now` dates the events."""
 
     def __init__(self, db: Connection, now: Callable[[], str]) -> None:
