@@ -19,6 +19,7 @@ _OF_JSON = {
     "event": ("data",),
     "note": ("data",),
     "answer": ("headers",),
+    "outbox": ("body",),
 }
 # Not a learner's to read: what the other side keeps to itself, and what opens doors.
 HELD_BACK = {

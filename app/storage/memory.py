@@ -25,6 +25,7 @@ from app.storage.memory_access import KeptAccess, MemoryAccess
 from app.storage.memory_answers import MemoryAnswers
 from app.storage.memory_exports import MemoryExports
 from app.storage.memory_learners import MemoryLearners
+from app.storage.memory_outbox import KeptOutbox, MemoryOutbox
 from app.storage.unit import Unit
 
 T = TypeVar("T")
@@ -43,13 +44,14 @@ class _Kept:
     spent: dict[tuple[str, str], int] = field(default_factory=dict)
     answers: dict[AnswerKey, AnswerRecord] = field(default_factory=dict)
     access: KeptAccess = field(default_factory=KeptAccess)
+    outbox: KeptOutbox = field(default_factory=KeptOutbox)
 
     def copy(self) -> "_Kept":
         events, notes = dict(self.events), dict(self.notes)
         sessions, turns = dict(self.sessions), dict(self.turns)
         spent, answers = dict(self.spent), dict(self.answers)
         kept = (sessions, turns, self.dropped, events, notes, spent, answers)
-        return _Kept(*kept, self.access.copy())
+        return _Kept(*kept, self.access.copy(), self.outbox.copy())
 
 
 class MemoryStore:
@@ -78,7 +80,7 @@ class MemoryStore:
         self._is_open = False
 
 
-class MemoryTransaction(MemoryAnswers, MemoryLearners, MemoryExports, MemoryAccess):
+class MemoryTransaction(MemoryAnswers, MemoryLearners, MemoryExports, MemoryAccess, MemoryOutbox):
     """One unit of work on a copy of what is kept."""
 
     _kept: _Kept
@@ -86,6 +88,7 @@ class MemoryTransaction(MemoryAnswers, MemoryLearners, MemoryExports, MemoryAcce
     def __init__(self, kept: _Kept, now: Callable[[], str]) -> None:
         self._kept = kept
         self._answers, self._access = kept.answers, kept.access
+        self._outbox = kept.outbox
         self._now = now
 
     def add_session(self, record: SessionRecord) -> None:
@@ -114,6 +117,7 @@ class MemoryTransaction(MemoryAnswers, MemoryLearners, MemoryExports, MemoryAcce
             return False
         del self._kept.sessions[session_id]
         self._drop_answers_about(owner, session_id)
+        self._outbox.drop_of_session(session_id)
         self._kept.events.pop(session_id, None)
         for turn in self._of_session(session_id):
             del self._kept.turns[turn.id]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection
 
 from app.learners.records import KeyRecord
+from app.sessions.outbox_port import EndpointRecord
 from app.sessions.records import (
     EventRecord,
     NewEvent,
@@ -76,6 +77,11 @@ class PostgresTransaction(SqlTransaction):
         """Say whether a session is there and nothing was kept in it since a time."""
         self._hold(session_id)
         return super().is_untouched(session_id, before)
+
+    def endpoint(self, tenant: str, endpoint: str) -> EndpointRecord | None:
+        """Return a tenant's endpoint, or None; whoever asks may be going to change it."""
+        self._hold(endpoint)
+        return super().endpoint(tenant, endpoint)
 
     def add_first_key(self, record: KeyRecord) -> bool:
         """Keep a key unless a secret one is kept, of whatever tenant; say whether it is kept."""

@@ -47,6 +47,7 @@ from app.storage.mapping import (
     turn_to_row,
     understanding_to_row,
 )
+from app.storage.outbox_rows import OutboxStatements
 from app.storage.prepared import Prepared
 from app.storage.tables import EVENTS, SESSIONS, TURNS
 
@@ -93,7 +94,9 @@ _LAST_SEQ = Prepared(
 )
 
 
-class SqlTransaction(AnswerStatements, LearnerStatements, ExportStatements, AccessStatements):
+class SqlTransaction(
+    AnswerStatements, LearnerStatements, ExportStatements, AccessStatements, OutboxStatements
+):
     """One unit of work on a connection that is inside a transaction; `now` dates the events."""
 
     def __init__(self, db: Connection, now: Callable[[], str]) -> None:

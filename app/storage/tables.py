@@ -8,6 +8,7 @@ Changing a column here takes a migration: a test compares the two.
 from sqlalchemy import ForeignKeyConstraint, Index, Table, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from app.storage import outbox_tables
 from app.storage.column_types import Whole
 
 
@@ -243,7 +244,7 @@ class TokenRow(SQLModel, table=True):
     expires_at: str
 
 
-METADATA = SQLModel.metadata
+METADATA = outbox_tables.METADATA
 SESSIONS: Table = METADATA.tables["session"]
 TURNS: Table = METADATA.tables["turn"]
 EVENTS: Table = METADATA.tables["event"]

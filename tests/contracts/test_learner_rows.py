@@ -1,5 +1,6 @@
 """What every store promises of everything of a learner: all of it read, all of it deleted."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from app.storage.tables import METADATA
 from app.storage.unit import Unit, WholeStore
 from tests.builders_access import a_learner, a_token
 from tests.builders_store import AT, a_note, a_session, a_turn, an_event
+from tests.builders_webhooks import a_message
 
 pytestmark = pytest.mark.anyio
 ME, OTHER = Principal(), Principal(learner="ada")
@@ -38,6 +40,8 @@ def keep(tx: Unit, session: str, owner: Principal) -> None:
     tx.add_answer(AnswerRecord(key, "print", session, "", "", AT, answer))
     tx.add_learner(a_learner(external_id=f"{owner.learner}@lms", **whose))
     tx.add_token(a_token(f"hash-{owner.learner}", session=session, **whose))
+    told = {"id": f"evt_{session}", "body": f'{{"of":"{owner.learner}"}}', **whose}
+    tx.add_message(replace(a_message(session=session), **told), ())
 
 
 async def kept(store: WholeStore, owner: Principal) -> dict[str, int]:
@@ -76,7 +80,7 @@ async def test_the_games_own_side_stays_where_it_is(store: WholeStore) -> None:
 
 async def test_all_of_a_learner_is_deleted_and_nothing_of_another(store: WholeStore) -> None:
     others = await kept(store, OTHER)
-    assert await store.transact(lambda tx: tx.forget(ME)) == 8
+    assert await store.transact(lambda tx: tx.forget(ME)) == 9
     assert set((await kept(store, ME)).values()) == {0}
     assert await kept(store, OTHER) == others
     assert await store.transact(lambda tx: tx.forget(ME)) == 0
