@@ -16,18 +16,24 @@ from app.api import (
     routes_docs,
     routes_glossary,
     routes_health,
+    routes_hosts,
     routes_journey,
+    routes_keys,
     routes_learners,
     routes_pictures,
+    routes_report_links,
     routes_scenarios,
     routes_sessions,
+    routes_tokens,
     routes_transcripts,
 )
 from app.api.access import let_in
+from app.api.cors import CorsMiddleware
+from app.api.counting import Limits
 from app.api.deprecation import DEPRECATED, DeprecationMiddleware
 from app.api.idempotency import AnswerMiddleware, install_idempotency
 from app.api.identity import reader
-from app.api.limits import Limits, RateLimitMiddleware, install_limits
+from app.api.limits import RateLimitMiddleware, install_limits
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.observing import ObservingMiddleware
 from app.api.openapi import complete_description, operation_id
@@ -47,6 +53,8 @@ from app.widget.report_pages import report_pages_router
 
 # What may wait takes a second or two of computing: the page a learner opens comes first.
 _FIRST_ANSWERS_SECONDS = 1.0
+# Keys and tokens of one address that are not taken.
+_REFUSED_A_MINUTE = 20
 _NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
     "metrics": False,
@@ -134,6 +142,8 @@ def serve_from_settings() -> FastAPI:
             "sessions": settings.sessions_a_minute,
             "questions": settings.questions_a_minute,
             "transcripts": settings.transcripts_a_minute,
+            "tokens": settings.tokens_a_minute,
+            "refused": _REFUSED_A_MINUTE,
         },
         time.monotonic,
     )
@@ -167,6 +177,10 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
         routes_glossary,
         routes_coach,
         routes_transcripts,
+        routes_tokens,
+        routes_report_links,
+        routes_keys,
+        routes_hosts,
         routes_health,
         routes_docs,
     ):
@@ -183,6 +197,7 @@ def _guard(app: FastAPI, allowed_hosts: tuple[str, ...], observed: Observed) -> 
     app.add_middleware(DeprecationMiddleware, deprecated=DEPRECATED)
     app.add_middleware(RateLimitMiddleware)
     app.add_middleware(BodyLimitMiddleware)
+    app.add_middleware(CorsMiddleware)
     app.add_middleware(HostMiddleware, allowed=allowed_hosts)
     app.add_middleware(ObservingMiddleware, observed=observed)
     app.add_middleware(RequestIdMiddleware)

@@ -2,9 +2,10 @@
 
 from typing import Annotated, cast
 
-from fastapi import Depends, Header, Request
+from fastapi import Depends, Header, Request, Security
+from fastapi.security import APIKeyQuery
 
-from app.api.access import Asking, allowed, who_asks, who_holds
+from app.api.access import BEARER, Asking, allowed, who_asks, who_holds
 from app.api.wire import Id
 from app.errors import Forbidden, NotFound, Rejected
 from app.learners.access import Access
@@ -14,6 +15,12 @@ from app.sessions.services import Services
 _ABOUT_LEARNER = "The learner (`lrn_…`) that a secret key acts for; of no use with anything else."
 _NO_LEARNER = "Name the learner this is done for in the header Winwin-Learner, as 'lrn_…'."
 _BOUND = "This token is bound to one session. Ask for one that is bound to none."
+_TICKET = APIKeyQuery(
+    name="ticket",
+    scheme_name="ticket",
+    description="What POST /v1/sessions/{session_id}/report-links gives: it reads that report.",
+    auto_error=False,
+)
 # What else a token that is bound to one session may: ask about negotiating.
 _OF_NO_SESSION = frozenset({"/v1/coach/questions"})
 # What makes another session out of the one it is bound to.
@@ -78,5 +85,18 @@ async def services(request: Request) -> Services:
     return cast("Services", request.app.state.services)
 
 
+async def report_reader(
+    request: Request,
+    _key: Annotated[object, Security(BEARER)],
+    _ticket: Annotated[object, Security(_TICKET)],
+    _learner: Annotated[Id | None, Header(alias="Winwin-Learner", description=_ABOUT_LEARNER)] = (
+        None
+    ),
+) -> Principal:
+    """Return whose report is read, as `reader` does; the rest is for the description."""
+    return await reader(request)
+
+
 Asker = Annotated[Principal, Depends(principal)]
+Reader = Annotated[Principal, Depends(report_reader)]
 UseCases = Annotated[Services, Depends(services)]

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import Scope
 
+from app.api.cors import readable_across
 from app.api.fault_words import DoorWords, door_words
 from app.api.negotiate import language_of
 from app.errors import (
@@ -130,7 +131,7 @@ def install_problems(app: FastAPI) -> None:
 
 def problem_response(scope: Scope, problem: Problem) -> JSONResponse:
     """Write a problem out for the request of a scope."""
-    headers = {**problem.headers, REQUEST_ID: _request_id(scope)}
+    headers = {**problem.headers, **readable_across(scope), REQUEST_ID: _request_id(scope)}
     return JSONResponse(problem_document(scope, problem), problem.status, headers, MEDIA_TYPE)
 
 
