@@ -21,6 +21,7 @@ from app.review.hinting import SaidHint
 from app.sessions.answers import Answers
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.coaching import CoachService
+from app.sessions.exporting import ExportService
 from app.sessions.journey import JourneyService, Prepared
 from app.sessions.learners import LearnerService
 from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
@@ -377,6 +378,7 @@ def services_around(
         coach=cast("CoachService", ScriptedCoach()),
         answers=Answers(store, UtcClock(), SortableIds()),
         learners=LearnerService(store, UtcClock()),
+        exports=ExportService(store, NoScenarios(), ("open-communication",)),
     )
 
 

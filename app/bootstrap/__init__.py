@@ -30,6 +30,7 @@ from app.sessions.caps import Caps
 from app.sessions.coaching import CoachService
 from app.sessions.configured import NO_MODEL, Configured
 from app.sessions.journey import JourneyService
+from app.sessions.exporting import ExportService
 from app.sessions.learners import LearnerService
 from app.sessions.ports import Store
 from app.sessions.questions import Questions
@@ -207,6 +208,7 @@ def container_on(
         coach,
         answers,
         LearnerService(store, tools.clock),
+        ExportService(store, library, tuple(one.id for one in rubrics[ENGLISH].characteristics)),
         model_calls=model.calls,
     )
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}

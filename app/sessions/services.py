@@ -8,6 +8,7 @@ from app.errors import NotFound
 from app.sessions.answers import Answers
 from app.sessions.coaching import CoachService
 from app.sessions.configured import CallCounts, no_calls
+from app.sessions.exporting import ExportService
 from app.sessions.journey import JourneyService
 from app.sessions.learners import LearnerService
 from app.sessions.ports import GlossaryEntry, Store
@@ -37,6 +38,7 @@ class Services:
     coach: CoachService
     answers: Answers
     learners: LearnerService
+    exports: ExportService
     closers: tuple[Callable[[], None], ...] = ()
     model_calls: CallCounts = no_calls
 
