@@ -11,11 +11,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 from app.errors import BadSettings
 from app.llm.endpoint import Deadlines, Endpoint, Flavour, Models
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _HERE = Path(__file__).resolve().parent
 _DATABASE = re.compile(
     r"sqlite:///.+"
     r"|postgres(?:ql)?://(?:[^@/\s]+@)?(?:\[[0-9A-Fa-f:.]+\]|[^:@/?\s]*)(?::\d{1,5})?/[^/?\s]+(?:\?\S+)?"
 )
+
+_PUBLIC_URL = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d{1,5})?/?")
 
 
 def _checked_database(url: str) -> str:
@@ -25,6 +28,14 @@ def _checked_database(url: str) -> str:
             "in a password are written %40, %2F and %3A"
         )
     return url
+
+
+def _checked_public_url(url: str) -> str:
+    if url and not _PUBLIC_URL.fullmatch(url):
+        raise ValueError(
+            "write scheme and host as browsers show them, without a path: https://coach.example.org"
+        )
+    return url.rstrip("/")
 
 
 class Settings(BaseSettings):
@@ -40,6 +51,9 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_checked_database)] = Field(default="", repr=False)
     database_connections: int = Field(default=4, ge=1, le=64)  # of a process, to PostgreSQL
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    keys: Annotated[Literal["auto", "required", "off"], BeforeValidator(str.lower)] = "auto"
+    public_url: Annotated[str, AfterValidator(_checked_public_url)] = ""
+    token_minutes: int = Field(default=480, ge=1, le=1_440)  # of a learner's token
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)
     ] = "info"
@@ -78,6 +92,26 @@ class Settings(BaseSettings):
             return self.store_url
         whom, at, where = url.netloc.rpartition("@")
         return f"{url.scheme}://{whom.partition(':')[0]}{at}{where}{url.path}"
+
+    @property
+    def known_as(self) -> str:
+        """Return the address hosts know this server by; on loopback its own, else '' if unset."""
+        if self.public_url or self.host not in LOOPBACK:
+            return self.public_url
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+    @property
+    def wants_keys(self) -> bool:
+        """Say whether a request without a key or token is refused.
+
+        Unless told, it is where others can reach the server: it listens beyond loopback, or it
+        is known by an address that is not of this computer.
+        """
+        if self.keys != "auto":
+            return self.keys == "required"
+        known = urlsplit(self.public_url).hostname
+        return self.host not in LOOPBACK or (known is not None and known not in LOOPBACK)
 
     @property
     def knowledge_dir(self) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from app.bootstrap import content
+from app.bootstrap.access import join_access, sweeping_of
 from app.bootstrap.clock_and_ids import SortableIds, UtcClock
 from app.coach.rubric import Rubric
 from app.knowledge.answering import load_questions
@@ -21,6 +22,7 @@ from app.knowledge.prose import load_report_prose
 from app.knowledge.scenarios import load_library
 from app.knowledge.speech_rules import load_speech_rules
 from app.knowledge.styles import load_styles
+from app.learners.service import AccessServices
 from app.processes.played_apart import PlayedApart
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
@@ -29,8 +31,8 @@ from app.sessions.answers import Answers
 from app.sessions.caps import Caps
 from app.sessions.coaching import CoachService
 from app.sessions.configured import NO_MODEL, Configured
-from app.sessions.journey import JourneyService
 from app.sessions.exporting import ExportService
+from app.sessions.journey import JourneyService
 from app.sessions.learners import LearnerService
 from app.sessions.ports import Store
 from app.sessions.questions import Questions
@@ -63,7 +65,7 @@ class Container:
 
     Words are by language; `pages.words` are those of reports. `later` is what a model needs and a
     start does not (`Container.ready`). `observed` has what is measured meanwhile.
-    `chores` go on for as long as a server runs.
+    `chores` go on for as long as a server runs. `access` says who asks: on a database only.
     """
 
     services: Services
@@ -72,6 +74,7 @@ class Container:
     later: tuple[Callable[[], object], ...] = ()
     observed: Observed = field(default_factory=Observed)
     chores: tuple[Chore, ...] = ()
+    access: AccessServices | None = None
 
     def ready(self) -> None:
         """Do now what a start leaves for later (BadContent for a bad pattern).
@@ -88,7 +91,9 @@ def build_server(settings: Settings) -> Container:
     apart = PlayedApart(note_failure)
     made = build_container(settings, apart)
     services = replace(made.services, closers=(apart.close,))
-    return replace(made, services=services, chores=_chores(settings, services.learners))
+    sweeping = () if made.access is None else (sweeping_of(made.access).run,)
+    chores = (*sweeping, *_chores(settings, services.learners))
+    return replace(made, services=services, chores=chores)
 
 
 def build_container(
@@ -106,7 +111,12 @@ def build_container(
     store = ObservedStore(opened, observed)
     model = _model(settings, observed.traces) if with_model else NO_MODEL
     made = container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
-    return replace(made, later=(observed.meter.ready, *made.later), observed=observed)
+    return replace(
+        made,
+        later=(observed.meter.ready, *made.later),
+        observed=observed,
+        access=join_access(settings, store),
+    )
 
 
 @asynccontextmanager

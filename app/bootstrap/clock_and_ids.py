@@ -1,4 +1,4 @@
-"""The computer's clock and new ids: the two things that are never the same twice."""
+"""The computer's clock, new ids and new secrets: what is never the same twice."""
 
 import secrets
 import time
@@ -32,6 +32,11 @@ class SortableIds:
     def seed(self) -> int:
         """Return a new seed."""
         return 1 + secrets.randbelow(2**31 - 1)
+
+
+def new_secret() -> str:
+    """Return 32 bytes of chance, in 43 characters that need no quoting."""
+    return secrets.token_urlsafe(32)
 
 
 def _in_base_32(number: int, length: int) -> str:
