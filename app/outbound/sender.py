@@ -1,7 +1,7 @@
 """Sends one message by HTTP and says how that went; the only file here that opens a connection.
 
 Each message has a connection of its own, to the address that was looked up and allowed. Nothing
-is followed, and of an answer only its status and what it asks for in Retry-After is read.
+is followed, and of an answer only its status and what it asks for in Retry-After is kept.
 """
 
 import asyncio
@@ -10,14 +10,17 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Protocol
-
-import httpx2
+from typing import TYPE_CHECKING, Protocol
 
 from app.outbound.addresses import Addresses, Refused, Target
 
+if TYPE_CHECKING:
+    import httpx2
+
 SECONDS = 10.0
+# Of an answer's body so much is read, and for so long: most receivers close in peace then.
 _MOST_READ = 1024
+_READING_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +45,38 @@ class HttpSender:
     """A sender by HTTP/1.1; `trust` stands in for the certificates this system trusts."""
 
     def __init__(
-        self, addresses: Addresses, version: str, seconds: float = SECONDS,
+        self,
+        addresses: Addresses,
+        version: str,
+        seconds: float = SECONDS,
         trust: ssl.SSLContext | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._addresses, self._seconds, self._trust = addresses, seconds, trust
         self._agent = f"winwin/{version} (webhooks)"
 
     async def send(self, url: str, body: str, headers: Mapping[str, str]) -> Answered:
         """Return how it went; whatever goes wrong is a word in the answer."""
         began = time.perf_counter()
-        status, fault, retry_after = None, None, None
+        status, retry_after = None, None
         try:
             async with asyncio.timeout(self._seconds):
                 target = await self._addresses.target(url)
                 status, retry_after = await self._sent(target, body, headers)
+            fault = _judged(status)
         except Refused as refused:
             fault = refused.fault
         except TimeoutError:
             fault = "timeout"
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - the library's own, and what it lets through
             fault = _fault(error)
         took = round((time.perf_counter() - began) * 1000)
-        return Answered(status, took, fault or _judged(status), retry_after)
+        return Answered(status, took, fault, retry_after)
 
     async def _sent(
         self, target: Target, body: str, headers: Mapping[str, str]
     ) -> tuple[int, str | None]:
+        import httpx2
+
         said = {
             "content-type": "application/json",
             "user-agent": self._agent,
@@ -75,6 +84,7 @@ class HttpSender:
             "connection": "close",
             **headers,
         }
+        # The certificate has to be the registered host's, whatever address it resolved to.
         named = {"sni_hostname": target.host} if target.scheme == "https" else {}
         async with (
             httpx2.AsyncClient(
@@ -84,20 +94,22 @@ class HttpSender:
                 "POST", target.url, content=body.encode(), headers=said, extensions=named
             ) as answer,
         ):
-            with suppress(httpx2.HTTPError):  # the answer is there, whatever becomes of its body
-                await _read_a_little(answer)
+            with suppress(httpx2.HTTPError, TimeoutError):  # the answer counts, whatever follows
+                async with asyncio.timeout(_READING_SECONDS):
+                    await _read_a_little(answer)
             return answer.status_code, answer.headers.get("retry-after")
 
     async def _certificates(self, target: Target) -> ssl.SSLContext | bool:
         if target.scheme != "https":
             return False
         if self._trust is None:
+            import httpx2
+
             self._trust = await asyncio.to_thread(httpx2.create_ssl_context)
         return self._trust
 
 
-async def _read_a_little(answer: httpx2.Response) -> None:
-    """Let the receiver say what it says, up to a limit: most close in peace then."""
+async def _read_a_little(answer: "httpx2.Response") -> None:
     read = 0
     async for piece in answer.aiter_raw(_MOST_READ):
         read += len(piece)
@@ -105,14 +117,16 @@ async def _read_a_little(answer: httpx2.Response) -> None:
             return
 
 
-def _judged(status: int | None) -> str | None:
-    if status is not None and 200 <= status < 300:
+def _judged(status: int) -> str | None:
+    if 200 <= status < 300:
         return None
-    return "redirect" if status is not None and 300 <= status < 400 else "status"
+    return "redirect" if 300 <= status < 400 else "status"
 
 
 def _fault(error: Exception) -> str:
     """Return one word for what went wrong on the way."""
+    import httpx2
+
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
@@ -120,6 +134,4 @@ def _fault(error: Exception) -> str:
         cause = cause.__cause__ or cause.__context__
     if isinstance(error, httpx2.TimeoutException):
         return "timeout"
-    if isinstance(error, httpx2.ConnectError):
-        return "connect"
-    return "broken"
+    return "connect" if isinstance(error, httpx2.ConnectError) else "broken"

@@ -22,6 +22,7 @@ from app.sessions.debriefing import (
     read_finished,
 )
 from app.sessions.notes import ROLLOUTS, new_note
+from app.sessions.outbox import tell_report
 from app.sessions.ports import Transaction
 from app.sessions.records import NoteRecord, Principal
 from app.sessions.rewording import Rewording
@@ -51,6 +52,7 @@ class Finishing:
         The computing is handed to its thread before this returns: a door whose loop ends with
         the call finds the result when it asks for the report.
         """
+        self._tools.bell.ring()
         with self._noted():
             finished = await self._read(owner, session_id)
             if finished.rollouts is None:
@@ -68,6 +70,16 @@ class Finishing:
         notes = [note for note in made if note is not None]
         if notes:
             await self._tools.store.transact(lambda tx: _put_each(tx, notes))
+        return debrief
+
+    async def told(self, owner: Principal, session_id: str) -> Debrief:
+        """Return the debrief, and tell endpoints that it is made where they are still to hear it.
+
+        NotFound and Conflict are as in `debrief`.
+        """
+        debrief, tools = await self.debrief(owner, session_id), self._tools
+        if await tools.store.transact(lambda tx: tell_report(tx, tools, owner, debrief)):
+            tools.bell.ring()
         return debrief
 
     async def report(self, owner: Principal, session_id: str, *, is_plain: bool) -> Debrief:
@@ -101,7 +113,7 @@ class Finishing:
 
     async def _finish(self, owner: Principal, session_id: str) -> None:
         with self._noted():
-            await self._rewording.ask(owner, await self.debrief(owner, session_id))
+            await self._rewording.ask(owner, await self.told(owner, session_id))
 
     async def _reword(self, owner: Principal, debrief: Debrief) -> None:
         with self._noted():
