@@ -1,0 +1,61 @@
+/** Who asks? Why the server wants to know, and a field for a key. */
+
+import { alertBox, wordsFor } from "./alert_box.js";
+import { el, freshId } from "../dom.js";
+import { Problem } from "../http.js";
+import { language, t } from "../words.js";
+
+/**
+ * @param {Problem} problem why: no token came, or one that is no longer taken
+ * @param {(given: string) => Promise<void>} onGiven uses a key or token; 401 where it is not taken
+ */
+export function signInForm({ kind }, onGiven) {
+  const why = kind === "key-wanted" ? "wanted" : "over";
+  const title = t(`signin.${why}.title`);
+  const id = freshId("key");
+  const alert = alertBox();
+  const field = el("input", {
+    id,
+    type: "password",
+    autocomplete: "off",
+    spellcheck: "false",
+    maxlength: "4096",
+    "aria-describedby": `${id}-hint`,
+  });
+  const button = el("button.primary", { type: "submit" }, t("signin.go"));
+  const onsubmit = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const given = field.value.trim();
+    if (!given || button.disabled) return void refuse(t("signin.empty"));
+    button.disabled = true;
+    alert.clear();
+    try {
+      await onGiven(given);
+      field.value = "";
+    } catch (cause) {
+      button.disabled = false;
+      const isRefused = cause instanceof Problem && cause.status === 401;
+      refuse(isRefused ? t("signin.refused") : wordsFor(cause));
+    }
+  };
+  const refuse = (/** @type {string} */ words) => {
+    alert.show(words);
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+  };
+  const oninput = () => field.removeAttribute("aria-invalid");
+  const node = el("section.page.sign-in", { lang: language() }, [
+    el("h1", { tabindex: "-1" }, title),
+    el("p.lede", {}, t(`signin.${why}.text`)),
+    el("form.key-form", { onsubmit, oninput }, [
+      el("h2", {}, t(`signin.${why}.key`)),
+      el("label", { for: id }, t("signin.label")),
+      field,
+      el("p.note", { id: `${id}-hint` }, t("signin.hint")),
+      alert.node,
+      el("div.row", {}, button),
+    ]),
+    why === "wanted" && el("p.note", {}, t("signin.wanted.course")),
+  ]);
+  return { node, title };
+}
