@@ -14,6 +14,7 @@ from fastapi.telemetry import TelemetryConfig
 from app.api import (
     routes_coach,
     routes_docs,
+    routes_export,
     routes_glossary,
     routes_health,
     routes_hosts,
@@ -177,6 +178,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
         routes_glossary,
         routes_coach,
         routes_transcripts,
+        routes_export,
         routes_tokens,
         routes_report_links,
         routes_keys,

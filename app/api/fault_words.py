@@ -45,6 +45,8 @@ _KINDS = {
     "dict_type": "not_an_object",
     "model_type": "not_an_object",
     "model_attributes_type": "not_an_object",
+    "datetime_parsing": "not_a_time",
+    "datetime_from_date_parsing": "not_a_time",
     "literal_error": "none_of",
     "json_invalid": "no_json",
     "one_of": "one_of",

@@ -1,12 +1,13 @@
 """What a tenant's learners did, as tables: CSV, one row a session or one a turn."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from app.api.access import needs
@@ -17,6 +18,14 @@ from app.sessions.export_port import Wanted
 
 router = APIRouter(prefix="/v1", tags=["operator"])
 _CSV = "text/csv"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _dated(given: object) -> object:
+    """Refuse what does not begin with a day: a bare number would be read as seconds since 1970."""
+    if isinstance(given, str) and not _DAY.match(given):
+        raise PydanticCustomError("datetime_parsing", "not a time")
+    return given
 
 
 def _in_utc(time: datetime) -> datetime:
@@ -30,10 +39,13 @@ def _in_utc(time: datetime) -> datetime:
 _Exporting = Annotated[Access, Depends(needs("export"))]
 _Rows = Annotated[Rows, Query(description="one row a session, or one a turn")]
 _Time = Annotated[
-    datetime | None,
-    AfterValidator(lambda time: None if time is None else _in_utc(time)),
-    Query(description="a day or a time, UTC unless it says otherwise"),
+    datetime,
+    BeforeValidator(_dated),
+    AfterValidator(_in_utc),
+    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
 ]
+_SINCE = "sessions that began then or later: a day or a time, UTC unless it says otherwise"
+_UNTIL = "sessions that began before then"
 _Words = Annotated[bool, Query(description="with what was said, in the last column of turns")]
 
 
@@ -46,8 +58,8 @@ async def export_csv(
     use: UseCases,
     asking: _Exporting,
     rows: _Rows = "sessions",
-    since: _Time = None,
-    until: _Time = None,
+    since: Annotated[_Time | None, Query(description=_SINCE)] = None,
+    until: Annotated[_Time | None, Query(description=_UNTIL)] = None,
     *,
     words: _Words = False,
 ) -> StreamingResponse:
