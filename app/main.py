@@ -121,9 +121,12 @@ def create_app(
     return app
 
 
-def serve_from_settings() -> FastAPI:
-    """Return the application as the environment asks for it; what a server process runs."""
-    settings = read_settings()
+def serve_from_settings(host: str | None = None, port: int | None = None) -> FastAPI:
+    """Return the application as the environment asks for it; what a server process runs.
+
+    `host` and `port` are where it listens, if that is not what the settings say.
+    """
+    settings = read_settings().listening_on(host, port)
     configure_logs(settings.log_level)
     try:
         container = build_server(settings)
@@ -137,6 +140,7 @@ def serve_from_settings() -> FastAPI:
         container.observed,
         container.chores,
     )
+    let_in(app, container.access, keys_wanted=settings.wants_keys, public=settings.public_url)
     app.state.limits = Limits(
         {
             "turns": settings.turns_a_minute,

@@ -12,6 +12,7 @@ from app.errors import BadSettings
 from app.llm.endpoint import Deadlines, Endpoint, Flavour, Models
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_SHORTEST_SECRET = 32
 _HERE = Path(__file__).resolve().parent
 _DATABASE = re.compile(
     r"sqlite:///.+"
@@ -38,6 +39,20 @@ def _checked_public_url(url: str) -> str:
     return url.rstrip("/")
 
 
+def _checked_secrets(given: SecretStr) -> SecretStr:
+    if any(len(one) < _SHORTEST_SECRET for one in _each_secret(given)):
+        raise ValueError(
+            f"write at least {_SHORTEST_SECRET} characters nobody guesses, as `openssl rand "
+            "-base64 32` gives them; a new key comes before the old ones, with commas between"
+        )
+    return given
+
+
+def _each_secret(given: SecretStr) -> tuple[str, ...]:
+    parts = (one.strip() for one in given.get_secret_value().split(","))
+    return tuple(one for one in parts if one)
+
+
 class Settings(BaseSettings):
     """How this server runs; safe for a laptop without any of it being set."""
 
@@ -54,6 +69,8 @@ class Settings(BaseSettings):
     keys: Annotated[Literal["auto", "required", "off"], BeforeValidator(str.lower)] = "auto"
     public_url: Annotated[str, AfterValidator(_checked_public_url)] = ""
     token_minutes: int = Field(default=480, ge=1, le=1_440)  # of a learner's token
+    secret_key: Annotated[SecretStr, AfterValidator(_checked_secrets)] = SecretStr("")
+    webhooks_private: bool = False  # for development: webhooks may go to this machine and network
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)
     ] = "info"
@@ -93,6 +110,16 @@ class Settings(BaseSettings):
         whom, at, where = url.netloc.rpartition("@")
         return f"{url.scheme}://{whom.partition(':')[0]}{at}{where}{url.path}"
 
+    def listening_on(self, host: str | None, port: int | None) -> "Settings":
+        """Return these settings with another address to listen on, where one is given."""
+        given = {"host": host or self.host, "port": self.port if port is None else port}
+        return self.model_copy(update=given)
+
+    @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """Return the keys that secrets are sealed with; the first seals, any opens."""
+        return _each_secret(self.secret_key)
+
     @property
     def known_as(self) -> str:
         """Return the address hosts know this server by; on loopback its own, else '' if unset."""
@@ -110,8 +137,13 @@ class Settings(BaseSettings):
         """
         if self.keys != "auto":
             return self.keys == "required"
+        return not self.is_on_loopback
+
+    @property
+    def is_on_loopback(self) -> bool:
+        """Say whether it listens on this computer only, and is known by no address elsewhere."""
         known = urlsplit(self.public_url).hostname
-        return self.host not in LOOPBACK or (known is not None and known not in LOOPBACK)
+        return self.host in LOOPBACK and (known is None or known in LOOPBACK)
 
     @property
     def knowledge_dir(self) -> Path:
