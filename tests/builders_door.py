@@ -8,6 +8,7 @@ from typing import cast
 import httpx
 
 from app.bootstrap.clock_and_ids import SortableIds, UtcClock
+from app.bootstrap.webhooks import endpoints_on, safety_for_now
 from app.coach.sheets import Beliefs, Preparation, Reflection
 from app.errors import Conflict, NotFound
 from app.main import create_app
@@ -19,6 +20,7 @@ from app.review.debrief import Debrief, Wording
 from app.review.further import PracticeTask, ProgressLine, SheetLine
 from app.review.hinting import SaidHint
 from app.sessions.answers import Answers
+from app.sessions.bell import Bell
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.coaching import CoachService
 from app.sessions.exporting import ExportService
@@ -379,6 +381,7 @@ def services_around(
         answers=Answers(store, UtcClock(), SortableIds()),
         learners=LearnerService(store, UtcClock()),
         exports=ExportService(store, NoScenarios(), ("open-communication",)),
+        webhooks=endpoints_on(store, safety_for_now(), Bell()),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from app.bootstrap import content
 from app.bootstrap.access import join_access, sweeping_of
 from app.bootstrap.clock_and_ids import SortableIds, UtcClock
+from app.bootstrap.webhooks import endpoints_on, safety_for_now, safety_of, webhook_chores
 from app.coach.rubric import Rubric
 from app.knowledge.answering import load_questions
 from app.knowledge.coach_talk import load_coach_talk
@@ -31,6 +32,7 @@ from app.sessions.answers import Answers
 from app.sessions.caps import Caps
 from app.sessions.coaching import CoachService
 from app.sessions.configured import NO_MODEL, Configured
+from app.sessions.endpoints import Safety
 from app.sessions.exporting import ExportService
 from app.sessions.journey import JourneyService
 from app.sessions.learners import LearnerService
@@ -92,7 +94,8 @@ def build_server(settings: Settings) -> Container:
     made = build_container(settings, apart)
     services = replace(made.services, closers=(apart.close,))
     sweeping = () if made.access is None else (sweeping_of(made.access).run,)
-    chores = (*sweeping, *_chores(settings, services.learners))
+    sending = webhook_chores(settings, services)
+    chores = (*sweeping, *sending, *_chores(settings, services.learners))
     return replace(made, services=services, chores=chores)
 
 
@@ -110,7 +113,10 @@ def build_container(
     opened = open_store(settings.store_url, UtcClock().now, settings.database_connections)
     store = ObservedStore(opened, observed)
     model = _model(settings, observed.traces) if with_model else NO_MODEL
-    made = container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
+    safety = safety_of(settings)
+    made = container_on(
+        settings.knowledge_dir, store, simulate=simulate, model=model, safety=safety
+    )
     return replace(
         made,
         later=(observed.meter.ready, *made.later),
@@ -169,8 +175,12 @@ def container_on(
     simulate: WhatIf = what_if,
     *,
     model: Configured = NO_MODEL,
+    safety: Safety | None = None,
 ) -> Container:
-    """Join the rooms on a store that is given; `roll_out` stands in for what `simulate` is for."""
+    """Join the rooms on a store that is given; `roll_out` stands in for what `simulate` is for.
+
+    Without `safety` secrets are sealed with a key that nobody keeps.
+    """
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
     glossaries = content.glossaries(knowledge / "glossary", words)
@@ -219,6 +229,7 @@ def container_on(
         answers,
         LearnerService(store, tools.clock),
         ExportService(store, library, tuple(one.id for one in rubrics[ENGLISH].characteristics)),
+        endpoints_on(store, safety or safety_for_now(), tools.bell),
         model_calls=model.calls,
     )
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}

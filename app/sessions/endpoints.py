@@ -57,9 +57,9 @@ class EndpointService:
     """What a tenant may do with its endpoints; nothing of another's is found."""
 
     def __init__(self, store: Store, clock: Clock, ids: Ids, safety: Safety, bell: Bell) -> None:
-        """Take the ports."""
+        """Take the ports; `bell` is rung when something is to be sent."""
         self._store, self._clock, self._ids = store, clock, ids
-        self._safety, self._bell = safety, bell
+        self._safety, self.bell = safety, bell
 
     async def make(self, tenant: str, wish: Wish) -> MadeEndpoint:
         """Keep a new endpoint (Rejected; Conflict where there are as many as may be)."""
@@ -164,7 +164,7 @@ class EndpointService:
         return await self._rung(await self._store.transact(work))
 
     async def _rung(self, logged: Logged) -> Logged:
-        self._bell.ring()
+        self.bell.ring()
         return logged
 
     def _as_wished(self, record: EndpointRecord, wish: Wish) -> EndpointRecord:

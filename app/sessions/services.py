@@ -8,6 +8,7 @@ from app.errors import NotFound
 from app.sessions.answers import Answers
 from app.sessions.coaching import CoachService
 from app.sessions.configured import CallCounts, no_calls
+from app.sessions.endpoints import EndpointService
 from app.sessions.exporting import ExportService
 from app.sessions.journey import JourneyService
 from app.sessions.learners import LearnerService
@@ -39,6 +40,7 @@ class Services:
     answers: Answers
     learners: LearnerService
     exports: ExportService
+    webhooks: EndpointService
     closers: tuple[Callable[[], None], ...] = ()
     model_calls: CallCounts = no_calls
 
