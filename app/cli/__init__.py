@@ -10,6 +10,7 @@ from app.cli.checking import doctor, evaluate_model
 from app.cli.database import backup, migrate, restore
 from app.cli.environment import usable_settings
 from app.cli.exporting import export_commands
+from app.cli.exporting import export_commands
 from app.cli.files import ask, judge, understand
 from app.cli.keys import key_commands, tenant_commands
 from app.cli.learners import learner_commands, retain
@@ -44,6 +45,7 @@ cli.command()(retain)
 cli.add_typer(learner_commands, name="learners")
 cli.add_typer(key_commands, name="keys")
 cli.add_typer(tenant_commands, name="tenants")
+cli.add_typer(export_commands, name="export")
 cli.add_typer(export_commands, name="export")
 cli.add_typer(scenario_commands, name="scenario", callback=_hand_content_to)
 cli.command()(understand)

@@ -1,6 +1,7 @@
 """What a store hands out of all learners of a tenant: their sessions, page by page."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 from app.sessions.records import SessionRecord
@@ -13,6 +14,12 @@ class Wanted:
     tenant: str
     since: str | None = None
     until: str | None = None
+
+
+def as_kept(time: datetime) -> str:
+    """Return a time as records have it; one without a zone is UTC (OverflowError: no such time)."""
+    there = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    return there.isoformat(timespec="milliseconds")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import httpx
 import pytest
+from fastapi.responses import StreamingResponse
 
 from app.api.access import let_in
 from app.api.routes_export import export_csv
@@ -128,6 +129,7 @@ async def test_since_and_until_are_days_or_times(
         "since=yesterday",
         "until=1700000000",
         "since=2026-13-01",
+        "since=2026-W01",
         "since=" + quote("0001-01-01T00:00:00+14:00"),
         "rows=learners",
         "words=perhaps",
@@ -182,9 +184,13 @@ async def test_it_is_sent_while_it_is_read_and_what_fails_at_first_is_a_problem(
     answer = await export_csv(whole.app.state.services, LOCAL)
     sent = bytearray()
     with pytest.raises(StorageBusy):
-        async for piece in answer.body_iterator:
-            sent += piece.encode() if isinstance(piece, str) else piece
+        await collect(answer, sent)
     assert sent.count(b"\r\n") == 1 + 40
     store.left = 0
     async with whole.client() as door:
         assert (await door.get(PATH)).status_code == 503
+
+
+async def collect(answer: StreamingResponse, sent: bytearray) -> None:
+    async for piece in answer.body_iterator:
+        sent += piece.encode() if isinstance(piece, str) else piece
