@@ -27,6 +27,7 @@ from app.api import (
     routes_sessions,
     routes_tokens,
     routes_transcripts,
+    routes_webhooks,
 )
 from app.api.access import let_in
 from app.api.cors import CorsMiddleware
@@ -187,6 +188,7 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
         routes_report_links,
         routes_keys,
         routes_hosts,
+        routes_webhooks,
         routes_health,
         routes_docs,
     ):

@@ -15,7 +15,7 @@ from app.sessions.sealing_port import Sealer
 MOST_ENDPOINTS = 10
 _OVERLAP_SECONDS = 24 * 60 * 60.0
 _NAMED = "webhook"
-_LONGEST_DESCRIPTION = 200
+LONGEST_DESCRIPTION = 200
 
 
 class UrlCheck(Protocol):
@@ -71,10 +71,7 @@ class EndpointService:
 
         def work(tx: Transaction) -> None:
             if len(tx.endpoints(tenant)) >= MOST_ENDPOINTS:
-                raise Conflict(
-                    f"There are {MOST_ENDPOINTS} webhooks, which is as many as there may be. "
-                    "Delete one first."
-                )
+                raise Conflict(f"There may be {MOST_ENDPOINTS} webhooks at most. Delete one first.")
             tx.add_endpoint(record)
 
         await self._store.transact(work)
@@ -174,9 +171,9 @@ class EndpointService:
         if wish.events is not None:
             record = replace(record, events=_checked(wish.events))
         if wish.description is not None:
-            if len(wish.description) > _LONGEST_DESCRIPTION:
+            if len(wish.description) > LONGEST_DESCRIPTION:
                 raise Rejected(
-                    "/description", f"At most {_LONGEST_DESCRIPTION} characters can be kept."
+                    "/description", f"At most {LONGEST_DESCRIPTION} characters can be kept."
                 )
             record = replace(record, description=wish.description)
         if wish.is_on is None or wish.is_on == record.is_on:

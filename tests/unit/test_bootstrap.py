@@ -141,7 +141,7 @@ def test_a_broken_content_file_stops_the_start_with_its_place(name: str, tmp_pat
     assert wrong.value.problem
 
 
-@pytest.mark.parametrize(("days", "chores"), [(0, 1), (30, 2)])
+@pytest.mark.parametrize(("days", "chores"), [(0, 3), (30, 4)])
 async def test_a_server_deletes_old_sessions_by_itself_where_that_is_set(
     days: int, chores: int, tmp_path: Path
 ) -> None:
