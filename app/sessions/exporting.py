@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from functools import partial
 
-from app.negotiation.scenario import Scenario
 from app.negotiation.standing import offers
 from app.negotiation.terms import Terms
 from app.review.figures import Figures
@@ -96,9 +95,19 @@ class ExportService:
     def _turns(self, page: list[_Kept]) -> list[ExportedTurn]:
         found: list[ExportedTurn] = []
         for kept in page:
-            scenario = self._library.revive(kept.record.document)
-            made = _offers(kept, scenario)
+            made = self._offers(kept)
             found += [ExportedTurn(turn, made.get(turn.number, ())) for turn in kept.turns]
+        return found
+
+    def _offers(self, kept: _Kept) -> dict[int, tuple[ExportedOffer, ...]]:
+        """Return the offers of a session by the number of the turn they were made in."""
+        found: dict[int, tuple[ExportedOffer, ...]] = {}
+        for offer in offers(history_of(kept.turns)):
+            scenario = self._library.revive(kept.record.document)
+            own = scenario.role(kept.record.role).preferences
+            worth = own.utility(offer.terms) if scenario.is_complete(offer.terms) else None
+            before = found.get(offer.turn, ())
+            found[offer.turn] = (*before, ExportedOffer(offer.terms, worth))
         return found
 
 
@@ -121,14 +130,3 @@ def _session(kept: _Kept) -> ExportedSession:
         ended_at=kept.turns[-1].at if has_ended else None,
         figures=figures_in(kept.notes),
     )
-
-
-def _offers(kept: _Kept, scenario: Scenario) -> dict[int, tuple[ExportedOffer, ...]]:
-    """Return the offers of a session by the number of the turn they were made in."""
-    own = scenario.role(kept.record.role).preferences
-    found: dict[int, tuple[ExportedOffer, ...]] = {}
-    for offer in offers(history_of(kept.turns)):
-        worth = own.utility(offer.terms) if scenario.is_complete(offer.terms) else None
-        before = found.get(offer.turn, ())
-        found[offer.turn] = (*before, ExportedOffer(offer.terms, worth))
-    return found
