@@ -1,6 +1,7 @@
 """What every store promises of who asks: tenants, learners, keys, public keys and tokens."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from tests.builders_access import LMS, NOW, a_key, a_kit, a_learner, a_token
 from tests.builders_store import a_session
 
 pytestmark = pytest.mark.anyio
+_LONG_WORK = 0.1  # seconds
 LATER = moved(NOW, hours=1)
 SCHOOL = TenantRecord("school", "Eine Schule, 学校", NOW)
 HOST_KEY = HostKeyRecord("school", "k1", "EdDSA", {"kty": "OKP", "x": "…"}, NOW)
@@ -145,16 +147,40 @@ async def test_the_first_key_is_kept_once(empty_store: WholeStore) -> None:
 
 
 async def test_of_several_starts_at_once_one_makes_a_key(empty_store: WholeStore) -> None:
-    keys = a_kit(empty_store).access.keys
-    made = await asyncio.gather(*(keys.first() for _ in range(8)))
-    assert sum(one is not None for one in made) == 1
-    assert len(await keys.list(None)) == 1
+    def start(key: KeyRecord) -> Callable[[Unit], bool]:
+        def work(rows: Unit) -> bool:
+            is_first = rows.add_first_key(key)
+            time.sleep(_LONG_WORK)  # it is not kept yet, and others look
+            return is_first
+
+        return work
+
+    starts = (empty_store.transact(start(a_key(f"key_{number}"))) for number in range(3))
+    assert sum(await asyncio.gather(*starts)) == 1
+    assert len(await empty_store.transact(lambda rows: rows.keys(None))) == 1
 
 
-async def test_of_two_who_rotate_a_key_at_once_one_does(empty_store: WholeStore) -> None:
+async def test_of_two_who_replace_a_key_at_once_the_second_sees_what_the_first_did(
+    empty_store: WholeStore,
+) -> None:
+    def replace_it(rows: Unit) -> bool:
+        old = rows.key("school", "key_1")
+        time.sleep(_LONG_WORK)
+        if old is None or old.replaced_by is not None:
+            return False
+        rows.replace_key(replace(old, replaced_by="key_2"))
+        return True
+
+    await empty_store.transact(lambda rows: rows.add_key(a_key()))
+    tries = (empty_store.transact(replace_it) for _ in range(3))
+    assert sum(await asyncio.gather(*tries)) == 1
+
+
+async def test_starts_and_rotations_at_once_leave_one_key_to_use(empty_store: WholeStore) -> None:
     keys = a_kit(empty_store).access.keys
-    made = await keys.make("local", "secret")
-    tries = (keys.rotate("local", made.record.id) for _ in range(4))
+    made = [one for one in await asyncio.gather(*(keys.first() for _ in range(4))) if one]
+    assert len(made) == 1
+    tries = (keys.rotate("local", made[0].record.id) for _ in range(4))
     done = await asyncio.gather(*tries, return_exceptions=True)
     assert sum(isinstance(one, Conflict) for one in done) == 3
     assert len(await keys.list(None)) == 2
