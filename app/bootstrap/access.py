@@ -27,10 +27,16 @@ def sweeping_of(access: AccessServices) -> Sweeping:
 
 
 @asynccontextmanager
-async def open_access(settings: Settings) -> AsyncIterator[AccessServices]:
-    """Give the services on who asks, on the migrated database; no content is read."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    migrate.upgrade(settings.store_url)
+async def open_access(
+    settings: Settings, *, is_migrating: bool = True
+) -> AsyncIterator[AccessServices]:
+    """Give the services on who asks, on the migrated database; no content is read.
+
+    Who only looks does not migrate, and has seen that nothing is to be.
+    """
+    if is_migrating:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        migrate.upgrade(settings.store_url)
     store = open_store(settings.store_url, UtcClock().now, settings.database_connections)
     try:
         yield join_access(settings, store)
