@@ -67,9 +67,10 @@ export async function signOut({ show }) {
   await request("/v1/tokens/current", { method: "DELETE", headers }).catch(() => {});
   keepToken("");
   forgetAll();
+  asking?.node.remove(); // what follows is another question
   history.replaceState(null, "", "#/");
-  await show();
   announce(t("signout.done"));
+  await show();
 }
 
 /** @type {{node: HTMLElement, done: Promise<boolean>}|null} */
@@ -111,7 +112,7 @@ function begin(problem, page) {
         asking = null;
         resolve(await goOn(page, uncover));
       };
-      const form = signInForm(problem, onGiven);
+      const form = signInForm(problem, { onGiven, onSignOut: () => signOut(page) });
       fill(node, form.node);
       document.title = `${form.title} · ${t("app.name")}`;
       if (!isFresh) return;

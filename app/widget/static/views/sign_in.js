@@ -7,9 +7,10 @@ import { language, t } from "../words.js";
 
 /**
  * @param {Problem} problem why: no token came, or one that is no longer taken
- * @param {(given: string) => Promise<void>} onGiven uses a key or token; 401 where it is not taken
+ * @param {{onGiven: (given: string) => Promise<void>, onSignOut: () => Promise<void>}} acts
+ *   onGiven: uses a key or token, 401 where it is not taken
  */
-export function signInForm({ kind }, onGiven) {
+export function signInForm({ kind }, { onGiven, onSignOut }) {
   const why = kind === "key-wanted" ? "wanted" : "over";
   const title = t(`signin.${why}.title`);
   const id = freshId("key");
@@ -53,7 +54,11 @@ export function signInForm({ kind }, onGiven) {
       field,
       el("p.note", { id: `${id}-hint` }, t("signin.hint")),
       alert.node,
-      el("div.row", {}, button),
+      el("div.row", {}, [
+        button,
+        // The server may want nobody to sign in, only not with what it no longer takes.
+        why === "over" && el("button.quiet", { type: "button", onclick: onSignOut }, t("signout")),
+      ]),
     ]),
     why === "wanted" && el("p.note", {}, t("signin.wanted.course")),
   ]);
