@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from app.learners.access import Access, Scope
+from app.sessions.endpoints import Wish
 from tests.builders_keys import (
     ACME,
     EVERYTHING,
@@ -38,6 +39,8 @@ NEVER = (
     "made up",
 )
 YES = 200
+HOOK = "https://lms.example.org/hooks"
+_DELIVERIES = "/v1/webhooks/{webhook_id}/deliveries"
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,15 @@ ROWS: Mapping[str, Row] = {
     "GET /v1/host-keys": Row("keys", _TENANT),
     "POST /v1/host-keys": Row("keys", _TENANT, {"public_key": Host().public_pem}),
     "DELETE /v1/host-keys/{kid}": Row("keys", _TENANTS_ONE),
+    "GET /v1/webhooks": Row("webhooks", _TENANT),
+    "POST /v1/webhooks": Row("webhooks", _TENANT, {"url": HOOK}),
+    "GET /v1/webhooks/{webhook_id}": Row("webhooks", _TENANTS_ONE),
+    "PATCH /v1/webhooks/{webhook_id}": Row("webhooks", _TENANTS_ONE, {"is_on": False}),
+    "DELETE /v1/webhooks/{webhook_id}": Row("webhooks", _TENANTS_ONE),
+    "POST /v1/webhooks/{webhook_id}/test": Row("webhooks", _TENANTS_ONE),
+    "POST /v1/webhooks/{webhook_id}/rotate-secret": Row("webhooks", _TENANTS_ONE),
+    "GET /v1/webhooks/{webhook_id}/deliveries": Row("webhooks", _TENANTS_ONE),
+    f"POST {_DELIVERIES}/{{delivery_id}}/resend": Row("webhooks", _TENANTS_ONE),
     "GET /v1/export.csv": Row("export", _TENANT),
     "GET /metrics": Row("metrics", _TENANT),
 }
@@ -184,6 +196,8 @@ async def asked(guarded: Guarded, route: str) -> Asked:
         "entry_id": "batna",
         "path:path": "main.js",
     }
+    if "{webhook_id}" in path:
+        here |= await _webhook(guarded)
     for name, value in here.items():
         path = path.replace(f"{{{name}}}", value)
     askers = {
@@ -199,6 +213,15 @@ async def asked(guarded: Guarded, route: str) -> Asked:
         "without the scope": _bearer(await guarded.key(scopes=EVERYTHING - {row.scope})),
     }
     return Asked(guarded, row, method, path, askers | await _never(guarded))
+
+
+async def _webhook(guarded: Guarded) -> dict[str, str]:
+    """Return the one webhook of acme, made anew, and a message on its way to it."""
+    webhooks = guarded.whole.container.services.webhooks
+    for old in await webhooks.list(ACME):
+        await webhooks.remove(ACME, old.id)
+    made = (await webhooks.make(ACME, Wish(HOOK, ("report.ready",), ""))).record.id
+    return {"webhook_id": made, "delivery_id": (await webhooks.test(ACME, made)).delivery.id}
 
 
 async def _never(guarded: Guarded) -> dict[str, dict[str, str]]:
