@@ -27,11 +27,11 @@ _OF_NO_SESSION = frozenset({"/v1/coach/questions"})
 _MAKES_ANOTHER = frozenset({"/v1/sessions/{session_id}/branches"})
 
 
-async def principal(
-    request: Request,
-    asking: Asking,
-    _: Annotated[Id | None, Header(alias="Winwin-Learner", description=_ABOUT_LEARNER)] = None,
-) -> Principal:
+# For the description: `who_asks` reads it.
+ForLearner = Annotated[Id | None, Header(alias="Winwin-Learner", description=_ABOUT_LEARNER)]
+
+
+async def principal(request: Request, asking: Asking, _: ForLearner = None) -> Principal:
     """Return the learner who plays; on a laptop that is the one local learner.
 
     Forbidden, NotFound and Rejected are as in `player`.
@@ -89,9 +89,7 @@ async def report_reader(
     request: Request,
     _key: Annotated[object, Security(BEARER)],
     _ticket: Annotated[object, Security(_TICKET)],
-    _learner: Annotated[Id | None, Header(alias="Winwin-Learner", description=_ABOUT_LEARNER)] = (
-        None
-    ),
+    _learner: ForLearner = None,
 ) -> Principal:
     """Return whose report is read, as `reader` does; the rest is for the description."""
     return await reader(request)

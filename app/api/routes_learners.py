@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, JsonValue
 
 from app.api.access import AccessUse, Asking, access_use, allowed, needs
 from app.api.cursors import Paging, pages_of
-from app.api.identity import UseCases, player
+from app.api.identity import ForLearner, UseCases, player
 from app.api.routes_tokens import ExternalId
 from app.api.wire import Page, StrictRequest
 from app.errors import NotFound
@@ -53,7 +53,9 @@ class DeletedAnswer(BaseModel):
     sessions: int
 
 
-async def whose(request: Request, asking: Asking, learner_id: str) -> Principal:
+async def whose(
+    request: Request, asking: Asking, learner_id: str, _: ForLearner = None
+) -> Principal:
     """Return the learner an address names: `me` for who asks, an id for a key that may see all.
 
     A learner finds no other (NotFound); a key without the scope is told so (Forbidden).
