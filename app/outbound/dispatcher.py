@@ -5,10 +5,10 @@ What was sent and could not be noted is sent again, so a receiver may get a mess
 """
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from app.errors import StorageFailed
 from app.outbound.backoff import Chance, pause_after, seconds_asked
@@ -39,12 +39,8 @@ _SWEPT_EACH_SECONDS = 60 * 60.0
 _GONE = 410
 
 
-class OffNote(Protocol):
-    """Logs that an endpoint was turned off, and why."""
-
-    def __call__(self, endpoint: EndpointRecord) -> None:
-        """Log it."""
-        ...
+# Logs that an endpoint was turned off; it says why.
+OffNote = Callable[[EndpointRecord], None]
 
 
 @dataclass(frozen=True, slots=True)
