@@ -96,6 +96,7 @@ ERRORS: dict[int, str] = {
     406: "None of the media types asked for can be given.",
     409: "Not now: `type` says why, and `detail` what to do.",
     413: "The body is over 64 kB.",
+    415: "The body is not JSON by its Content-Type.",
     422: "What was sent cannot be used; `errors` point at it.",
     429: "Too much at once; ask again after the seconds in Retry-After.",
     500: "The server failed; its log names the cause under the request id.",
@@ -115,6 +116,7 @@ _KNOWN = {
     405: "method-not-allowed",
     406: "not-acceptable",
     413: "body-too-large",
+    415: "not-json",
     500: "internal",
     503: "not-ready",
 }
@@ -168,7 +170,7 @@ def problem_of(scope: Scope, error: Exception) -> Problem:
     if isinstance(error, HTTPException):
         return http_problem(error.status_code, dict(error.headers or {}))
     if isinstance(error, RequestValidationError):
-        return _unusable([_fault(found, _words(scope)) for found in error.errors()])
+        return _of_request(error, _words(scope))
     if isinstance(error, WinwinError):
         known = _known(error, _words(scope))
         if known is not None:
@@ -199,6 +201,12 @@ def _known(error: WinwinError, words: DoorWords) -> Problem | None:
     return _of_access(error, words)
 
 
+def _of_request(error: RequestValidationError, words: DoorWords) -> Problem:
+    if any(map(_is_of_another_type, error.errors())):
+        return http_problem(415)
+    return _unusable([_fault(found, words) for found in error.errors()])
+
+
 def _of_access(error: WinwinError, words: DoorWords) -> Problem | None:
     """Return the problem of who may not; the challenge is that of RFC 6750."""
     if isinstance(error, Forbidden):
@@ -225,6 +233,11 @@ def _retry(seconds: int) -> dict[str, str]:
 def _unusable(faults: list[Fault]) -> Problem:
     detail = faults[0].detail if len(faults) == 1 else ""
     return Problem(422, "unusable", detail=detail, errors=tuple(faults))
+
+
+def _is_of_another_type(found: Mapping[str, Any]) -> bool:
+    """Say whether a body was not read: the framework hands it on in bytes where it is no JSON."""
+    return found["loc"] == ("body",) and isinstance(found.get("input"), bytes)
 
 
 def _fault(found: Mapping[str, Any], words: DoorWords) -> Fault:
