@@ -162,7 +162,8 @@ def _row(session: str, told: dict[str, Json]) -> str:
 
 
 def _page(title: str, body: str) -> HTMLResponse:
-    return HTMLResponse(f"<!doctype html><title>{title}</title><h1>{title}</h1>{body}")
+    head = f'<!doctype html><title>{title}</title><link rel="icon" href="data:,">'
+    return HTMLResponse(f"{head}<h1>{title}</h1>{body}")
 
 
 def main() -> None:
