@@ -12,7 +12,6 @@ from app.sessions.outbox import message_of_test, new_deliveries, tell_report
 from app.sessions.outbox_port import MessageRecord
 from app.sessions.ports import Transaction
 from app.sessions.records import Principal
-from app.sessions.service import Said, SessionService
 from app.storage.unit import Unit
 from tests.builders_webhooks import AT, an_endpoint
 from tests.unit.sessions import playing
@@ -207,20 +206,15 @@ async def test_a_game_and_what_tells_of_its_end_are_kept_together(
 
 @pytest.mark.usefixtures("_listening")
 async def test_a_correction_that_ends_a_game_is_told() -> None:
-    """A reading chosen for the last turn has the counterpart answer anew, and that may end it."""
-    sessions: SessionService = service()
     session = await playing.a_session()
     await offer(session.id, GENEROUS)
-    taken = await sessions.take_turn(ME, session.id, Said("Fine, then we leave it at that."))
-    turn = taken.turns[0]
-    phases = {taken.session.phase}
-    for one in turn.alternatives:
-        if taken.session.phase in ("deal", "ended"):
-            break
-        taken = await sessions.correct(ME, session.id, turn.id, one.id)
-        phases.add(taken.session.phase)
-    assert phases & {"deal", "ended"}, "no reading of these words ends a game"
-    assert await told(session.id, "session.completed")
+    taken = await say(session.id, "Fine, then we leave it at that.")
+    assert taken.session.phase == "agreeing"
+    assert await written(session.id) == {}
+    ended = await service().correct(ME, session.id, taken.turns[0].id, "accepted")
+    assert ended.session.phase == "deal"
+    assert (await told(session.id, "session.completed"))["data"]["outcome"] == "deal"
+    assert await told(session.id, "report.ready")
 
 
 def test_a_test_tells_of_the_endpoint_alone() -> None:
