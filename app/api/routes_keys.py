@@ -19,7 +19,9 @@ from app.learners.records import KeyKind, KeyRecord
 router = APIRouter(prefix="/v1/keys", tags=["keys"])
 
 _MOST_ORIGINS, _MOST_DAYS, _MOST_HOURS = 20, 3_650, 720
-_Name = Annotated[str, StringConstraints(max_length=100, pattern=NO_NUL), AS_SEEN]
+_Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=100, pattern=NO_NUL), AS_SEEN
+]
 _Origin = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[\x21-\x7e]+$")]
 KeyMaker = Annotated[Access, Depends(needs("keys"))]
 _MORE = "A key makes none that may what it may not. Leave out: {}."
