@@ -7,7 +7,7 @@ from app.learners.access import LOCAL
 from app.learners.ports import AccessRows, AccessStore, Clock, Ids
 from app.learners.records import LearnerRecord
 from app.learners.tenants import refuse_unknown
-from app.learners.texts import refuse_odd
+from app.learners.texts import MOST_ID, is_plain, refuse_odd
 
 MOST_EXTERNAL_ID = 200
 _LONG_AGO = "1970-01-01T00:00:00.000+00:00"
@@ -42,6 +42,8 @@ class Learners:
         self, tenant: str, limit: int, before: str | None = None
     ) -> Sequence[LearnerRecord]:
         """Return a tenant's learners, newest first, those with id < before if given."""
+        if before is not None and not is_plain(before, MOST_ID):
+            return ()
         return await self._store.transact(lambda rows: rows.learners(tenant, limit, before))
 
 
@@ -49,7 +51,7 @@ def learner_of(rows: AccessRows, tenant: str, learner: str) -> LearnerRecord:
     """Return a tenant's learner (NotFound)."""
     if (tenant, learner) == (_ON_A_LAPTOP.tenant, _ON_A_LAPTOP.learner):
         return _ON_A_LAPTOP
-    found = rows.learner(tenant, learner)
+    found = rows.learner(tenant, learner) if is_plain(learner, MOST_ID) else None
     if found is None:
         raise NotFound("learner", learner)
     return found

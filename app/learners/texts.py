@@ -2,6 +2,9 @@
 
 from app.errors import Rejected
 
+# Ids are shorter: what is longer was never given out.
+MOST_ID = 100
+
 
 def is_plain(text: str, most: int, least: int = 1) -> bool:
     """Say whether a text has so many characters and none that cannot be printed.

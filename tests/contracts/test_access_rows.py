@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.errors import Conflict
+from app.errors import Conflict, NotFound
 from app.learners.ports import AccessRows
 from app.learners.records import HostKeyRecord, KeyRecord, TenantRecord
 from app.learners.times import moved
@@ -233,6 +233,20 @@ async def test_tokens_end_one_by_one_or_some_time_after_they_expired(store: Whol
     assert await store.transact(lambda rows: rows.drop_token("ticket")) is True
     assert await store.transact(lambda rows: rows.drop_token("ticket")) is False
     assert await store.transact(lambda rows: rows.token("hash of a token")) == a_token()
+
+
+@pytest.mark.parametrize("odd", ["a\0b", "\ud800", "x" * 5_000])
+async def test_an_id_that_no_database_holds_is_the_id_of_nothing(
+    store: WholeStore, odd: str
+) -> None:
+    access = a_kit(store).access
+    with pytest.raises(NotFound):
+        await access.keys.revoke("school", odd)
+    with pytest.raises(NotFound):
+        await access.learners.get("school", odd)
+    with pytest.raises(NotFound):
+        await access.host_keys.retire("school", odd)
+    assert await access.learners.page("school", 9, odd) == ()
 
 
 async def test_what_sessions_and_learners_keep_is_kept_together_or_not_at_all(
