@@ -13,6 +13,10 @@ from tests.builders_access import NOW, a_kit
 pytestmark = pytest.mark.anyio
 
 
+def all_in(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
 async def test_no_secret_is_in_the_file(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'winwin.db'}"
     upgrade(url)
@@ -21,7 +25,7 @@ async def test_no_secret_is_in_the_file(tmp_path: Path) -> None:
     key = await access.keys.make("local", "secret", scopes=ALL_SCOPES)
     token = await access.tokens.ticket("local", "local", "ses_1")
     await access.who.of(key.secret)
-    held = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    held = all_in(tmp_path)
     await store.close()
     assert key.record.hash.encode() in held
     for secret in (key.secret, token.token):
