@@ -37,8 +37,8 @@ class SetClock:
 class CountedIds:
     """Ids that are counted, so that they sort by time of making."""
 
-    def __init__(self) -> None:
-        self._made = 0
+    def __init__(self, first: int = 0) -> None:
+        self._made = first
 
     def new(self, prefix: str) -> str:
         self._made += 1
@@ -48,8 +48,8 @@ class CountedIds:
 class CountedSecrets:
     """Secrets that are counted: 43 characters, as 32 bytes have."""
 
-    def __init__(self) -> None:
-        self._made = 0
+    def __init__(self, first: int = 0) -> None:
+        self._made = first
 
     def __call__(self) -> str:
         self._made += 1
@@ -96,11 +96,16 @@ class Kit:
         self.claims = lambda **changes: a_hosts_claims(self.clock) | changes
 
 
-def a_kit(store: AccessStore | None = None, reader: SignatureReader | None = None) -> Kit:
-    """Return the services on a store, in memory if none is given."""
-    clock = SetClock()
+def a_kit(
+    store: AccessStore | None = None, reader: SignatureReader | None = None, number: int = 0
+) -> Kit:
+    """Return the services on a store, in memory if none is given.
+
+    Kits of other numbers make other ids and secrets.
+    """
+    clock, first = SetClock(), 1_000 * number
     kept = store or MemoryStore(clock.now)
-    means = Means(kept, clock, CountedIds(), CountedSecrets(), reader or PlainReader())
+    means = Means(kept, clock, CountedIds(first), CountedSecrets(first), reader or PlainReader())
     return Kit(access_on(means, HERE), kept, clock, means)
 
 

@@ -1,5 +1,7 @@
 """How keys and tokens lie in a database: by their hashes alone, and found by an index."""
 
+import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from app.storage.migrate import upgrade
 from app.storage.opening import open_store
 from app.storage.sqlite_engine import sqlite_engine
 from tests.builders_access import NOW, a_kit
+from tests.postgres import a_database
 
 pytestmark = pytest.mark.anyio
 
@@ -31,6 +34,26 @@ async def test_no_secret_is_in_the_file(tmp_path: Path) -> None:
     for secret in (key.secret, token.token):
         assert secret.encode() not in held
         assert secret[8:].encode() not in held
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "postgres":
+        with a_database() as made:
+            yield made
+    else:
+        made = f"sqlite:///{tmp_path / 'winwin.db'}"
+        upgrade(made)
+        yield made
+
+
+async def test_of_servers_that_start_at_once_one_shows_a_first_key(url: str) -> None:
+    stores = [open_store(url, lambda: NOW, 1) for _ in range(4)]
+    kits = [a_kit(store, number=number) for number, store in enumerate(stores)]
+    made = await asyncio.gather(*(kit.access.keys.first() for kit in kits))
+    assert sum(one is not None for one in made) == 1
+    assert len(await kits[0].access.keys.list(None)) == 1
+    await asyncio.gather(*(store.close() for store in stores))
 
 
 @pytest.mark.parametrize(
