@@ -239,3 +239,22 @@ def test_a_public_url_that_cannot_be_is_named(url: str, monkeypatch: pytest.Monk
     monkeypatch.setenv("WINWIN_PUBLIC_URL", url)
     with pytest.raises(BadSettings, match="WINWIN_PUBLIC_URL cannot be used"):
         read_settings()
+
+
+def test_what_secrets_are_sealed_with_may_be_several_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().secret_keys == ()
+    first, second = "n" * 32, "o" * 40
+    monkeypatch.setenv("WINWIN_SECRET_KEY", f" {first} ,{second},")
+    assert read_settings().secret_keys == (first, second)
+    assert first not in repr(read_settings())
+    assert not read_settings().webhooks_private
+
+
+@pytest.mark.parametrize("key", ["short", f"{'n' * 32},short", "x" * 31])
+def test_a_key_that_could_be_guessed_is_refused_and_not_shown(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINWIN_SECRET_KEY", key)
+    with pytest.raises(BadSettings, match="WINWIN_SECRET_KEY cannot be used") as refused:
+        read_settings()
+    assert key not in str(refused.value)

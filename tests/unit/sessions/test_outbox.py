@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,6 +33,7 @@ from tests.unit.sessions.playing import (
 
 pytestmark = pytest.mark.anyio
 LISTENER = an_endpoint("whk_listening")
+GUIDE = (Path(__file__).resolve().parents[3] / "docs" / "webhooks.md").read_text("utf-8")
 FIGURES = {"own", "reservation", "target", "joint_gain", "pareto_distance"}
 
 
@@ -135,6 +138,19 @@ async def test_the_report_is_told_of_when_it_is_made_though_nobody_reads_it() ->
     assert data["report"] == f"/v1/sessions/{session.id}/report"
     assert (data["outcome"], data["session"]) == ("deal", session.id)
     assert data["rubric"]
+
+
+@pytest.mark.usefixtures("_listening")
+async def test_the_guide_shows_messages_as_they_are() -> None:
+    shown = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", GUIDE, re.DOTALL)]
+    session = await playing.a_deal()
+    sent = [await told(session.id, kind) for kind in ("session.completed", "report.ready")]
+    for ours, theirs in zip(shown, sent, strict=True):
+        assert list(ours) == list(theirs)
+        assert list(ours["data"]) == list(theirs["data"])
+        assert ours["type"] == theirs["type"]
+    assert set(shown[1]["data"]["levels"]) <= set(sent[1]["data"]["levels"])
+    assert shown[1]["data"]["rubric"].split()[0] == sent[1]["data"]["rubric"].split()[0]
 
 
 @pytest.mark.usefixtures("_listening")
