@@ -75,7 +75,8 @@ class Lms:
         if self.hook is None:
             raise WebhookVerificationError("not introduced yet")
         message = self.hook.verify(body, dict(headers))
-        if headers["webhook-id"] not in self.seen:  # it may come twice
+        is_new = headers["webhook-id"] not in self.seen  # it may come twice
+        if is_new and message["type"] in EVENTS:  # and types we do not know may come, too
             self.seen.add(headers["webhook-id"])
             self.told.setdefault(message["data"]["session"], {})[message["type"]] = message["data"]
 

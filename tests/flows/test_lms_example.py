@@ -86,6 +86,20 @@ def test_both_messages_were_delivered_once_and_are_in_the_log(
     assert sorted(found) == [("report.ready", "delivered"), ("session.completed", "delivered")]
 
 
+def test_a_message_that_only_tries_the_address_is_taken(placed: Placed) -> None:
+    with httpx.Client(base_url=placed.winwin, timeout=30) as host:
+        host.headers["Authorization"] = f"Bearer {placed.key}"
+        (hook,) = good(host.get("/v1/webhooks"))["data"]
+        tried = good(host.post(f"/v1/webhooks/{hook['id']}/test"))["id"]
+        for _ in range(100):
+            sent = good(host.get(f"/v1/webhooks/{hook['id']}/deliveries"))["data"]
+            (found,) = [one for one in sent if one["id"] == tried]
+            if found["state"] != "waiting" or found["attempts"]:
+                break
+            time.sleep(0.2)
+    assert found["state"] == "delivered"
+
+
 def test_a_message_of_somebody_else_is_refused(
     lms: httpx.Client, played: tuple[Json, Json]
 ) -> None:
