@@ -1,10 +1,13 @@
-"""A receiver of webhooks on a loopback socket: it keeps what came and answers as it is told."""
+"""Receivers of webhooks on loopback sockets: they keep what came and answer as they are told."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any, cast
 
 from standardwebhooks import Webhook
 
@@ -83,3 +86,57 @@ async def a_receiver(*answers: bytes) -> AsyncIterator[Receiver]:
     finally:
         receiver.gate.set()
         server.close()
+
+
+class Taking(HTTPServer):
+    """The same on a thread, for tests that wait themselves."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Take)
+        self.got: list[Received] = []
+        self.status = 204
+        self.gate = threading.Event()
+        self.gate.set()
+
+    @property
+    def url(self) -> str:
+        """Return where it listens."""
+        return f"http://127.0.0.1:{self.server_port}/hooks"
+
+    def until(self, count: int, seconds: float = 40) -> list[Received]:
+        """Wait until so many requests came; return them."""
+        end = time.monotonic() + seconds
+        while len(self.got) < count:
+            assert time.monotonic() < end, f"{len(self.got)} of {count} messages came"
+            time.sleep(0.02)
+        return self.got
+
+    def handle_error(self, *_: object) -> None:
+        """Let whoever hangs up do so."""
+
+
+class _Take(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        taking = cast("Taking", self.server)
+        body = self.rfile.read(int(self.headers["content-length"])).decode()
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        taking.got.append(Received(self.path, headers, body))
+        taking.gate.wait(60)
+        self.send_response(taking.status)
+        self.send_header("content-length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@contextmanager
+def taking() -> Iterator[Taking]:
+    """Give a receiver on a thread; its gate is open."""
+    with Taking() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield server
+        server.gate.set()
+        server.shutdown()
+        thread.join()
