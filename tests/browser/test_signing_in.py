@@ -10,7 +10,6 @@ from tests.browser.conftest import PATIENCE_MS
 from tests.browser.driving import FIRST_REPORT, own_turns, past_the_look_back, say, walk_away
 from tests.browser.keyed import Keyed, keyed
 
-OVERHANG = "document.documentElement.scrollWidth - window.innerWidth"
 KEPT = "Object.values(sessionStorage).join() + Object.values(localStorage).join()"
 ASKS = "This server asks for a key"
 OVER = "This link is no longer good"
@@ -319,16 +318,3 @@ def test_where_storage_is_forbidden_the_token_goes_along_to_the_report_and_back(
     page.locator("a.replay").first.click()
     expect(page.get_by_role("button", name="Play on from here")).to_be_visible()
     assert page.url == f"{server.address}/#/sessions/{session}/replay/2"
-
-
-@pytest.mark.parametrize(("width", "height", "scheme"), [(1280, 800, "light"), (320, 568, "dark")])
-def test_both_questions_fit_and_axe_finds_nothing(
-    page: Page, width: int, height: int, scheme: str
-) -> None:
-    page.set_viewport_size({"width": width, "height": height})
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    for link, title in (("wwt_nobody", OVER), ("", ASKS)):
-        open_link(page, link) if link else page.get_by_role("button", name="Sign out").click()
-        titled(page, title)
-        assert violations(page) == []
-        assert page.evaluate(OVERHANG) <= 0

@@ -53,10 +53,9 @@ const leaves = ({ origin, pathname, search }) =>
 
 /** Have links that leave open in a tab of their own, and say so to those who do not see it. */
 function open() {
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
-    document.querySelectorAll("a[href]")
-  )) {
-    if (!leaves(link) || link.hasAttribute("download")) continue;
+  for (const link of document.querySelectorAll("a[href]")) {
+    // Links of pictures are of another kind, and lead to places of the page.
+    if (!(link instanceof HTMLAnchorElement) || link.download || !leaves(link)) continue;
     if (link.target !== NEW_TAB.target) Object.assign(link, NEW_TAB);
     if (!link.querySelector(".unseen") && link.textContent) link.append(note());
   }
