@@ -69,13 +69,13 @@ class Dispatcher:
         self._swept_at = ""
 
     async def run(self) -> None:
-        """Go on until cancelled; a database that fails is asked again."""
+        """Go on until cancelled, whatever fails; a database is asked again in a moment."""
         try:
             while True:
                 try:
                     await self._look()
                     await self._sweep()
-                except StorageFailed as error:
+                except Exception as error:  # noqa: BLE001 - what comes later is to be sent too
                     self._means.note_failure("webhooks were not looked at", error)
                 await self._means.bell.heard(_LOOK_SECONDS)
         finally:

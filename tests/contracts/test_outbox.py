@@ -1,6 +1,7 @@
 """What every store promises about webhooks: endpoints, messages and who delivers them."""
 
 import asyncio
+import time
 from dataclasses import replace
 
 import pytest
@@ -53,6 +54,19 @@ async def test_an_endpoint_comes_back_as_it_was_kept(store: WholeStore) -> None:
     assert await store.transact(lambda tx: tx.replace_endpoint(changed))
     assert await store.transact(lambda tx: tx.endpoint("local", "whk_2")) == changed
     assert not await store.transact(lambda tx: tx.replace_endpoint(an_endpoint("whk_9")))
+
+
+async def test_changes_of_an_endpoint_that_come_at_once_are_all_kept(store: WholeStore) -> None:
+    def change(tx: Unit) -> None:
+        record = tx.endpoint("local", "whk_1")
+        assert record is not None
+        time.sleep(0.01)
+        tx.replace_endpoint(replace(record, description=record.description + "x"))
+
+    await asyncio.gather(*(store.transact(change) for _ in range(5)))
+    kept = await store.transact(lambda tx: tx.endpoint("local", "whk_1"))
+    assert kept is not None
+    assert kept.description == "xxxxx"
 
 
 async def test_nothing_of_a_tenant_is_found_by_another(store: WholeStore) -> None:
