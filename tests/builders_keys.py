@@ -125,9 +125,11 @@ class Guarded:
         return (await self.access.tokens.ticket(ACME, learner, session)).token
 
 
-async def a_guarded(*, keys_wanted: bool = True) -> Guarded:
-    """Return a server of its own with both tenants; acme's host has a key, and a retired one."""
-    whole, clock = a_whole(), AClock()
+async def a_guarded(
+    *, keys_wanted: bool = True, hosts: tuple[str, ...] = ("localhost",)
+) -> Guarded:
+    """Return a server of its own with both tenants; a host of acme's has a key."""
+    whole, clock = a_whole(hosts), AClock()
     store = cast("AccessStore", whole.container.services.store)
     means = Means(store, clock, SortableIds(), new_secret, SignedTokens())
     access = access_on(means, PUBLIC)
