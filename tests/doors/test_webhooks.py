@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from app.bootstrap import Container, build_container
-from app.bootstrap.webhooks import dispatcher_on, webhook_chores
+from app.bootstrap.webhooks import dispatcher_on, open_webhooks, webhook_chores
 from app.main import create_app
 from app.settings import Settings
 from app.simulation.tried import MISSING
@@ -204,6 +204,17 @@ async def test_what_failed_stands_in_the_log_and_can_be_sent_again(
     assert (await door.http.get(path)).json()["failing_since"] is None
     unknown = await door.http.post(f"{path}/deliveries/dlv_none/resend")
     assert unknown.status_code == 404
+
+
+async def test_two_processes_on_one_database_send_each_message_once(
+    door: Door, receiver: Receiver
+) -> None:
+    path, _ = await door.made(receiver.url)
+    sent = {(await door.http.post(f"{path}/test")).json()["event"] for _ in range(12)}
+    async with open_webhooks(door.settings) as (_, one), open_webhooks(door.settings) as (_, two):
+        attempts = await asyncio.gather(one.flush(), two.flush())
+    assert sum(attempts) == len(sent) == 12
+    assert sorted(one.headers["webhook-id"] for one in receiver.got) == sorted(sent)
 
 
 async def test_the_log_comes_in_pages(door: Door, receiver: Receiver) -> None:
