@@ -14,6 +14,7 @@ from fastapi.telemetry import TelemetryConfig
 from app.api import (
     routes_coach,
     routes_docs,
+    routes_drafts,
     routes_export,
     routes_glossary,
     routes_health,
@@ -176,6 +177,7 @@ def _get_ready(ready: Callable[[], None]) -> None:
 def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
     for routes in (
         routes_scenarios,
+        routes_drafts,
         routes_sessions,
         routes_journey,
         routes_learners,

@@ -7,6 +7,7 @@ from typing import cast
 
 import httpx
 
+from app.authoring.drafts import DraftsHere
 from app.bootstrap.clock_and_ids import SortableIds, UtcClock
 from app.bootstrap.webhooks import endpoints_on, safety_for_now
 from app.coach.sheets import Beliefs, Preparation, Reflection
@@ -23,6 +24,7 @@ from app.sessions.answers import Answers
 from app.sessions.bell import Bell
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.coaching import CoachService
+from app.sessions.drafts import DraftService
 from app.sessions.exporting import ExportService
 from app.sessions.journey import JourneyService, Prepared
 from app.sessions.learners import LearnerService
@@ -34,6 +36,7 @@ from app.sessions.service import NewSession, Said, SessionService, Talk, TurnRes
 from app.sessions.services import Services
 from app.sessions.transcripts import TranscriptService
 from app.sessions.views import Brief, PersonView, SessionCard, SessionView, Standing, TurnView
+from app.settings import Settings
 from app.storage.memory import MemoryStore
 from tests.builders_report import a_debrief
 from tests.builders_store import AT
@@ -382,6 +385,7 @@ def services_around(
         learners=LearnerService(store, UtcClock()),
         exports=ExportService(store, NoScenarios(), ("open-communication",)),
         webhooks=endpoints_on(store, safety_for_now(), Bell()),
+        drafts=DraftService(DraftsHere(Settings().knowledge_dir)),
     )
 
 

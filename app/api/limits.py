@@ -43,10 +43,17 @@ async def limited_tokens(request: Request, asking: Asking) -> None:
     _count(request, "tokens", Principal(asking.tenant, who))
 
 
+async def limited_drafts(request: Request, asking: Asking) -> None:
+    """Count a draft looked over, among transcripts; by key where it names no learner."""
+    who = asking.learner or asking.key or asking.kind
+    _count(request, "transcripts", Principal(asking.tenant, who))
+
+
 TURNS_LIMIT = Depends(Limited("turns"))
 SESSIONS_LIMIT = Depends(Limited("sessions"))
 QUESTIONS_LIMIT = Depends(Limited("questions"))
 TRANSCRIPTS_LIMIT = Depends(Limited("transcripts"))
+DRAFTS_LIMIT = Depends(limited_drafts)
 TOKENS_LIMIT = Depends(limited_tokens)
 
 

@@ -42,10 +42,14 @@ REQUEST_ID = "x-request-id"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What went wrong with one value; `pointer` is a JSON pointer, '' for the body as a whole."""
+    """What went wrong with one value; `pointer` is a JSON pointer, '' for the body as a whole.
+
+    `line` is where in a text of lines, None in any other value.
+    """
 
     pointer: str
     detail: str
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,12 @@ class FaultDocument(BaseModel):
     """What is wrong with one value, by its JSON pointer (RFC 6901); '' is the body as a whole.
 
     What stands outside the body begins with its place: /query/limit, /header/Idempotency-Key.
+    `line` (from 1, 0 for all of it) is there for a text that is read line by line.
     """
 
     pointer: str
     detail: str
+    line: int | None = None
 
 
 class ProblemDocument(BaseModel):
@@ -149,11 +155,13 @@ def problem_document(scope: Scope, problem: Problem) -> dict[str, object]:
         "request_id": _request_id(scope),
     }
     if problem.errors:
-        body["errors"] = [
-            {"pointer": _sendable(fault.pointer), "detail": _sendable(fault.detail)}
-            for fault in problem.errors
-        ]
+        body["errors"] = list(map(_fault_document, problem.errors))
     return body
+
+
+def _fault_document(fault: Fault) -> dict[str, object]:
+    placed = {} if fault.line is None else {"line": fault.line}
+    return {"pointer": _sendable(fault.pointer), "detail": _sendable(fault.detail), **placed}
 
 
 def http_problem(status: int, headers: dict[str, str] | None = None) -> Problem:

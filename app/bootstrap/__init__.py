@@ -8,9 +8,11 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from app.authoring.drafts import DraftsHere
 from app.bootstrap import content
 from app.bootstrap.access import join_access, sweeping_of
 from app.bootstrap.clock_and_ids import SortableIds, UtcClock
+from app.bootstrap.drafts import drafts_apart
 from app.bootstrap.webhooks import endpoints_on, safety_for_now, safety_of, webhook_chores
 from app.coach.rubric import Rubric
 from app.knowledge.answering import load_questions
@@ -32,6 +34,7 @@ from app.sessions.answers import Answers
 from app.sessions.caps import Caps
 from app.sessions.coaching import CoachService
 from app.sessions.configured import NO_MODEL, Configured
+from app.sessions.drafts import DraftService
 from app.sessions.endpoints import Safety
 from app.sessions.exporting import ExportService
 from app.sessions.journey import JourneyService
@@ -92,7 +95,8 @@ def build_server(settings: Settings) -> Container:
     """Return what `build_container` does; games are played on in a process of their own."""
     apart = PlayedApart(note_failure)
     made = build_container(settings, apart)
-    services = replace(made.services, closers=(apart.close,))
+    drafts = DraftService(drafts_apart(settings.knowledge_dir))
+    services = replace(made.services, closers=(apart.close,), drafts=drafts)
     sweeping = () if made.access is None else (sweeping_of(made.access).run,)
     sending = webhook_chores(settings, services)
     chores = (*sweeping, *sending, *_chores(settings, services.learners))
@@ -230,6 +234,7 @@ def container_on(
         LearnerService(store, tools.clock),
         ExportService(store, library, tuple(one.id for one in rubrics[ENGLISH].characteristics)),
         endpoints_on(store, safety or safety_for_now(), tools.bell),
+        DraftService(DraftsHere(knowledge)),
         model_calls=model.calls,
     )
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}

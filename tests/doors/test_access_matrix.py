@@ -62,6 +62,8 @@ _HERS["naming no learner"] = 422
 # Of whoever asks.
 _OWN = {**_SHUT, "another session's": 403, "naming no learner": 422}
 _ASKED = {**_OWN, "another session's": YES}
+# Of nobody: an author's own text, and no learner has to be named.
+_DRAFT = dict(_SHUT)
 # Ada, by her id.
 _ADA = {**_SHUT, "another learner": 404, "another tenant": 404, "another session's": 403}
 _TENANT = {**_SHUT, "another learner": 403, "another session's": 403, "Ada": 403}
@@ -125,6 +127,8 @@ ROWS: Mapping[str, Row] = {
     "POST /v1/sessions": Row("play", _OWN, {"scenario": "licence-renewal", "role": "client"}),
     "GET /v1/sessions": Row("play", _OWN),
     "POST /v1/transcripts": Row("play", _OWN, {"text": "Ada: Hello.\nBo: Hello. I offer 5."}),
+    "POST /v1/scenarios/validate": Row("play", _DRAFT, {"yaml": "a: ["}),
+    "POST /v1/scenarios/preview": Row("play", _DRAFT, {"yaml": "a: ["}),
     "POST /v1/coach/questions": Row("play", _ASKED, {"question": "What is a BATNA?"}),
     "GET /v1/learners/{learner_id}": Row("learners", _ADA),
     # Ada has deleted herself when the key comes.

@@ -56,6 +56,8 @@ BODIES: Mapping[str, Any] = {
     "give_hint": {"level": 1},
     "open_branch": {"turn": 2},
     "judge_transcript": {"turns": everywhere.talk_of(["Hi."])["turns"]},
+    "validate_draft": {"yaml": "id: x", "draws": 1},
+    "preview_draft": {"yaml": "id: x"},
     "make_token": {"external_id": "ada"},
     "make_learner": {"external_id": "ada"},
     "make_key": {"kind": "embed", "origins": ["https://lms.example.org"]},
@@ -84,8 +86,10 @@ SEEN_ON_SURFACES = {
     "judge_transcript body /turns/*/speaker",
     "judge_transcript body /turns/*/text",
 }
-# What whoever runs a tenant writes: it is read by programs, on no page.
+# What authors and whoever runs a tenant write: it is read by programs, on no page.
 READ_BY_PROGRAMS = {
+    "validate_draft body /yaml",
+    "preview_draft body /yaml",
     "make_token body /external_id",
     "make_learner body /external_id",
     "make_key body /name",
