@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urlsplit
 
 import httpx
 import uvicorn
@@ -51,6 +51,9 @@ class Lms:
         # Our pages may frame winwin's: the origin stands in an embed key.
         self.post("/v1/keys", {"kind": "embed", "name": "our pages", "origins": [self.address]})
         wanted = {"url": f"{self.address}/webhooks", "events": EVENTS}
+        for old in self.get("/v1/webhooks").json()["data"]:
+            if old["url"] == wanted["url"]:  # of an earlier start, whose secret is gone
+                self.winwin.delete(f"/v1/webhooks/{old['id']}").raise_for_status()
         self.hook = Webhook(self.post("/v1/webhooks", wanted)["secret"])
 
     def begin(self, student: str) -> str:
@@ -132,9 +135,12 @@ def create_lms(lms: Lms) -> FastAPI:
 
     @app.get("/report/{session}")
     def report(session: str) -> RedirectResponse:
-        """Lead to the report: the address we ask for opens that one report for ten minutes."""
-        made = lms.post(f"/v1/sessions/{session}/report-links", {}, lms.learner_of(session))
-        return RedirectResponse(urljoin(lms.audience, made["url"]), 303)
+        """Lead a teacher to the report: the ticket we ask for opens this one for ten minutes."""
+        path = f"/v1/sessions/{session}/report"
+        made = lms.post(f"{path}-links", {}, lms.learner_of(session))
+        # The address given is the learner's, who is asked to look back on the game first.
+        ticket = urlsplit(made["url"]).query
+        return RedirectResponse(f"{lms.audience}{path}?format=html&{ticket}", 303)
 
     @app.get("/figures/{session}")
     def figures(session: str) -> Json:
