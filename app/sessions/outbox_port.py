@@ -19,6 +19,8 @@ REPORT_READY: MessageType = "report.ready"
 TEST: MessageType = "webhook.test"
 # What an endpoint may ask for; a test is sent in any case.
 WANTED: tuple[MessageType, ...] = (COMPLETED, REPORT_READY)
+# Of one delivery, which may be sent again by hand any number of times.
+MOST_ATTEMPTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,8 @@ class DeliveryRecord:
     until: str = ""
 
     def after(self, attempt: Attempt) -> "DeliveryRecord":
-        """Return it with one attempt more, held by nobody."""
-        attempts = (*self.attempts, attempt)
+        """Return it with one attempt more, held by nobody; of many the latest are kept."""
+        attempts = (*self.attempts, attempt)[-MOST_ATTEMPTS:]
         return replace(self, tries=self.tries + 1, attempts=attempts, holder="", until="")
 
 
