@@ -119,9 +119,11 @@ async def export_learner(use: UseCases, of: Whose, response: Response) -> Export
 
 
 @router.delete("/{learner_id}")
-async def delete_learner(use: UseCases, of: Whose) -> DeletedAnswer:
-    """Delete all that is kept of a learner; there is no way back."""
-    return DeletedAnswer(sessions=await use.learners.delete(of))
+async def delete_learner(use: UseCases, access: AccessUse, of: Whose) -> DeletedAnswer:
+    """Delete all that is kept of a learner, who is known no more; there is no way back."""
+    deleted = await use.learners.delete(of)
+    access.who.forget()
+    return DeletedAnswer(sessions=deleted)
 
 
 def _card(record: LearnerRecord) -> LearnerCard:

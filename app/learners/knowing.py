@@ -57,6 +57,10 @@ class Knowing:
             )
         return found
 
+    def forget(self) -> None:
+        """Look everybody up again: a learner was deleted, with all that opened their door."""
+        self._means.forget()
+
     async def origins(self) -> frozenset[str]:
         """Return the origins of all embed keys in use."""
         means, now = self._means, self._means.clock.now()

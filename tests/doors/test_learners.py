@@ -126,6 +126,19 @@ async def test_me_is_whoever_asks_and_an_id_is_for_keys_that_may_see_all(guarded
         assert (await door.get("/v1/learners/me")).json()["id"] == ada
 
 
+async def test_who_was_deleted_is_known_no_more(guarded: Guarded) -> None:
+    async with guarded.client(await guarded.token("flo")) as door:
+        session = await a_session(door, is_ended=True)
+        ticket = (await door.post(f"/v1/sessions/{session}/report-links")).json()["url"]
+        assert (await door.delete("/v1/learners/me")).json() == {"sessions": 1}
+        assert (await door.get("/v1/sessions")).status_code == 401
+        wish = {"scenario": "licence-renewal", "role": "client"}
+        assert (await door.post("/v1/sessions", json=wish)).status_code == 401
+    async with guarded.client() as door:
+        path = ticket.removeprefix("https://coach.example.org")
+        assert (await door.get(path)).status_code == 401
+
+
 async def test_a_key_deletes_all_of_one_learner_and_nothing_of_another(guarded: Guarded) -> None:
     cleo, dora = await guarded.token("cleo"), await guarded.token("dora")
     sessions = []
