@@ -43,18 +43,25 @@ def an_lms(folder: Path) -> Iterator[Placed]:
     """Serve both from an empty folder; the LMS has introduced itself when this yields."""
     data = folder / "data"
     with served(data, WINWIN_KEYS="required", WINWIN_WEBHOOKS_PRIVATE="true") as winwin:
-        key, port = a_key(data), free_port()
-        address = f"http://127.0.0.1:{port}"
-        program = [sys.executable, str(ROOT / "examples" / "lms" / "lms.py")]
-        words = ["--winwin", winwin.address, "--key", key, "--port", str(port)]
-        with (folder / "lms.log").open("wb") as log:
-            process = subprocess.Popen([*program, *words], stdout=log, stderr=subprocess.STDOUT)
-            try:
-                _wait_for(address, process, folder / "lms.log")
-                yield Placed(winwin.address, address, key)
-            finally:
-                process.terminate()
-                process.wait(timeout=20)
+        key = a_key(data)
+        with example(winwin.address, key, free_port(), folder / "lms.log") as address:
+            yield Placed(winwin.address, address, key)
+
+
+@contextmanager
+def example(winwin: str, key: str, port: int, log: Path) -> Iterator[str]:
+    """Serve the LMS beside a winwin that runs; yields its address."""
+    address = f"http://127.0.0.1:{port}"
+    program = [sys.executable, str(ROOT / "examples" / "lms" / "lms.py")]
+    words = ["--winwin", winwin, "--key", key, "--port", str(port)]
+    with log.open("wb") as file:
+        process = subprocess.Popen([*program, *words], stdout=file, stderr=subprocess.STDOUT)
+        try:
+            _wait_for(address, process, log)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 def a_key(data: Path) -> str:

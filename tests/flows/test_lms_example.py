@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.flows.learners import AskingLearner
-from tests.flows.lms import Placed, an_lms, framed
-from tests.flows.playing import Json, good
+from tests.flows.lms import Placed, an_lms, example, framed
+from tests.flows.playing import Json, free_port, good
 
 STUDENT = "ada@school"
 _TOLD_SECONDS = 60.0
@@ -79,7 +80,7 @@ def test_both_messages_were_delivered_once_and_are_in_the_log(
     results(lms, played[0]["id"])
     with httpx.Client(base_url=placed.winwin, timeout=30) as host:
         host.headers["Authorization"] = f"Bearer {placed.key}"
-        (hook,) = good(host.get("/v1/webhooks"))["data"]
+        hook = good(host.get("/v1/webhooks"))["data"][-1]
         sent = good(host.get(f"/v1/webhooks/{hook['id']}/deliveries"))["data"]
     found = [(one["type"], one["state"]) for one in sent if one["session"] == played[0]["id"]]
     assert sorted(found) == [("report.ready", "delivered"), ("session.completed", "delivered")]
@@ -88,7 +89,7 @@ def test_both_messages_were_delivered_once_and_are_in_the_log(
 def test_a_message_that_only_tries_the_address_is_taken(placed: Placed) -> None:
     with httpx.Client(base_url=placed.winwin, timeout=30) as host:
         host.headers["Authorization"] = f"Bearer {placed.key}"
-        (hook,) = good(host.get("/v1/webhooks"))["data"]
+        hook = good(host.get("/v1/webhooks"))["data"][-1]
         tried = good(host.post(f"/v1/webhooks/{hook['id']}/test"))["id"]
         for _ in range(100):
             sent = good(host.get(f"/v1/webhooks/{hook['id']}/deliveries"))["data"]
@@ -130,6 +131,19 @@ def test_the_lms_reads_the_report_and_the_table(
     assert row["utility"] == str(report["result"]["own"])
     levels = {name: str(level or "not observed") for name, level in figures["levels"].items()}
     assert {name: row[f"level_{name.replace('-', '_')}"] for name in levels} == levels
+
+
+def test_an_lms_that_starts_again_takes_the_place_of_the_one_before(
+    placed: Placed, tmp_path: Path
+) -> None:
+    port = free_port()
+    for _ in range(2):
+        with example(placed.winwin, placed.key, port, tmp_path / "lms.log") as address:
+            assert httpx.get(address).is_success
+    headers = {"Authorization": f"Bearer {placed.key}"}
+    hooks = good(httpx.get(f"{placed.winwin}/v1/webhooks", headers=headers))["data"]
+    assert [hook["url"] for hook in hooks].count(f"{address}/webhooks") == 1
+    assert len(hooks) == 2
 
 
 def test_nobody_reads_it_without_a_key(placed: Placed, played: tuple[Json, Json]) -> None:
