@@ -137,6 +137,31 @@ def test_an_exchange_that_was_not_answered_can_be_tried_again(page: Page, server
     titled(page, "Your progress")
 
 
+def test_a_link_with_a_key_of_other_pages_says_so_once(page: Page, server: Keyed) -> None:
+    asked = {"kind": "embed", "origins": ["https://lms.example"]}
+    key = server.ask("POST", "/v1/keys", **asked).json()["secret"]
+    open_link(page, key)
+    expect(page.get_by_role("alert")).to_contain_text("This key is for pages of other origins")
+    page.get_by_role("button", name="Try again").click()
+    titled(page, ASKS)
+
+
+def test_whoever_deletes_everything_is_signed_out_with_it_and_told_so(
+    page: Page, server: Keyed
+) -> None:
+    token = server.token("niels")
+    server.session(token)
+    open_link(page, token)
+    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    titled(page, "Everything of yours is deleted")
+    expect(page.locator("#announcer")).to_contain_text("deleted with all that was in")
+    assert violations(page) == []
+    assert page.evaluate(KEPT) == ""
+    sign_in(page, server.token("niels"))
+    titled(page, "Practise a negotiation")
+
+
 def test_a_token_that_ends_in_a_talk_costs_no_word(page: Page, server: Keyed) -> None:
     token = server.token("barbara")
     open_link(page, token, f"/sessions/{server.session(token)}")

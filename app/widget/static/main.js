@@ -83,6 +83,7 @@ async function arrive() {
   const { arrive, ask } = await import("./signing.js");
   const problem = await arrive(brought);
   brought = "";
+  if (problem && problem.status !== 401) throw problem;
   if (problem) await ask(problem, page);
 }
 

@@ -55,8 +55,8 @@ export async function arrive(given) {
     if (home) history.replaceState(null, "", `#${home}`);
     return null;
   } catch (cause) {
-    if (cause instanceof Problem && cause.status === 401) return cause;
-    throw cause;
+    if (cause instanceof Problem && !cause.isLost) return cause;
+    throw cause; // not answered: it can be tried again
   }
 }
 
@@ -71,6 +71,15 @@ export async function signOut({ show }) {
   history.replaceState(null, "", "#/");
   announce(t("signout.done"));
   await show();
+}
+
+/** Why the next question is asked, where the server cannot know; as the kind of a problem. */
+let parting = "";
+
+/** The learner is no more, and no token of theirs: the next question says so. */
+export function depart() {
+  keepToken("");
+  parting = "deleted";
 }
 
 /** @type {{node: HTMLElement, done: Promise<boolean>}|null} */
@@ -92,6 +101,8 @@ export async function ask(problem, page) {
 function begin(problem, page) {
   const { main } = page;
   const isFresh = page.params() === null;
+  const kind = parting || problem.kind;
+  parting = "";
   const node = el("div");
   const [title, focused, height] = [document.title, document.activeElement, window.scrollY];
   const covered = [...main.children];
@@ -112,7 +123,7 @@ function begin(problem, page) {
         asking = null;
         resolve(await goOn(page, uncover));
       };
-      const form = signInForm(problem, { onGiven, onSignOut: () => signOut(page) });
+      const form = signInForm(kind, { onGiven, onSignOut: () => signOut(page) });
       fill(node, form.node);
       document.title = `${form.title} · ${t("app.name")}`;
       if (!isFresh) return;

@@ -6,12 +6,18 @@ import { Problem } from "../http.js";
 import { language, t } from "../words.js";
 
 /**
- * @param {Problem} problem why: no token came, or one that is no longer taken
+ * Why it is asked, by the kind of problem; any other is a link that is no longer good.
+ * @type {Object<string, string>}
+ */
+const WHY = { "key-wanted": "wanted", deleted: "gone" };
+
+/**
+ * @param {string|undefined} kind of the problem: no token came, or one that is no longer taken
  * @param {{onGiven: (given: string) => Promise<void>, onSignOut: () => Promise<void>}} acts
  *   onGiven: uses a key or token, 401 where it is not taken
  */
-export function signInForm({ kind }, { onGiven, onSignOut }) {
-  const why = kind === "key-wanted" ? "wanted" : "over";
+export function signInForm(kind, { onGiven, onSignOut }) {
+  const why = WHY[kind ?? ""] ?? "over";
   const title = t(`signin.${why}.title`);
   const id = freshId("key");
   const alert = alertBox();
