@@ -21,6 +21,7 @@ COPY --from=build /opt/winwin /opt/winwin
 ENV PATH=/opt/winwin/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    WINWIN_HOST=0.0.0.0 \
     WINWIN_DATA_DIR=/data
 WORKDIR /data
 VOLUME /data
@@ -28,4 +29,4 @@ USER winwin
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
-CMD ["winwin", "serve", "--host", "0.0.0.0", "--port", "8000"]
+CMD ["winwin", "serve"]

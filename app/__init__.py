@@ -12,9 +12,11 @@
     knowledge        files under knowledge/ → checked values (scenarios, glossary, phrases, rubric),
                      and questions answered from the glossary (`answering.py`)
     llm              a language model, where one is configured: the only room that names openai
+    signing          who signed a token, and what is sealed: the only room that names cryptography
     telemetry        logs, measurements (/metrics) and traces: of requests, the store, models
     processes        games played on in a process of their own, so that no turn waits
     sessions         use cases: one turn is `sessions/turn.py`, readable on one screen
+    learners         who asks: tenants, learners, keys and tokens, and what each of them may
     review           joins judgement, arithmetic and words into one debrief; judges how a
                      scenario is made (`review/design`)
     simulation       whole games in memory: simulated learners, self-play, audit, what-if

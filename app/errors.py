@@ -6,6 +6,8 @@
     ├── NotFound          no such scenario, session, turn or role
     ├── Conflict          the session is not in a state that allows this now
     ├── Rejected          what was sent cannot be used; carries the field and the fix
+    ├── Unauthorised     no key or token came, or one that is not taken
+    ├── Forbidden        who asks may not do this
     ├── NotInstalled      an optional part is missing; the message names the fix
     ├── ModelFailed       a language model did not answer as it has to (reason)
     └── StorageFailed     the database did not do what it was asked
@@ -37,6 +39,8 @@ ModelFault = Literal[
     "recited",
 ]
 ConflictCode = Literal["conflict", "over", "not-over", "being-answered"]
+
+UnauthorisedCode = Literal["unauthorised", "key-wanted", "token-expired", "token-refused"]
 
 
 class WinwinError(Exception):
@@ -85,6 +89,19 @@ class Rejected(WinwinError):
         super().__init__(problem)
         self.field = field
         self.problem = problem
+
+
+class Unauthorised(WinwinError):
+    """No key or token came, or one that is not taken; the message says what to do, and no more."""
+
+    def __init__(self, problem: str, code: UnauthorisedCode = "unauthorised") -> None:
+        """`code` tells a program why: a page asks for a key, or says to open it again."""
+        super().__init__(problem)
+        self.code = code
+
+
+class Forbidden(WinwinError):
+    """Who asks is known and may not do this; the message says what would be needed."""
 
 
 class NotInstalled(WinwinError):

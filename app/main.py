@@ -15,19 +15,29 @@ from fastapi.telemetry import TelemetryConfig
 from app.api import (
     routes_coach,
     routes_docs,
+    routes_drafts,
+    routes_export,
     routes_glossary,
     routes_health,
+    routes_hosts,
     routes_journey,
+    routes_keys,
     routes_learners,
     routes_pictures,
+    routes_report_links,
     routes_scenarios,
     routes_sessions,
+    routes_tokens,
     routes_transcripts,
+    routes_webhooks,
 )
+from app.api.access import let_in
+from app.api.cors import CorsMiddleware
+from app.api.counting import Limits
 from app.api.deprecation import DEPRECATED, DeprecationMiddleware
 from app.api.idempotency import AnswerMiddleware, install_idempotency
-from app.api.identity import principal
-from app.api.limits import Limits, RateLimitMiddleware, install_limits
+from app.api.identity import reader
+from app.api.limits import RateLimitMiddleware, install_limits
 from app.api.middleware import BodyLimitMiddleware, HostMiddleware, RequestIdMiddleware
 from app.api.observing import ObservingMiddleware
 from app.api.openapi import complete_description, operation_id
@@ -49,6 +59,8 @@ from app.widget.report_pages import report_pages_router
 _FIRST_ANSWERS_SECONDS = 1.0
 # Most of what a turn makes is let go of at once: so many objects more, until cycles are looked for.
 _OBJECTS_MORE = 10_000
+# Keys and tokens of one address that are not taken.
+_REFUSED_A_MINUTE = 20
 _NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
     "metrics": False,
@@ -104,6 +116,7 @@ def create_app(
     app.state.pages = pages
     app.state.meter = observed.meter
     app.state.page_headers = PAGE_HEADERS
+    let_in(app, None, keys_wanted=False)
     install_problems(app)
     complete_description(app)
     install_idempotency(app)
@@ -113,9 +126,12 @@ def create_app(
     return app
 
 
-def serve_from_settings() -> FastAPI:
-    """Return the application as the environment asks for it; what a server process runs."""
-    settings = read_settings()
+def serve_from_settings(host: str | None = None, port: int | None = None) -> FastAPI:
+    """Return the application as the environment asks for it; what a server process runs.
+
+    `host` and `port` are where it listens, if that is not what the settings say.
+    """
+    settings = read_settings().listening_on(host, port)
     configure_logs(settings.log_level)
     try:
         container = build_server(settings)
@@ -129,12 +145,15 @@ def serve_from_settings() -> FastAPI:
         container.observed,
         container.chores,
     )
+    let_in(app, container.access, keys_wanted=settings.wants_keys, public=settings.public_url)
     app.state.limits = Limits(
         {
             "turns": settings.turns_a_minute,
             "sessions": settings.sessions_a_minute,
             "questions": settings.questions_a_minute,
             "transcripts": settings.transcripts_a_minute,
+            "tokens": settings.tokens_a_minute,
+            "refused": _REFUSED_A_MINUTE,
         },
         time.monotonic,
     )
@@ -165,6 +184,7 @@ def _get_ready(ready: Callable[[], None]) -> None:
 def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
     for routes in (
         routes_scenarios,
+        routes_drafts,
         routes_sessions,
         routes_journey,
         routes_learners,
@@ -172,11 +192,17 @@ def _mount(app: FastAPI, services: Services, pages: Pages) -> None:
         routes_glossary,
         routes_coach,
         routes_transcripts,
+        routes_export,
+        routes_tokens,
+        routes_report_links,
+        routes_keys,
+        routes_hosts,
+        routes_webhooks,
         routes_health,
         routes_docs,
     ):
         app.include_router(routes.router)
-    app.include_router(report_pages_router(services, pages, principal))
+    app.include_router(report_pages_router(services, pages, reader))
     app.include_router(glossary_pages_router(services, pages))
     app.include_router(pages_router())
 
@@ -188,6 +214,7 @@ def _guard(app: FastAPI, allowed_hosts: tuple[str, ...], observed: Observed) -> 
     app.add_middleware(DeprecationMiddleware, deprecated=DEPRECATED)
     app.add_middleware(RateLimitMiddleware)
     app.add_middleware(BodyLimitMiddleware)
+    app.add_middleware(CorsMiddleware)
     app.add_middleware(HostMiddleware, allowed=allowed_hosts)
     app.add_middleware(ObservingMiddleware, observed=observed)
     app.add_middleware(RequestIdMiddleware)

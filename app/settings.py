@@ -11,11 +11,15 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 from app.errors import BadSettings
 from app.llm.endpoint import Deadlines, Endpoint, Flavour, Models
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_SHORTEST_SECRET = 32
 _HERE = Path(__file__).resolve().parent
 _DATABASE = re.compile(
     r"sqlite:///.+"
     r"|postgres(?:ql)?://(?:[^@/\s]+@)?(?:\[[0-9A-Fa-f:.]+\]|[^:@/?\s]*)(?::\d{1,5})?/[^/?\s]+(?:\?\S+)?"
 )
+
+_PUBLIC_URL = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d{1,5})?/?")
 
 
 def _checked_database(url: str) -> str:
@@ -25,6 +29,28 @@ def _checked_database(url: str) -> str:
             "in a password are written %40, %2F and %3A"
         )
     return url
+
+
+def _checked_public_url(url: str) -> str:
+    if url and not _PUBLIC_URL.fullmatch(url):
+        raise ValueError(
+            "write scheme and host as browsers show them, without a path: https://coach.example.org"
+        )
+    return url.rstrip("/")
+
+
+def _checked_secrets(given: SecretStr) -> SecretStr:
+    if any(len(one) < _SHORTEST_SECRET for one in _each_secret(given)):
+        raise ValueError(
+            f"write at least {_SHORTEST_SECRET} characters nobody guesses, as `openssl rand "
+            "-base64 32` gives them; a new key comes before the old ones, with commas between"
+        )
+    return given
+
+
+def _each_secret(given: SecretStr) -> tuple[str, ...]:
+    parts = (one.strip() for one in given.get_secret_value().split(","))
+    return tuple(one for one in parts if one)
 
 
 class Settings(BaseSettings):
@@ -40,6 +66,11 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_checked_database)] = Field(default="", repr=False)
     database_connections: int = Field(default=4, ge=1, le=64)  # of a process, to PostgreSQL
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    keys: Annotated[Literal["auto", "required", "off"], BeforeValidator(str.lower)] = "auto"
+    public_url: Annotated[str, AfterValidator(_checked_public_url)] = ""
+    token_minutes: int = Field(default=480, ge=1, le=1_440)  # of a learner's token
+    secret_key: Annotated[SecretStr, AfterValidator(_checked_secrets)] = SecretStr("")
+    webhooks_private: bool = False  # for development: webhooks may go to this machine and network
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(str.lower)
     ] = "info"
@@ -47,6 +78,7 @@ class Settings(BaseSettings):
     sessions_a_minute: int = Field(default=20, ge=0)
     questions_a_minute: int = Field(default=20, ge=0)
     transcripts_a_minute: int = Field(default=10, ge=0)
+    tokens_a_minute: int = Field(default=60, ge=0)  # of one key; of an embed key, by address
     retention_days: int = Field(default=0, ge=0, le=36_500)  # 0: sessions stay until deleted
     otel_endpoint: str = Field(default="", pattern=r"^(https?://\S+)?$")  # where traces go
     llm_base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
@@ -77,6 +109,41 @@ class Settings(BaseSettings):
             return self.store_url
         whom, at, where = url.netloc.rpartition("@")
         return f"{url.scheme}://{whom.partition(':')[0]}{at}{where}{url.path}"
+
+    def listening_on(self, host: str | None, port: int | None) -> "Settings":
+        """Return these settings with another address to listen on, where one is given."""
+        given = {"host": host or self.host, "port": self.port if port is None else port}
+        return self.model_copy(update=given)
+
+    @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """Return the keys that secrets are sealed with; the first seals, any opens."""
+        return _each_secret(self.secret_key)
+
+    @property
+    def known_as(self) -> str:
+        """Return the address hosts know this server by; on loopback its own, else '' if unset."""
+        if self.public_url or self.host not in LOOPBACK:
+            return self.public_url
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+    @property
+    def wants_keys(self) -> bool:
+        """Say whether a request without a key or token is refused.
+
+        Unless told, it is where others can reach the server: it listens beyond loopback, or it
+        is known by an address that is not of this computer.
+        """
+        if self.keys != "auto":
+            return self.keys == "required"
+        return not self.is_on_loopback
+
+    @property
+    def is_on_loopback(self) -> bool:
+        """Say whether it listens on this computer only, and is known by no address elsewhere."""
+        known = urlsplit(self.public_url).hostname
+        return self.host in LOOPBACK and (known is None or known in LOOPBACK)
 
     @property
     def knowledge_dir(self) -> Path:

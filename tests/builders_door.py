@@ -7,7 +7,9 @@ from typing import cast
 
 import httpx
 
-from app.bootstrap import SortableIds, UtcClock
+from app.authoring.drafts import DraftsHere
+from app.bootstrap.clock_and_ids import SortableIds, UtcClock
+from app.bootstrap.webhooks import endpoints_on, safety_for_now
 from app.coach.sheets import Beliefs, Preparation, Reflection
 from app.errors import Conflict, NotFound
 from app.main import create_app
@@ -19,8 +21,11 @@ from app.review.debrief import Debrief, Wording
 from app.review.further import PracticeTask, ProgressLine, SheetLine
 from app.review.hinting import SaidHint
 from app.sessions.answers import Answers
+from app.sessions.bell import Bell
 from app.sessions.coach_answering import Coaching, CoachReply
 from app.sessions.coaching import CoachService
+from app.sessions.drafts import DraftService
+from app.sessions.exporting import ExportService
 from app.sessions.journey import JourneyService, Prepared
 from app.sessions.learners import LearnerService
 from app.sessions.ports import GlossaryEntry, RoleCard, ScenarioCard, StyleCard
@@ -31,6 +36,7 @@ from app.sessions.service import NewSession, Said, SessionService, Talk, TurnRes
 from app.sessions.services import Services
 from app.sessions.transcripts import TranscriptService
 from app.sessions.views import Brief, PersonView, SessionCard, SessionView, Standing, TurnView
+from app.settings import Settings
 from app.storage.memory import MemoryStore
 from tests.builders_report import a_debrief
 from tests.builders_store import AT
@@ -377,6 +383,9 @@ def services_around(
         coach=cast("CoachService", ScriptedCoach()),
         answers=Answers(store, UtcClock(), SortableIds()),
         learners=LearnerService(store, UtcClock()),
+        exports=ExportService(store, NoScenarios(), ("open-communication",)),
+        webhooks=endpoints_on(store, safety_for_now(), Bell()),
+        drafts=DraftService(DraftsHere(Settings().knowledge_dir)),
     )
 
 

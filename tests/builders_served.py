@@ -7,7 +7,10 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 
-from app.bootstrap import Container, UtcClock, container_on
+from app.api.access import let_in
+from app.bootstrap import Container, container_on
+from app.bootstrap.access import join_access
+from app.bootstrap.clock_and_ids import UtcClock
 from app.main import create_app
 from app.sessions.rollouts import rollouts_data
 from app.settings import Settings
@@ -33,12 +36,14 @@ class Whole:
 
 
 def a_whole(hosts: tuple[str, ...] = ("localhost",)) -> Whole:
-    """Return an application of its own, on a store in memory."""
+    """Return an application of its own, on a store in memory; it wants no keys."""
     store = MemoryStore(UtcClock().now)
     container = container_on(
         Settings().knowledge_dir, store, roll_out=lambda *_: rollouts_data(MISSING)
     )
-    return Whole(create_app(container.services, container.pages, hosts), container)
+    app = create_app(container.services, container.pages, hosts)
+    let_in(app, join_access(Settings(), store), keys_wanted=False)
+    return Whole(app, container)
 
 
 @cache

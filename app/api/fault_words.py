@@ -45,6 +45,8 @@ _KINDS = {
     "dict_type": "not_an_object",
     "model_type": "not_an_object",
     "model_attributes_type": "not_an_object",
+    "datetime_parsing": "not_a_time",
+    "datetime_from_date_parsing": "not_a_time",
     "literal_error": "none_of",
     "json_invalid": "no_json",
     "one_of": "one_of",
@@ -60,6 +62,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
     "one_of": frozenset({"first", "second"}),
     "unusable": frozenset({"count"}),
     "too-many": frozenset({"most", "seconds"}),
+    "too-many-refused": frozenset({"most", "seconds"}),
 }
 _KEY = frozenset({"key"})
 

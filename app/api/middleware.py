@@ -1,6 +1,7 @@
 """What happens to every request before a route sees it, as pure ASGI.
 
-Outside in: a request id, then Host and Origin, then the size of the body. BaseHTTPMiddleware is
+Outside in: a request id, then Host and Origin, then (`cors`) what another origin may read, then
+the size of the body. BaseHTTPMiddleware is
 not used: it makes a request five times dearer.
 """
 
@@ -11,7 +12,16 @@ from fastapi import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.problems import REQUEST_ID, Problem, http_problem, problem_response
+from app.api.cors import CROSS_ORIGIN
+from app.api.problems import (
+    REQUEST_ID,
+    Problem,
+    http_problem,
+    problem_of,
+    problem_response,
+)
+from app.errors import WinwinError
+from app.learners.service import AccessServices
 
 BODY_LIMIT_BYTES = 64 * 1024
 ANY_HOST = "*"
@@ -44,7 +54,7 @@ class RequestIdMiddleware:
 
 
 class HostMiddleware:
-    """Answers only under the allowed names, and only to pages of the same origin.
+    """Answers only under the allowed names, to pages of the same origin or of an embed key's.
 
     This keeps other sites in the learner's browser out of a server that asks for no key: one that
     points a name of its own here (Host), one that posts across (Origin). Names come without port.
@@ -58,18 +68,26 @@ class HostMiddleware:
         """Handle one connection."""
         # A health check comes from inside the container, under no public name, and tells nothing.
         is_checked = scope["type"] == "http" and scope["path"] != "/healthz"
-        problem = self._refusal(Headers(scope=scope)) if is_checked else None
+        problem = await self._refusal(scope) if is_checked else None
         if problem is None:
             await self._app(scope, receive, send)
         else:
             await problem_response(scope, problem)(scope, receive, send)
 
-    def _refusal(self, headers: Headers) -> Problem | None:
+    async def _refusal(self, scope: Scope) -> Problem | None:
+        headers = Headers(scope=scope)
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
         if len(hosts) != 1 or not self._is_allowed(hosts[0]):
             return _forbidden("host-not-allowed", "Host not allowed", self._why_host())
-        if any(origin.partition("://")[2].lower() != hosts[0].lower() for origin in origins):
+        if all(origin.partition("://")[2].lower() == hosts[0].lower() for origin in origins):
+            return None
+        try:
+            is_named = len(origins) == 1 and origins[0] in await _named_origins(scope)
+        except WinwinError as error:
+            return problem_of(scope, error)
+        if not is_named:
             return _forbidden("origin-not-allowed", "Origin not allowed", _WHY_ORIGIN)
+        scope.setdefault("state", {})[CROSS_ORIGIN] = origins[0]
         return None
 
     def _is_allowed(self, host: str) -> bool:
@@ -127,8 +145,15 @@ class BodyLimitMiddleware:
 
 _WHY_ORIGIN = (
     "The request comes from a page of another origin, and this server takes requests only from "
-    "its own pages or from programs that send no Origin. Open the page this server serves."
+    "its own pages, from origins that an embed key names, and from programs that send no Origin. "
+    "Open the page this server serves, or name the origin in an embed key."
 )
+
+
+async def _named_origins(scope: Scope) -> frozenset[str]:
+    """Return the origins that embed keys name."""
+    access: AccessServices | None = scope["app"].state.access
+    return frozenset() if access is None else await access.who.origins()
 
 
 def _request_id(asked: str) -> str:

@@ -83,13 +83,16 @@ def _statuses(method: str, path: str, operation: Json) -> set[int]:
     """Return the errors that follow from the form of an operation.
 
     Any may come from another host or origin, with a body too large, or meet a database that fails;
-    what has an id may not find it; what has a body may get one that is unreadable or unusable.
+    what wants a key may get none that is taken, or too many of those; what has an id may not find
+    it; what has a body may get one that is unreadable, not JSON or unusable.
     """
     found = {403, 413, 500, 503}
+    if "security" in operation:
+        found |= {401, 404, 429}
     if "{" in path:
         found.add(404)
     if "requestBody" in operation:
-        found |= {400, 422}
+        found |= {400, 415, 422}
     if method == "post":
         found.add(409)
     if len(operation["responses"].get("200", {}).get("content", {})) > 1:
@@ -106,6 +109,9 @@ def _error(status: str) -> Json:
 
 
 def _headers(status: str) -> Json:
+    if status == "401":
+        said = {"description": "Which kind is wanted (RFC 6750).", "schema": {"type": "string"}}
+        return {"headers": {"WWW-Authenticate": said}}
     if status not in {"429", "503"}:
         return {}
     after = {"description": "Seconds after which to ask again.", "schema": {"type": "integer"}}

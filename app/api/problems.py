@@ -18,10 +18,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import Scope
 
+from app.api.cors import readable_across
 from app.api.fault_words import DoorWords, door_words
 from app.api.negotiate import language_of
 from app.errors import (
     Conflict,
+    Forbidden,
     ModelFailed,
     NotFound,
     NotInstalled,
@@ -29,6 +31,7 @@ from app.errors import (
     StorageBusy,
     StorageFailed,
     StorageFull,
+    Unauthorised,
     WinwinError,
 )
 from app.telemetry.logs import note_failure
@@ -39,10 +42,14 @@ REQUEST_ID = "x-request-id"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What went wrong with one value; `pointer` is a JSON pointer, '' for the body as a whole."""
+    """What went wrong with one value; `pointer` is a JSON pointer, '' for the body as a whole.
+
+    `line` is where in a text of lines, None in any other value.
+    """
 
     pointer: str
     detail: str
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +73,12 @@ class FaultDocument(BaseModel):
     """What is wrong with one value, by its JSON pointer (RFC 6901); '' is the body as a whole.
 
     What stands outside the body begins with its place: /query/limit, /header/Idempotency-Key.
+    `line` (from 1, 0 for all of it) is there for a text that is read line by line.
     """
 
     pointer: str
     detail: str
+    line: int | None = None
 
 
 class ProblemDocument(BaseModel):
@@ -93,6 +102,7 @@ ERRORS: dict[int, str] = {
     406: "None of the media types asked for can be given.",
     409: "Not now: `type` says why, and `detail` what to do.",
     413: "The body is over 64 kB.",
+    415: "The body is not JSON by its Content-Type.",
     422: "What was sent cannot be used; `errors` point at it.",
     429: "Too much at once; ask again after the seconds in Retry-After.",
     500: "The server failed; its log names the cause under the request id.",
@@ -112,6 +122,7 @@ _KNOWN = {
     405: "method-not-allowed",
     406: "not-acceptable",
     413: "body-too-large",
+    415: "not-json",
     500: "internal",
     503: "not-ready",
 }
@@ -128,7 +139,7 @@ def install_problems(app: FastAPI) -> None:
 
 def problem_response(scope: Scope, problem: Problem) -> JSONResponse:
     """Write a problem out for the request of a scope."""
-    headers = {**problem.headers, REQUEST_ID: _request_id(scope)}
+    headers = {**problem.headers, **readable_across(scope), REQUEST_ID: _request_id(scope)}
     return JSONResponse(problem_document(scope, problem), problem.status, headers, MEDIA_TYPE)
 
 
@@ -144,11 +155,13 @@ def problem_document(scope: Scope, problem: Problem) -> dict[str, object]:
         "request_id": _request_id(scope),
     }
     if problem.errors:
-        body["errors"] = [
-            {"pointer": _sendable(fault.pointer), "detail": _sendable(fault.detail)}
-            for fault in problem.errors
-        ]
+        body["errors"] = list(map(_fault_document, problem.errors))
     return body
+
+
+def _fault_document(fault: Fault) -> dict[str, object]:
+    placed = {} if fault.line is None else {"line": fault.line}
+    return {"pointer": _sendable(fault.pointer), "detail": _sendable(fault.detail), **placed}
 
 
 def http_problem(status: int, headers: dict[str, str] | None = None) -> Problem:
@@ -165,7 +178,7 @@ def problem_of(scope: Scope, error: Exception) -> Problem:
     if isinstance(error, HTTPException):
         return http_problem(error.status_code, dict(error.headers or {}))
     if isinstance(error, RequestValidationError):
-        return _unusable([_fault(found, _words(scope)) for found in error.errors()])
+        return _of_request(error, _words(scope))
     if isinstance(error, WinwinError):
         known = _known(error, _words(scope))
         if known is not None:
@@ -193,6 +206,23 @@ def _known(error: WinwinError, words: DoorWords) -> Problem | None:
         return _unusable([Fault(error.field, words.said(error.problem))])
     if isinstance(error, NotInstalled):
         return Problem(501, "not-installed", detail=words.said(str(error)))
+    return _of_access(error, words)
+
+
+def _of_request(error: RequestValidationError, words: DoorWords) -> Problem:
+    if any(map(_is_of_another_type, error.errors())):
+        return http_problem(415)
+    return _unusable([_fault(found, words) for found in error.errors()])
+
+
+def _of_access(error: WinwinError, words: DoorWords) -> Problem | None:
+    """Return the problem of who may not; the challenge is that of RFC 6750."""
+    if isinstance(error, Forbidden):
+        return Problem(403, "forbidden", detail=words.said(str(error)))
+    if isinstance(error, Unauthorised):
+        is_first = error.code == "key-wanted"
+        challenge = "Bearer" if is_first else 'Bearer error="invalid_token"'
+        return Problem(401, error.code, headers={"WWW-Authenticate": challenge})
     return None
 
 
@@ -211,6 +241,11 @@ def _retry(seconds: int) -> dict[str, str]:
 def _unusable(faults: list[Fault]) -> Problem:
     detail = faults[0].detail if len(faults) == 1 else ""
     return Problem(422, "unusable", detail=detail, errors=tuple(faults))
+
+
+def _is_of_another_type(found: Mapping[str, Any]) -> bool:
+    """Say whether a body was not read: the framework hands it on in bytes where it is no JSON."""
+    return found["loc"] == ("body",) and isinstance(found.get("input"), bytes)
 
 
 def _fault(found: Mapping[str, Any], words: DoorWords) -> Fault:

@@ -3,9 +3,10 @@
 import asyncio
 from typing import cast
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import Response
 
+from app.api.access import needs
 from app.api.identity import UseCases
 from app.api.wire import StatusAnswer
 from app.telemetry.meter import Meter
@@ -30,7 +31,7 @@ async def readiness(use: UseCases) -> StatusAnswer:
     return StatusAnswer(status="ready")
 
 
-@router.get("/metrics", include_in_schema=False)
+@router.get("/metrics", include_in_schema=False, dependencies=[Depends(needs("metrics"))])
 async def metrics(use: UseCases, request: Request) -> Response:
     """Return what was measured since the start: numbers under names of routes, never words."""
     meter = cast("Meter", request.app.state.meter)

@@ -6,6 +6,7 @@ from app.api.idempotency import ONCE, id_of_made
 from app.api.identity import Asker, UseCases
 from app.api.limits import SESSIONS_LIMIT
 from app.api.problems import also
+from app.api.routes_learners import Whose
 from app.api.wire_journey import (
     BeliefsRequest,
     BranchRequest,
@@ -74,8 +75,8 @@ async def open_branch(
     return await use.journey.branch(asker, session_id, wish.turn, made)
 
 
-@router.get("/learners/me/progress", responses=also(404))
-async def read_progress(use: UseCases, asker: Asker, language: str = ENGLISH) -> ProgressAnswer:
-    """Return the levels of the asker's practice sessions, oldest first, and what to try next."""
-    progress = await use.journey.progress(asker, language)
+@router.get("/learners/{learner_id}/progress")
+async def read_progress(use: UseCases, of: Whose, language: str = ENGLISH) -> ProgressAnswer:
+    """Return the levels of a learner's practice sessions, oldest first, and what to try next."""
+    progress = await use.journey.progress(of, language)
     return ProgressAnswer(sessions=progress.sessions, lines=progress.lines, task=progress.task)

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
-from app.api.identity import Asker, UseCases
+from app.api.identity import Reader, UseCases
 from app.api.problems import also
 from app.api.report_forms import PNG, PRIVATE, SVG, write_picture
 
@@ -29,7 +29,7 @@ class PicturesAnswer(BaseModel):
 
 @router.get(_PICTURES, responses=also(409))
 async def list_pictures(
-    request: Request, response: Response, use: UseCases, asker: Asker, session_id: str
+    request: Request, response: Response, use: UseCases, asker: Reader, session_id: str
 ) -> PicturesAnswer:
     """List the pictures of the report of an ended session."""
     debrief = await use.sessions.debrief(asker, session_id)
@@ -61,7 +61,7 @@ async def list_pictures(
     ),
 )
 async def read_picture(
-    request: Request, use: UseCases, asker: Asker, session_id: str, name: str
+    request: Request, use: UseCases, asker: Reader, session_id: str, name: str
 ) -> Response:
     """Return a picture of the report in the form its ending names."""
     debrief = await use.sessions.debrief(asker, session_id)

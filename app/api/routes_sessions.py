@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from app.api.cursors import Paging, pages_of
 from app.api.event_schema import SESSION_STREAM
 from app.api.idempotency import ONCE, ONCE_IN_TALK, id_of_made, key_of
-from app.api.identity import Asker, UseCases
+from app.api.identity import Asker, Reader, UseCases
 from app.api.limits import SESSIONS_LIMIT, TURNS_LIMIT
 from app.api.negotiate import JSON, SSE, wanted
 from app.api.problems import also
@@ -170,7 +170,7 @@ async def list_events(
 async def read_report(
     request: Request,
     use: UseCases,
-    asker: Asker,
+    asker: Reader,
     session_id: str,
     format: ReportFormat | None = None,  # noqa: A002 - the query parameter's name
     words: ReportWording | None = None,

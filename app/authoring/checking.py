@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.knowledge.places import line_called
-from app.knowledge.scenario_faults import DrawnFile, Fault, read_draws
+from app.knowledge.scenario_faults import DrawnFile, Fault, read_draws, read_text_draws
 from app.review.design.analysis import analyse, say_everything
 from app.review.design.findings import Designed, DesignWarning, Expectations, Practice
 
@@ -48,15 +48,29 @@ def check_file(path: Path, learn: Callable[[str], Practice]) -> FileReport:
     `learn` says who plays in a language.
     """
     draws, faults = read_draws(path, SEEDS)
-    if faults:
-        return FileReport(path, faults, (), len(draws))
+    found = () if faults else find_in_draws(draws, learn)
+    return FileReport(path, faults, found, len(draws))
+
+
+def check_text(
+    text: str, learn: Callable[[str], Practice], seeds: Sequence[int] = SEEDS
+) -> tuple[tuple[Fault, ...], tuple[Finding, ...], int]:
+    """Do with a text what `check_file` does with a file; return faults, findings and draws."""
+    draws, faults = read_text_draws(text, seeds)
+    return faults, () if faults else find_in_draws(draws, learn), len(draws)
+
+
+def find_in_draws(
+    draws: Sequence[DrawnFile], learn: Callable[[str], Practice]
+) -> tuple[Finding, ...]:
+    """Analyse each of some draws without faults; return the findings by line."""
     practice = learn(draws[0].scenario.language)
     silent = [(one, analyse(designed(one), practice)) for one in draws]
     spoken = [
         (one, say_everything(one.scenario, practice, one.seed)) for one in draws[:_SPOKEN_DRAWS]
     ]
-    findings = sorted((*_gathered(silent), *_gathered(spoken)), key=lambda one: one.line)
-    return FileReport(path, (), tuple(findings), len(draws))
+    found = (*_gathered(silent), *_gathered(spoken))
+    return tuple(sorted(found, key=lambda one: one.line))
 
 
 def designed(drawn: DrawnFile) -> Designed:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from app.authoring.checking import FileReport, Finding
+from app.authoring.sentences import remedy_of, warning_text
 from app.authoring.words import AuthoringWords
 from app.knowledge.scenario_faults import Fault
 
@@ -16,7 +17,7 @@ def show_report(report: FileReport, words: AuthoringWords, console: Console) -> 
     """Print every fault and warning of a file, then one line that sums it up."""
     for fault in report.faults:
         _say(console, _fault_line(fault, report.path, words), "red")
-        _say(console, _INDENT + _remedy_of(fault, words), "dim")
+        _say(console, _INDENT + _way_out(fault, words), "dim")
     for finding in report.findings:
         _say(console, _finding_line(finding, report, words), "yellow")
         remedy = words.warnings[finding.warning.code].do
@@ -36,30 +37,15 @@ def _fault_line(fault: Fault, path: Path, words: AuthoringWords) -> str:
     return words.check.error.format(place=place(path, fault.line), problem=fault.problem)
 
 
-def _remedy_of(fault: Fault, words: AuthoringWords) -> str:
+def _way_out(fault: Fault, words: AuthoringWords) -> str:
     if fault.near:
         return words.check.near.format(key=fault.near[0])
-    remedy = words.faults.get(fault.kind, words.faults["content"])
-    return words.check.do.format(remedy=remedy)
+    return words.check.do.format(remedy=remedy_of(fault, words))
 
 
 def _finding_line(finding: Finding, report: FileReport, words: AuthoringWords) -> str:
-    warning = finding.warning
-    text = words.warnings[warning.code].says.format(**_slots(dict(warning.slots), words))
-    if finding.alike:
-        text += " " + words.check.alike.format(count=finding.alike)
-    if finding.draws < finding.looked_at:
-        text += " " + words.check.in_some.format(count=finding.draws, draws=finding.looked_at)
-    at = place(report.path, finding.line)
-    return words.check.warning.format(place=at, code=warning.code, text=text)
-
-
-def _slots(slots: dict[str, str], words: AuthoringWords) -> dict[str, str]:
-    """Put the verifier's reason into words an author can act on."""
-    if "reason" not in slots:
-        return slots
-    why = words.check.refusals[slots["reason"]].format(words=slots["words"])
-    return {**slots, "why": why}
+    at, code = place(report.path, finding.line), finding.warning.code
+    return words.check.warning.format(place=at, code=code, text=warning_text(finding, words))
 
 
 def _summary(report: FileReport, words: AuthoringWords) -> str:

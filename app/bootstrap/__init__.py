@@ -3,16 +3,17 @@
 This is the only room that picks adapters; below it nobody knows whether a model is configured.
 """
 
-import secrets
-import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 
+from app.authoring.drafts import DraftsHere
 from app.bootstrap import content
+from app.bootstrap.access import join_access, sweeping_of
+from app.bootstrap.clock_and_ids import SortableIds, UtcClock
+from app.bootstrap.drafts import drafts_apart
+from app.bootstrap.webhooks import endpoints_on, safety_for_now, safety_of, webhook_chores
 from app.coach.rubric import Rubric
 from app.knowledge.answering import load_questions
 from app.knowledge.coach_talk import load_coach_talk
@@ -24,6 +25,7 @@ from app.knowledge.prose import load_report_prose
 from app.knowledge.scenarios import load_library
 from app.knowledge.speech_rules import load_speech_rules
 from app.knowledge.styles import load_styles
+from app.learners.service import AccessServices
 from app.processes.played_apart import PlayedApart
 from app.reports.pages import Pages
 from app.reports.words import ReportWords, load_report_words
@@ -32,6 +34,9 @@ from app.sessions.answers import Answers
 from app.sessions.caps import Caps
 from app.sessions.coaching import CoachService
 from app.sessions.configured import NO_MODEL, Configured
+from app.sessions.drafts import DraftService
+from app.sessions.endpoints import Safety
+from app.sessions.exporting import ExportService
 from app.sessions.journey import JourneyService
 from app.sessions.learners import LearnerService
 from app.sessions.ports import Store
@@ -57,7 +62,6 @@ from app.telemetry.traces import NO_TRACES, Traces, observing_calls, open_traces
 from app.terminal.words import TerminalWords, load_terminal_words
 
 Chore = Callable[[], Coroutine[object, object, None]]
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Container:
 
     Words are by language; `pages.words` are those of reports. `later` is what a model needs and a
     start does not (`Container.ready`). `observed` has what is measured meanwhile.
-    `chores` go on for as long as a server runs.
+    `chores` go on for as long as a server runs. `access` says who asks: on a database only.
     """
 
     services: Services
@@ -75,6 +79,7 @@ class Container:
     later: tuple[Callable[[], object], ...] = ()
     observed: Observed = field(default_factory=Observed)
     chores: tuple[Chore, ...] = ()
+    access: AccessServices | None = None
 
     def ready(self) -> None:
         """Do now what a start leaves for later (BadContent for a bad pattern).
@@ -86,38 +91,16 @@ class Container:
             work()
 
 
-class UtcClock:
-    """The computer's clock; satisfies `app.sessions.ports.Clock`."""
-
-    def now(self) -> str:
-        """Return the time as ISO 8601 in UTC, to the millisecond."""
-        return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-class SortableIds:
-    """Ids of 10 characters of time and 16 of chance; satisfies `app.sessions.ports.Ids`."""
-
-    def __init__(self) -> None:
-        """Begin with the clock."""
-        self._last, self._lock = 0, Lock()
-
-    def new(self, prefix: str) -> str:
-        """Return a new id that sorts after those before it, though the clock was set back."""
-        with self._lock:
-            self._last = max(time.time_ns() // 1_000_000, self._last + 1)
-            return f"{prefix}_{_in_base_32(self._last, 10)}{_chance(16)}"
-
-    def seed(self) -> int:
-        """Return a new seed."""
-        return 1 + secrets.randbelow(2**31 - 1)
-
-
 def build_server(settings: Settings) -> Container:
     """Return what `build_container` does; games are played on in a process of their own."""
     apart = PlayedApart(note_failure)
     made = build_container(settings, apart)
-    services = replace(made.services, closers=(apart.close,))
-    return replace(made, services=services, chores=_chores(settings, services.learners))
+    drafts = DraftService(drafts_apart(settings.knowledge_dir))
+    services = replace(made.services, closers=(apart.close,), drafts=drafts)
+    sweeping = () if made.access is None else (sweeping_of(made.access).run,)
+    sending = webhook_chores(settings, services)
+    chores = (*sweeping, *sending, *_chores(settings, services.learners))
+    return replace(made, services=services, chores=chores)
 
 
 def build_container(
@@ -134,8 +117,16 @@ def build_container(
     opened = open_store(settings.store_url, UtcClock().now, settings.database_connections)
     store = ObservedStore(opened, observed)
     model = _model(settings, observed.traces) if with_model else NO_MODEL
-    made = container_on(settings.knowledge_dir, store, simulate=simulate, model=model)
-    return replace(made, later=(observed.meter.ready, *made.later), observed=observed)
+    safety = safety_of(settings)
+    made = container_on(
+        settings.knowledge_dir, store, simulate=simulate, model=model, safety=safety
+    )
+    return replace(
+        made,
+        later=(observed.meter.ready, *made.later),
+        observed=observed,
+        access=join_access(settings, store),
+    )
 
 
 @asynccontextmanager
@@ -188,8 +179,12 @@ def container_on(
     simulate: WhatIf = what_if,
     *,
     model: Configured = NO_MODEL,
+    safety: Safety | None = None,
 ) -> Container:
-    """Join the rooms on a store that is given; `roll_out` stands in for what `simulate` is for."""
+    """Join the rooms on a store that is given; `roll_out` stands in for what `simulate` is for.
+
+    Without `safety` secrets are sealed with a key that nobody keeps.
+    """
     phrases = {code: knowledge / "phrases" / code for code in find_languages(knowledge)}
     words = {code: load_report_words(at / "report.yaml") for code, at in phrases.items()}
     glossaries = content.glossaries(knowledge / "glossary", words)
@@ -237,6 +232,9 @@ def container_on(
         coach,
         answers,
         LearnerService(store, tools.clock),
+        ExportService(store, library, tuple(one.id for one in rubrics[ENGLISH].characteristics)),
+        endpoints_on(store, safety or safety_for_now(), tools.bell),
+        DraftService(DraftsHere(knowledge)),
         model_calls=model.calls,
     )
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}
@@ -284,15 +282,3 @@ def _rollout_maker(teaching: Mapping[str, Teaching], simulate: WhatIf) -> Rollou
 
 def _version(rubric: Rubric) -> str:
     return f"{rubric.id} {rubric.version}"
-
-
-def _in_base_32(number: int, length: int) -> str:
-    digits = []
-    for _ in range(length):
-        number, rest = divmod(number, len(_ALPHABET))
-        digits.append(_ALPHABET[rest])
-    return "".join(reversed(digits))
-
-
-def _chance(length: int) -> str:
-    return _in_base_32(secrets.randbelow(len(_ALPHABET) ** length), length)

@@ -8,18 +8,20 @@ import typer
 from app.cli import checks
 from app.cli.environment import usable_settings
 from app.cli.findings import is_sound, show
+from app.cli.key_checks import check_keys
 
 
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="the findings as JSON")] = False,
 ) -> None:
-    """Look at content, database, model and hosts, change nothing, and say the fix for each."""
+    """Look at content, database, model, hosts and keys; change nothing, say the fix for each."""
     settings = usable_settings()
     findings = [
         *checks.check_content(settings),
         *checks.check_database(settings),
         *checks.check_model(settings),
         *checks.check_hosts(settings),
+        *check_keys(settings),
         *checks.check_traces(settings),
     ]
     show(findings, as_json=as_json)
@@ -34,7 +36,8 @@ def evaluate_model(
     """Try the configured model on a fixed set of cases, and write a card of what came of it."""
     from app.batch.evaluating import Evaluated, evaluate, not_configured
     from app.batch.model_card import Prices
-    from app.bootstrap import UtcClock, build_evaluation
+    from app.bootstrap import build_evaluation
+    from app.bootstrap.clock_and_ids import UtcClock
     from app.errors import WinwinError
     from app.telemetry.logs import configure_logs
 

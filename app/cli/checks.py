@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.storage.inspecting import Looked
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _MEGABYTE = 1024 * 1024
 _FULL_BYTES, _LITTLE_BYTES, _LONG_LOG_BYTES = (n * _MEGABYTE for n in (100, 1024, 256))
 _DATABASE, _CONTENT, _MODEL, _HOSTS, _TRACES = "database", "content", "model", "hosts", "traces"
@@ -73,6 +72,8 @@ def check_model(settings: "Settings") -> list[Finding]:
 
 def check_hosts(settings: "Settings") -> list[Finding]:
     """Look at who can reach the server, and under which names it answers them."""
+    from app.settings import LOOPBACK
+
     names = settings.allowed_hosts
     is_local = settings.host in LOOPBACK
     where = f"{settings.host}:{settings.port}"
@@ -83,7 +84,7 @@ def check_hosts(settings: "Settings") -> list[Finding]:
     elif not is_local and all(name.strip("[]") in LOOPBACK for name in names):
         text = f"hosts: asked under another name than {', '.join(names)} it refuses"
         found.append(warning(_HOSTS, text, _fix_names()))
-    if not is_local:
+    if not is_local and not settings.wants_keys:
         text = f"hosts: {where} can be reached from outside this computer"
         found.append(warning(_HOSTS, text, _FIX_EXPOSED))
     text = f"hosts: it listens on {where} and answers under {', '.join(names)}"
@@ -176,6 +177,6 @@ def _fix_names() -> str:
 _FIX_FOLDER = "choose a folder of this computer you may write to: WINWIN_DATA_DIR=..."
 _FIX_DAMAGED = "stop the server, then winwin restore FILE --force; the damaged file is kept aside"
 _FIX_EXPOSED = (
-    "whoever reaches it can use it: listen on 127.0.0.1 (WINWIN_HOST), or put something that "
-    "asks who is there in front of it"
+    "whoever reaches it can use it: unset WINWIN_KEYS, listen on 127.0.0.1 (WINWIN_HOST), or put "
+    "something that asks who is there in front of it"
 )

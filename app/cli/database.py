@@ -57,7 +57,7 @@ def restore(
     ] = False,
 ) -> None:
     """Put a backup in the place of the database (SQLite); stop the server first."""
-    from app.bootstrap import UtcClock
+    from app.bootstrap.clock_and_ids import UtcClock
     from app.storage.backup import restore as put_back
 
     settings = usable_settings()

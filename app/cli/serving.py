@@ -1,11 +1,18 @@
 """`winwin serve`: the page and the API."""
 
+import asyncio
 import socket
-from typing import Annotated, Final, TypedDict
+from typing import TYPE_CHECKING, Annotated, Final, TypedDict
 
 import typer
 
-from app.cli.environment import usable_settings
+from app.cli.environment import said_as, usable_settings
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from app.learners.keys import MadeKey
+    from app.settings import Settings
 
 
 class ServerOptions(TypedDict):
@@ -24,10 +31,19 @@ winwin is running on http://{host}:{port}  (stop it with Ctrl-C)
   Everything stays on this computer, in {place}.
 """
 
-_EXPOSED = """
-warning: {host} can be reached from outside this computer, and this version has no keys yet:
-  whoever reaches it can play and read every session. Publish it on loopback only
-  (docker run -p 127.0.0.1:8000:8000 ...), or put it behind something that asks who is there.
+_OPEN = """
+warning: others can reach {host}, and WINWIN_KEYS is off:
+  whoever does can play and read every session. Unset WINWIN_KEYS, so that a key is asked for, or
+  put it behind something that asks who is there.
+"""
+
+_FIRST_KEY = """
+The first key of this server; it may everything, and is shown this once:
+
+  {secret}
+
+  Keep it as you keep a password. Where what a server prints is kept, put another in its place:
+  winwin keys rotate {key} --overlap-hours 0
 """
 
 # Asked to stop, a server lets what is under way end within these seconds; then it is cut off, the
@@ -48,15 +64,36 @@ def serve(
     """Serve the page and the API."""
     import uvicorn
 
-    settings = usable_settings()
-    address, number = host or settings.host, settings.port if port is None else port
+    settings = usable_settings().listening_on(host, port)
+    address, number = settings.host, settings.port
     _refuse_taken_port(address, number)
     shown = "127.0.0.1" if address in ("0.0.0.0", "::") else address  # noqa: S104
-    app = "app.main:serve_from_settings"
-    if address not in ("127.0.0.1", "localhost", "::1"):
-        typer.echo(_EXPOSED.format(host=address), err=True)
+    if settings.wants_keys:
+        _show_first_key(settings)
+    elif not settings.is_on_loopback:
+        typer.echo(_OPEN.format(host=settings.public_url or address), err=True)
     typer.echo(_HEADLINE.format(host=shown, port=number, place=settings.data_dir))
+
+    def app() -> "FastAPI":
+        from app.main import serve_from_settings
+
+        return serve_from_settings(address, number)
+
     uvicorn.run(app, factory=True, host=address, port=number, **SERVER_OPTIONS)
+
+
+def _show_first_key(settings: "Settings") -> None:
+    """Make the first key where there is none, and print it: on the terminal, never in a log."""
+    from app.bootstrap.access import open_access
+
+    async def first() -> "MadeKey | None":
+        async with open_access(settings) as access:
+            return await access.keys.first()
+
+    with said_as("cannot start"):
+        made = asyncio.run(first())
+    if made is not None:
+        typer.echo(_FIRST_KEY.format(secret=made.secret, key=made.record.id))
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

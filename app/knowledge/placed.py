@@ -67,7 +67,7 @@ def place_text(text: str, name: str) -> Placed:
         problem = "it is nested too deeply, or an alias (*name) holds itself"
         raise BadContent(name, 0, problem) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        line = text.encode()[: error.position].count(b"\n") + 1
         raise BadContent(name, line, f"not readable as YAML: {error.reason}") from error
     if not isinstance(placed.value, dict):
         raise BadContent(name, placed.line, "the file must hold one mapping of keys to values")
@@ -97,7 +97,8 @@ def _place(loader: yaml.SafeLoader, node: yaml.Node, name: str) -> Placed:
 def _scalar(loader: yaml.SafeLoader, node: yaml.Node, name: str) -> Any:  # noqa: ANN401 - YAML's
     try:
         return loader.construct_object(node)
-    except ValueError as error:  # a date like 2026-13-40
+    except (ValueError, LookupError, AttributeError, TypeError, OverflowError) as error:
+        # A date like 2026-13-40; a tag like !!bool on what is none fails in many ways.
         problem = f"'{node.value}' cannot be read ({error}); put it in quotes to keep it as text"
         raise BadContent(name, node.start_mark.line + 1, problem) from error
 

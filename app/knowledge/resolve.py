@@ -159,6 +159,9 @@ def _look_up(match: re.Match[str], line: int, drawn: Drawn, name: str) -> object
         return here.value
     if not isinstance(here.value, int | float):
         raise BadContent(name, line, f"'{path}' is no number to add to")
-    step_by = float(amount) if "." in amount else int(amount)
-    # Rounded, so that 0.1 + 0.2 is written as 0.3.
-    return round(here.value + step_by if sign == "+" else here.value - step_by, 9)
+    try:
+        step_by = float(amount) if "." in amount else int(amount)
+        # Rounded, so that 0.1 + 0.2 is written as 0.3.
+        return round(here.value + step_by if sign == "+" else here.value - step_by, 9)
+    except (ValueError, OverflowError) as error:
+        raise BadContent(name, line, f"'{path}' cannot be added to: too large a number") from error

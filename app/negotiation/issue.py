@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 
 # One issue with more options would fill the largest outcome space that is computed by itself.
 MOST_OPTIONS = 1_000_000
@@ -90,7 +91,10 @@ def number_range(issue_id: str, low: float, high: float, step: float) -> Issue:
     """Make an issue from low to high in steps; the span must be whole steps (ValueError)."""
     if step <= 0 or high <= low:
         raise ValueError(f"issue '{issue_id}' needs low < high and a step above 0")
-    steps = round((high - low) / step)
+    reach = (high - low) / step
+    if not isfinite(reach):
+        raise ValueError(f"issue '{issue_id}' reaches too far: take a larger step")
+    steps = round(reach)
     _refuse_too_many(issue_id, steps + 1, "take a larger step")
     if abs(low + steps * step - high) > 1e-9:
         raise ValueError(f"issue '{issue_id}': {high:g} is no whole number of steps from {low:g}")

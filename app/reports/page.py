@@ -19,14 +19,20 @@ from app.review.debrief import Debrief
 
 
 def render_report(
-    debrief: Debrief, words: ReportWords, *, has_pdf: bool = False, has_coach: bool = False
+    debrief: Debrief,
+    words: ReportWords,
+    *,
+    has_pdf: bool = False,
+    has_coach: bool = False,
+    ticket: str = "",
 ) -> str:
     """Return the whole page; nothing inline but words, every one of the debrief escaped.
 
     `has_pdf` says whether to offer a PDF; `has_coach` whether to keep a place for questions, with
     the one script that fills it (`/static/report.js`, `/static/coach.css`). The page asks for
     `/static/report.css` and links to `/` (the start, a new game of the same kind, a replay from a
-    turn, progress), its other forms, `/glossary/{entry}?language=…` and its own places.
+    turn, progress), its other forms, `/glossary/{entry}?language=…` and its own places. `ticket`
+    opened this page where no header could come: the report's own forms are asked for with it.
     """
     anchors = parts_of(debrief)
     if has_coach:
@@ -40,6 +46,7 @@ def render_report(
             words=words,
             has_pdf=has_pdf,
             has_coach=has_coach,
+            ticket=ticket,
             result=debrief.result,
             anchors=anchors,
             templates=[f"{anchor.replace('-', '_')}.html" for anchor in anchors],

@@ -26,10 +26,14 @@ class Pages:
     words: Mapping[str, ReportWords]
     groups: tuple[Group, ...] = ()
 
-    def report(self, debrief: Debrief, *, has_coach: bool = False) -> str:
-        """Return a report in the language of its session; with a place to ask about it if asked."""
+    def report(self, debrief: Debrief, *, has_coach: bool = False, ticket: str = "") -> str:
+        """Return a report in the language of its session.
+
+        It has a place to ask about it if asked, and carries `ticket` on where it was opened by one.
+        """
         words = self.words[debrief.language]
-        return render_report(debrief, words, has_pdf=is_installed(), has_coach=has_coach)
+        has_pdf = is_installed()
+        return render_report(debrief, words, has_pdf=has_pdf, has_coach=has_coach, ticket=ticket)
 
     def markdown(self, debrief: Debrief) -> str:
         """Return a report as Markdown."""

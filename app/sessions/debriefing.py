@@ -1,18 +1,20 @@
 """A finished session with all that its debrief is made from, and what is kept of that debrief."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.coach.sheets import Sheets
 from app.errors import Conflict
 from app.negotiation.protocol import Phase
 from app.review.debrief import Debrief
+from app.review.figures import Figures, figures_of
 from app.review.make import Played, make_debrief
 from app.review.progress import JudgedSession, judged_session
 from app.review.teaching import Teaching
 from app.sessions.creating import PRACTICE
 from app.sessions.exchange import load
-from app.sessions.notes import JUDGED, ROLLOUTS, SHEETS, new_note, read_note, sheets_of
+from app.sessions.notes import FIGURES, JUDGED, ROLLOUTS, SHEETS, new_note, read_note, sheets_of
 from app.sessions.plain import plain
 from app.sessions.ports import Transaction
 from app.sessions.records import NoteRecord, Principal, SessionRecord, TurnRecord
@@ -28,7 +30,7 @@ class Finished:
     """A session that is over; `rollouts` is the data of its note, None until it is kept.
 
     `earlier` are the owner's counted sessions that were over before it, `judged` what is kept of
-    this one.
+    this one, and `figures` what of any.
     """
 
     record: SessionRecord
@@ -38,6 +40,7 @@ class Finished:
     rollouts: Mapping[str, object] | None
     judged: JudgedSession | None
     earlier: tuple[JudgedSession, ...]
+    figures: Figures | None = None
 
     @property
     def at(self) -> str:
@@ -64,14 +67,14 @@ def read_finished(tx: Transaction, tables: Tables, owner: Principal, session_id:
     record, turns = load(tx, owner, session_id)
     if not is_over(record):
         raise Conflict(_NOT_OVER, "not-over")
-    notes = tx.notes(session_id, *SHEETS, ROLLOUTS)
+    notes = tx.notes(session_id, *SHEETS, ROLLOUTS, FIGURES)
     rollouts = next((note.data for note in notes if note.kind == ROLLOUTS), None)
     every = {note.session: _judged(note) for note in tx.notes_of(owner, JUDGED)}
     judged, at = every.get(session_id), (turns[-1].at, session_id)
     earlier = tuple(one for one in every.values() if (one.at, one.session) < at)
     return Finished(
         record, tables.lay(record), turns, sheets_of(notes), rollouts, judged,
-        earlier if is_counted(record) else (),
+        earlier if is_counted(record) else (), figures_in(notes),
     )  # fmt: skip
 
 
@@ -112,6 +115,27 @@ def newly_judged(finished: Finished, debrief: Debrief) -> NoteRecord | None:
     return new_note(record, JUDGED, data if isinstance(data, dict) else {}, finished.at)
 
 
+def newly_figured(finished: Finished, debrief: Debrief) -> NoteRecord | None:
+    """Return the note of a session's figures, None where the one that is kept says the same.
+
+    It is kept of every session that is over, counted or not: it is what is handed to whoever has
+    the sessions played.
+    """
+    figures = figures_of(debrief)
+    if figures == finished.figures:
+        return None
+    data = plain(figures)
+    return new_note(finished.record, FIGURES, data if isinstance(data, dict) else {}, finished.at)
+
+
+def figures_in(notes: Sequence[NoteRecord]) -> Figures | None:
+    """Return the figures among a session's notes; None while it was not judged (StorageFailed)."""
+    note = next((note for note in notes if note.kind == FIGURES), None)
+    if note is None:
+        return None
+    return read_note(note, lambda data: Figures(**{**data, "levels": _levels(data)}))
+
+
 def judged_in(notes: tuple[NoteRecord, ...]) -> tuple[JudgedSession, ...]:
     """Return what is kept of each session that was judged, oldest first (StorageFailed)."""
     return tuple(sorted(map(_judged, notes), key=lambda one: (one.at, one.session)))
@@ -120,7 +144,9 @@ def judged_in(notes: tuple[NoteRecord, ...]) -> tuple[JudgedSession, ...]:
 def _judged(note: NoteRecord) -> JudgedSession:
     return read_note(
         note,
-        lambda data: JudgedSession(
-            **{**data, "levels": tuple((name, level) for name, level in data["levels"])}
-        ),
+        lambda data: JudgedSession(**{**data, "levels": _levels(data)}),
     )
+
+
+def _levels(data: Mapping[str, Any]) -> tuple[tuple[str, int | None], ...]:
+    return tuple((name, level) for name, level in data["levels"])

@@ -7,6 +7,7 @@ from app.errors import Conflict, NotFound
 from app.negotiation.history import History
 from app.negotiation.protocol import Phase
 from app.sessions.beside import see
+from app.sessions.outbox import tell_end
 from app.sessions.ports import Transaction
 from app.sessions.records import EventRecord, NewEvent, Principal, SessionRecord, TurnRecord
 from app.sessions.table import Table
@@ -94,6 +95,7 @@ class Exchange:
         left = turns_left(reply.history, table.scenario, table.learner.id)
         tx.note_progress(record.id, phase_of(reply.history, table.scenario).value, left)
         view = see(tx, self.tools, record, table, (*turns, replied), reply.history)
+        tell_end(tx, self.tools, record, view)
         shown = view.turns[-2:]
         events = tx.add_events(record.id, [*told, *completed_events(shown[-1], view)])
         return TurnResult(shown, view, events)

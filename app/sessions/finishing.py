@@ -6,7 +6,7 @@ nor the report is lost by it and no later read tries again.
 """
 
 import asyncio
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -14,10 +14,17 @@ from typing import Any
 
 from app.errors import NotFound
 from app.review.debrief import Debrief
-from app.sessions.debriefing import Finished, debrief_of, newly_judged, read_finished
+from app.sessions.debriefing import (
+    Finished,
+    debrief_of,
+    newly_figured,
+    newly_judged,
+    read_finished,
+)
 from app.sessions.notes import ROLLOUTS, new_note
+from app.sessions.outbox import tell_report
 from app.sessions.ports import Transaction
-from app.sessions.records import Principal
+from app.sessions.records import NoteRecord, Principal
 from app.sessions.rewording import Rewording
 from app.sessions.rollouts import rollouts_data
 from app.sessions.tools import Tools
@@ -45,6 +52,7 @@ class Finishing:
         The computing is handed to its thread before this returns: a door whose loop ends with
         the call finds the result when it asks for the report.
         """
+        self._tools.bell.ring()
         with self._noted():
             finished = await self._read(owner, session_id)
             if finished.rollouts is None:
@@ -58,9 +66,20 @@ class Finishing:
             data = await self._played_on(finished)
             finished = await self._keep_rollouts(owner, finished, data)
         debrief = await self._made(finished)
-        note = newly_judged(finished, debrief)
-        if note is not None:
-            await self._tools.store.transact(lambda tx: tx.put_note(note))
+        made = (newly_judged(finished, debrief), newly_figured(finished, debrief))
+        notes = [note for note in made if note is not None]
+        if notes:
+            await self._tools.store.transact(lambda tx: _put_each(tx, notes))
+        return debrief
+
+    async def told(self, owner: Principal, session_id: str) -> Debrief:
+        """Return the debrief, and tell endpoints that it is made where they are still to hear it.
+
+        NotFound and Conflict are as in `debrief`.
+        """
+        debrief, tools = await self.debrief(owner, session_id), self._tools
+        if await tools.store.transact(lambda tx: tell_report(tx, tools, owner, debrief)):
+            tools.bell.ring()
         return debrief
 
     async def report(self, owner: Principal, session_id: str, *, is_plain: bool) -> Debrief:
@@ -76,7 +95,7 @@ class Finishing:
 
     async def _made(self, finished: Finished) -> Debrief:
         """Return the debrief of a session; who reads on (page, file, picture) has it made once."""
-        key, base = finished.record.id, replace(finished, judged=None)
+        key, base = finished.record.id, replace(finished, judged=None, figures=None)
         kept = self._latest.pop(key, None)
         if kept is None or kept[0] != base:
             teaching = self._tools.teaching[finished.record.language]
@@ -94,7 +113,7 @@ class Finishing:
 
     async def _finish(self, owner: Principal, session_id: str) -> None:
         with self._noted():
-            await self._rewording.ask(owner, await self.debrief(owner, session_id))
+            await self._rewording.ask(owner, await self.told(owner, session_id))
 
     async def _reword(self, owner: Principal, debrief: Debrief) -> None:
         with self._noted():
@@ -151,6 +170,11 @@ class Finishing:
         except Exception as error:  # noqa: BLE001 - a report without a simulation beats no report
             self._tools.note_failure("playing a game on failed", error)
             return rollouts_data(MISSING)
+
+
+def _put_each(tx: Transaction, notes: Sequence[NoteRecord]) -> None:
+    for note in notes:
+        tx.put_note(note)
 
 
 async def _done(future: "Future[_Data]") -> None:

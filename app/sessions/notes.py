@@ -16,6 +16,7 @@ from app.sessions.records import NoteRecord, SessionRecord
 PREPARATION, BELIEFS, REFLECTION, HINT = "preparation", "beliefs", "reflection", "hint"
 SHEETS = (PREPARATION, BELIEFS, REFLECTION, HINT)
 JUDGED, ROLLOUTS, REWORDED = "judged", "rollouts", "reworded"
+FIGURES = "figures"
 
 T = TypeVar("T")
 Data = Mapping[str, Any]

@@ -7,7 +7,9 @@ from typing import Protocol, TypeVar
 from app.negotiation.acts import Act, Marker, Span
 from app.negotiation.scenario import Scenario
 from app.sessions.answer_port import AnswerRows
+from app.sessions.export_port import ExportRows
 from app.sessions.learner_port import LearnerRows
+from app.sessions.outbox_port import OutboxRows
 from app.sessions.records import (
     EventRecord,
     NewEvent,
@@ -21,7 +23,7 @@ from app.strategy.persona import Persona
 T = TypeVar("T")
 
 
-class Transaction(AnswerRows, LearnerRows, Protocol):
+class Transaction(AnswerRows, LearnerRows, OutboxRows, ExportRows, Protocol):
     """One unit of database work: all of it is kept, or none (an exception rolls it back)."""
 
     def add_session(self, record: SessionRecord) -> None:

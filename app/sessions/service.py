@@ -210,6 +210,10 @@ class SessionService:
         """
         return await self._finishing.debrief(owner, session_id)
 
+    async def tell_report(self, owner: Principal, session_id: str) -> None:
+        """Make the report of a game that is over, and tell endpoints so (NotFound, Conflict)."""
+        await self._finishing.told(owner, session_id)
+
     async def report(self, owner: Principal, session_id: str, *, is_plain: bool = False) -> Debrief:
         """Return the debrief to be read: in a model's words where they passed, unless `is_plain`.
 

@@ -8,6 +8,9 @@ from app.errors import NotFound
 from app.sessions.answers import Answers
 from app.sessions.coaching import CoachService
 from app.sessions.configured import CallCounts, no_calls
+from app.sessions.drafts import DraftService
+from app.sessions.endpoints import EndpointService
+from app.sessions.exporting import ExportService
 from app.sessions.journey import JourneyService
 from app.sessions.learners import LearnerService
 from app.sessions.ports import GlossaryEntry, Store
@@ -37,6 +40,9 @@ class Services:
     coach: CoachService
     answers: Answers
     learners: LearnerService
+    exports: ExportService
+    webhooks: EndpointService
+    drafts: DraftService
     closers: tuple[Callable[[], None], ...] = ()
     model_calls: CallCounts = no_calls
 
@@ -59,5 +65,6 @@ class Services:
         for close in self.closers:
             await asyncio.to_thread(close)
         self.transcripts.close()
+        self.drafts.close()
         await self.coach.close()
         await self.store.close()

@@ -1,9 +1,10 @@
 """What the use cases are given by start-up: the ports, and what sessions are judged with."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.review.teaching import Teaching
+from app.sessions.bell import Bell
 from app.sessions.caps import NO_CAPS, Caps
 from app.sessions.live_speech import Live
 from app.sessions.model_hearing import LiveEar
@@ -24,7 +25,8 @@ class Tools:
 
     `teaching` is by language; `live` is the voice that is tried before the phrasebook, if any, and
     `ear` is asked where the rules are unsure, and `wording` words reports, if there are such.
-    `caps` say what a session, and a key in a day, may take of a model.
+    `caps` say what a session, and a key in a day, may take of a model. `bell` wakes what sends
+    messages to tenants' endpoints.
     """
 
     store: Store
@@ -41,3 +43,4 @@ class Tools:
     caps: Caps = NO_CAPS
     ear: LiveEar | None = None
     wording: LiveWording | None = None
+    bell: Bell = field(default_factory=Bell)

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from app.sessions.ports import Transaction
 from app.storage.foreign import translated
 from app.storage.sqlite_engine import sqlite_engine
 from app.storage.stores import SqlTransaction
 from app.storage.threaded import ThreadedStore
+from app.storage.unit import Unit
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ class SqliteStore(ThreadedStore):
         super().__init__(sqlite_engine(url), now, threads=1)
         self._kept: Connection | None = None
 
-    def _transact(self, work: Callable[[Transaction], T]) -> T:
+    def _transact(self, work: Callable[[Unit], T]) -> T:
         with translated():
             db = self._connection()
             with db.begin():

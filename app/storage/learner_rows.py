@@ -19,12 +19,14 @@ _OF_JSON = {
     "event": ("data",),
     "note": ("data",),
     "answer": ("headers",),
+    "outbox": ("body",),
 }
 # Not a learner's to read: what the other side keeps to itself, and what opens doors.
 HELD_BACK = {
     "session": frozenset({"document"}),
     "turn": frozenset({"why"}),
     "answer": frozenset({"fingerprint", "holder", "until"}),
+    "token": frozenset({"hash"}),
 }
 _NEVER = frozenset({"hash", "secret"})
 # A reply that is being spoken: gone in seconds, and it says what is not said yet.

@@ -12,7 +12,6 @@ from typing import TypeVar
 from app.errors import Conflict, NotFound, StorageFailed
 from app.negotiation.acts import Act, Marker, Span
 from app.sessions.answer_port import AnswerKey, AnswerRecord
-from app.sessions.ports import Transaction
 from app.sessions.records import (
     EventRecord,
     NewEvent,
@@ -22,8 +21,12 @@ from app.sessions.records import (
     TurnRecord,
 )
 from app.storage.mapping import dump
+from app.storage.memory_access import KeptAccess, MemoryAccess
 from app.storage.memory_answers import MemoryAnswers
+from app.storage.memory_exports import MemoryExports
 from app.storage.memory_learners import MemoryLearners
+from app.storage.memory_outbox import KeptOutbox, MemoryOutbox
+from app.storage.unit import Unit
 
 T = TypeVar("T")
 _TAKEN = "This was already saved by another request. Load the session and go on there."
@@ -40,12 +43,15 @@ class _Kept:
     notes: dict[tuple[str, str, str], NoteRecord] = field(default_factory=dict)
     spent: dict[tuple[str, str], int] = field(default_factory=dict)
     answers: dict[AnswerKey, AnswerRecord] = field(default_factory=dict)
+    access: KeptAccess = field(default_factory=KeptAccess)
+    outbox: KeptOutbox = field(default_factory=KeptOutbox)
 
     def copy(self) -> "_Kept":
         events, notes = dict(self.events), dict(self.notes)
         sessions, turns = dict(self.sessions), dict(self.turns)
         spent, answers = dict(self.spent), dict(self.answers)
-        return _Kept(sessions, turns, self.dropped, events, notes, spent, answers)
+        kept = (sessions, turns, self.dropped, events, notes, spent, answers)
+        return _Kept(*kept, self.access.copy(), self.outbox.copy())
 
 
 class MemoryStore:
@@ -56,7 +62,7 @@ class MemoryStore:
         self._now = now
         self._is_open = True
 
-    async def transact(self, work: Callable[[Transaction], T]) -> T:
+    async def transact(self, work: Callable[[Unit], T]) -> T:
         """Run `work` on a copy that replaces what is kept only if nothing was raised."""
         if not self._is_open:
             raise StorageFailed("The store is closed.")
@@ -74,14 +80,15 @@ class MemoryStore:
         self._is_open = False
 
 
-class MemoryTransaction(MemoryAnswers, MemoryLearners):
+class MemoryTransaction(MemoryAnswers, MemoryLearners, MemoryExports, MemoryAccess, MemoryOutbox):
     """One unit of work on a copy of what is kept."""
 
     _kept: _Kept
 
     def __init__(self, kept: _Kept, now: Callable[[], str]) -> None:
         self._kept = kept
-        self._answers = kept.answers
+        self._answers, self._access = kept.answers, kept.access
+        self._outbox = kept.outbox
         self._now = now
 
     def add_session(self, record: SessionRecord) -> None:
@@ -110,6 +117,7 @@ class MemoryTransaction(MemoryAnswers, MemoryLearners):
             return False
         del self._kept.sessions[session_id]
         self._drop_answers_about(owner, session_id)
+        self._outbox.drop_of_session(session_id)
         self._kept.events.pop(session_id, None)
         for turn in self._of_session(session_id):
             del self._kept.turns[turn.id]

@@ -13,9 +13,13 @@ from app.sessions.records import (
     SessionRecord,
     TurnRecord,
 )
+from app.storage.access_mapping import learner_to_row, token_to_row
 from app.storage.answer_rows import answer_to_row
 from app.storage.learner_rows import exported, is_exported, tables_of_learners
 from app.storage.mapping import Row, event_to_row, note_to_row, session_to_row, turn_to_row
+from app.storage.memory_access import KeptAccess
+from app.storage.memory_outbox import KeptOutbox
+from app.storage.outbox_mapping import message_to_row
 
 
 class _Everything(Protocol):
@@ -34,6 +38,8 @@ class MemoryLearners:
 
     _kept: _Everything
     _answers: dict[AnswerKey, AnswerRecord]
+    _access: KeptAccess
+    _outbox: KeptOutbox
 
     def kept_of(self, owner: Principal) -> Kept:
         """Return all that is kept of an owner, in every table, but what is not theirs to read."""
@@ -62,6 +68,11 @@ class MemoryLearners:
             del kept.notes[key]
         for answer in [key for key in self._answers if key.owner == owner]:
             del self._answers[answer]
+        self._outbox.drop_of_learner(owner)
+        self._access.learners.pop(whose, None)
+        tokens = self._access.tokens
+        for hash_ in [one.hash for one in tokens.values() if (one.tenant, one.learner) == whose]:
+            del tokens[hash_]
         return number
 
     def untouched(self, before: str, most: int) -> tuple[OldSession, ...]:
@@ -96,3 +107,9 @@ class MemoryLearners:
             yield "note", note_to_row(note)
         for answer in self._answers.values():
             yield "answer", answer_to_row(answer)
+        for learner in self._access.learners.values():
+            yield "learner", learner_to_row(learner)
+        for token in self._access.tokens.values():
+            yield "token", token_to_row(token)
+        for message in self._outbox.messages.values():
+            yield "outbox", message_to_row(message)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from app.sessions.ports import Store
 from app.storage.database import SqliteStore
 from app.storage.postgres import PostgresStore
 from app.storage.postgres_engine import is_postgres
+from app.storage.threaded import ThreadedStore
 
 
-def open_store(url: str, now: Callable[[], str], connections: int) -> Store:
+def open_store(url: str, now: Callable[[], str], connections: int) -> ThreadedStore:
     """Return the store on a migrated database (NotInstalled); `now` dates the events.
 
     `connections` is how many units of work PostgreSQL does at once; SQLite does one.

@@ -11,11 +11,11 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from app.errors import StorageBusy, StorageFailed
-from app.sessions.ports import Transaction
 from app.storage.foreign import is_to_be_done_again, translated
 from app.storage.postgres_engine import postgres_engine
 from app.storage.postgres_transaction import PostgresTransaction
 from app.storage.threaded import ThreadedStore
+from app.storage.unit import Unit
 
 T = TypeVar("T")
 # Two units of work may wait for each other, and the database ends one: it is done again.
@@ -28,7 +28,7 @@ class PostgresStore(ThreadedStore):
     def __init__(self, url: str, now: Callable[[], str], connections: int) -> None:
         super().__init__(postgres_engine(url, connections=connections), now, connections)
 
-    def _transact(self, work: Callable[[Transaction], T]) -> T:
+    def _transact(self, work: Callable[[Unit], T]) -> T:
         """Do work again from its beginning where the database ended it, to end a deadlock."""
         for _ in range(1, _TRIES):
             try:
@@ -38,7 +38,7 @@ class PostgresStore(ThreadedStore):
                     raise
         return self._once(work)
 
-    def _once(self, work: Callable[[Transaction], T]) -> T:
+    def _once(self, work: Callable[[Unit], T]) -> T:
         with translated(), self._engine.begin() as db:
             result = work(PostgresTransaction(db, self._now))
             _refuse_broken(db)

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
+from app.learners.records import KeyRecord
+from app.sessions.outbox_port import EndpointRecord
 from app.sessions.records import (
     EventRecord,
     NewEvent,
@@ -18,7 +20,7 @@ from app.sessions.records import (
     TurnRecord,
 )
 from app.storage.foreign import translated
-from app.storage.locking import hold_session
+from app.storage.locking import hold_keys, hold_session
 from app.storage.stores import SqlTransaction
 
 
@@ -75,6 +77,23 @@ class PostgresTransaction(SqlTransaction):
         """Say whether a session is there and nothing was kept in it since a time."""
         self._hold(session_id)
         return super().is_untouched(session_id, before)
+
+    def endpoint(self, tenant: str, endpoint: str) -> EndpointRecord | None:
+        """Return a tenant's endpoint, or None; whoever asks may be going to change it."""
+        self._hold(endpoint)
+        return super().endpoint(tenant, endpoint)
+
+    def add_first_key(self, record: KeyRecord) -> bool:
+        """Keep a key unless a secret one is kept, of whatever tenant; say whether it is kept."""
+        with translated():
+            hold_keys(self._db)
+        return super().add_first_key(record)
+
+    def key(self, tenant: str, key: str) -> KeyRecord | None:
+        """Return a tenant's key by id, or None; whoever asks is going to change it."""
+        with translated():
+            hold_keys(self._db)
+        return super().key(tenant, key)
 
     def _hold(self, session_id: str) -> None:
         if session_id not in self._held:

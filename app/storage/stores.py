@@ -32,7 +32,9 @@ from app.sessions.records import (
     TurnRecord,
 )
 from app.storage import note_rows, spent_rows
+from app.storage.access_rows import AccessStatements
 from app.storage.answer_rows import AnswerStatements, drop_of_session
+from app.storage.export_rows import ExportStatements
 from app.storage.foreign import taken, translated
 from app.storage.learner_rows import LearnerStatements
 from app.storage.mapping import (
@@ -45,6 +47,7 @@ from app.storage.mapping import (
     turn_to_row,
     understanding_to_row,
 )
+from app.storage.outbox_rows import OutboxStatements
 from app.storage.prepared import Prepared
 from app.storage.tables import EVENTS, SESSIONS, TURNS
 
@@ -91,7 +94,9 @@ _LAST_SEQ = Prepared(
 )
 
 
-class SqlTransaction(AnswerStatements, LearnerStatements):
+class SqlTransaction(
+    AnswerStatements, LearnerStatements, ExportStatements, AccessStatements, OutboxStatements
+):
     """One unit of work on a connection that is inside a transaction; `now` dates the events."""
 
     def __init__(self, db: Connection, now: Callable[[], str]) -> None:

@@ -8,6 +8,7 @@ Changing a column here takes a migration: a test compares the two.
 from sqlalchemy import ForeignKeyConstraint, Index, Table, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from app.storage import outbox_tables
 from app.storage.column_types import Whole
 
 
@@ -166,10 +167,92 @@ class AnswerRow(SQLModel, table=True):
     created_at: str
 
 
-METADATA = SQLModel.metadata
+class TenantRow(SQLModel, table=True):
+    """Whoever has learners here."""
+
+    __tablename__ = "tenant"
+
+    id: str = Field(primary_key=True)
+    name: str
+    created_at: str
+
+
+class LearnerRow(SQLModel, table=True):
+    """A learner of a tenant; two of one tenant never have the same id at the host."""
+
+    __tablename__ = "learner"
+    __table_args__ = (UniqueConstraint("tenant", "external_id", name="uq_learner_external"),)
+
+    tenant: str = Field(primary_key=True)
+    learner: str = Field(primary_key=True)
+    external_id: str | None
+    created_at: str
+
+
+class KeyRow(SQLModel, table=True):
+    """A tenant's key, by its hash; scopes and origins are lists as JSON."""
+
+    __tablename__ = "api_key"
+    __table_args__ = (
+        UniqueConstraint("hash", name="uq_api_key_hash"),
+        Index("ix_api_key_tenant", "tenant", "id"),
+    )
+
+    id: str = Field(primary_key=True)
+    tenant: str
+    kind: str
+    name: str
+    shown: str
+    hash: str
+    scopes: str = Field(sa_type=Text)
+    origins: str = Field(sa_type=Text)
+    created_at: str
+    expires_at: str | None
+    revoked_at: str | None
+    used_at: str | None
+    replaced_by: str | None
+
+
+class HostKeyRow(SQLModel, table=True):
+    """A public key of a tenant, as a JWK."""
+
+    __tablename__ = "host_key"
+
+    tenant: str = Field(primary_key=True)
+    kid: str = Field(primary_key=True)
+    algorithm: str
+    jwk: str = Field(sa_type=Text)
+    created_at: str
+    retired_at: str | None
+
+
+class TokenRow(SQLModel, table=True):
+    """A learner's token or a ticket, by its hash."""
+
+    __tablename__ = "token"
+    __table_args__ = (
+        Index("ix_token_owner", "tenant", "learner"),
+        Index("ix_token_expires", "expires_at"),
+    )
+
+    hash: str = Field(primary_key=True)
+    kind: str
+    tenant: str
+    learner: str
+    session: str | None
+    created_at: str
+    expires_at: str
+
+
+METADATA = outbox_tables.METADATA
 SESSIONS: Table = METADATA.tables["session"]
 TURNS: Table = METADATA.tables["turn"]
 EVENTS: Table = METADATA.tables["event"]
 NOTES: Table = METADATA.tables["note"]
 SPENT: Table = METADATA.tables["spent"]
 ANSWERS: Table = METADATA.tables["answer"]
+TENANTS: Table = METADATA.tables["tenant"]
+LEARNERS: Table = METADATA.tables["learner"]
+KEYS: Table = METADATA.tables["api_key"]
+HOST_KEYS: Table = METADATA.tables["host_key"]
+TOKENS: Table = METADATA.tables["token"]

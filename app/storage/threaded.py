@@ -9,9 +9,9 @@ from typing import TypeVar
 from sqlalchemy import Engine
 
 from app.errors import StorageFailed
-from app.sessions.ports import Transaction
 from app.storage.foreign import translated
 from app.storage.migrate import head, revision_of
+from app.storage.unit import Unit
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ class ThreadedStore(ABC):
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="winwin-db")
         self._is_open = True
 
-    async def transact(self, work: Callable[[Transaction], T]) -> T:
+    async def transact(self, work: Callable[[Unit], T]) -> T:
         """Run `work` in one transaction on a database thread and return its result.
 
         Whoever waits may go away: the work is finished and kept all the same.
@@ -47,7 +47,7 @@ class ThreadedStore(ABC):
             await asyncio.get_running_loop().run_in_executor(None, self._let_go)
 
     @abstractmethod
-    def _transact(self, work: Callable[[Transaction], T]) -> T:
+    def _transact(self, work: Callable[[Unit], T]) -> T:
         """Run `work` in one transaction, on this thread."""
 
     def _let_go(self) -> None:

@@ -5,31 +5,43 @@ import time
 from collections.abc import Callable
 from contextvars import copy_context
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 
-from app.sessions.ports import Store, Transaction
+from app.sessions.ports import Transaction
 from app.sessions.records import SessionRecord, TurnRecord
 from app.telemetry.meter import Outcome
 from app.telemetry.observed import Observed
 
 T = TypeVar("T")
+# What a unit of work can do there: what sessions need, and whatever else the store has.
+Tx_co = TypeVar("Tx_co", bound=Transaction, covariant=True)
 
 
-class ObservedStore:
+class _Store(Protocol[Tx_co]):
+    """A store, whatever else its units of work can do."""
+
+    async def transact(self, work: Callable[[Tx_co], T]) -> T: ...
+
+    async def is_ready(self) -> bool: ...
+
+    async def close(self) -> None: ...
+
+
+class ObservedStore(Generic[Tx_co]):
     """The store port around another store; what is done on its threads belongs to who asked."""
 
-    def __init__(self, store: Store, observed: Observed) -> None:
+    def __init__(self, store: _Store[Tx_co], observed: Observed) -> None:
         """Take the store, and where to tell what it does."""
         self._store, self._meter, self._traces = store, observed.meter, observed.traces
 
-    async def transact(self, work: Callable[[Transaction], T]) -> T:
+    async def transact(self, work: Callable[[Tx_co], T]) -> T:
         """Run `work` in one transaction, and measure it."""
         unit = _Unit(asked_at=time.perf_counter())
         asking = copy_context()  # a pool's thread has none of its own
 
         def measured(tx: Transaction) -> T:
             unit.begin()
-            seen = cast("Transaction", _Seen(tx, unit))
+            seen = cast("Tx_co", _Seen(tx, unit))
             return asking.run(work, seen)
 
         outcome: Outcome = "undone"

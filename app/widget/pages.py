@@ -12,7 +12,7 @@ from pathlib import Path
 from fastapi import APIRouter, Request, Response
 from starlette.staticfiles import StaticFiles
 
-from app.widget.headers import PAGE_HEADERS
+from app.widget.headers import PAGE_HEADERS, framed_headers
 
 STATIC = Path(__file__).parent / "static"
 VERSION_MARK = "@version"
@@ -27,8 +27,8 @@ def pages_router() -> APIRouter:
     files = StaticFiles(directory=STATIC)
 
     @router.api_route("/", methods=["GET", "HEAD"])
-    def page() -> Response:
-        return _page()
+    async def page(request: Request) -> Response:
+        return _page(await framed_headers(request))
 
     @router.api_route("/static/{path:path}", methods=["GET", "HEAD"])
     async def static(path: str, request: Request) -> Response:
@@ -69,12 +69,12 @@ def _split(path: str) -> tuple[str | None, str]:
     return (found[1], found[2]) if found else (None, path)
 
 
-def _page() -> Response:
+def _page(headers: dict[str, str]) -> Response:
     """The frame, its marks filled in; digested at each call, so an edit shows on reload."""
     frame = (STATIC / "index.html").read_text(encoding="utf-8")
     words = frame.replace(VERSION_MARK, version_of(STATIC))
     words = words.replace(LANGUAGES_MARK, " ".join(languages_of(STATIC)))
-    headers = {**PAGE_HEADERS, "Cache-Control": _freshness(is_pinned=False)}
+    headers = {**headers, "Cache-Control": _freshness(is_pinned=False)}
     return Response(words, media_type="text/html", headers=headers)
 
 

@@ -1,9 +1,10 @@
 """Every state of a game, for those who zoom, use the dark scheme or a screen reader."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.driving import (
@@ -14,6 +15,7 @@ from tests.browser.driving import (
     to_the_restated_terms,
     until_they_offer,
 )
+from tests.browser.keyed import keyed
 
 OVERHANG = "document.documentElement.scrollWidth - window.innerWidth"
 SMALL = """() => [...document.querySelectorAll("button, summary, select, a.button")]
@@ -47,6 +49,41 @@ def test_restated_terms_show_their_title_on_a_phone(new_page: Callable[..., Page
     assert heading
     assert heading["y"] >= strip["y"] + strip["height"], "the strip covers the title"
     expect(page.get_by_role("button", name="Confirm the deal")).to_be_in_viewport(ratio=1)
+
+
+def test_the_questions_of_a_server_that_wants_keys_are_sound_too(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with keyed(tmp_path) as server:
+        token = server.token("ada")
+        session = server.session(token)
+        for width, height, scheme, look in (
+            (1280, 800, "light", _judge),
+            (360, 740, "dark", _judge),
+            (320, 568, "light", _measure),
+        ):
+            size = {"width": width, "height": height}
+            page = browser.new_page(base_url=server.address, reduced_motion="reduce")
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            _be_asked_looking(page, look, server.token("ada", session))
+            page.close()
+
+
+def _be_asked_looking(page: Page, look: Look, bound: str) -> None:
+    title = page.get_by_role("heading", level=1)
+    page.goto("/")
+    expect(title).to_have_text("This server asks for a key")
+    look(page, "no key")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).not_to_be_empty()
+    look(page, "no key in the field")
+    page.goto(f"/#token={bound}")
+    expect(title).to_have_text("Your link opens one activity")
+    look(page, "bound")
+    page.goto("/#token=wwt_of-nobody")
+    expect(title).to_have_text("This link is no longer good")
+    look(page, "link run out")
 
 
 def _play_looking(page: Page, look: Look) -> None:

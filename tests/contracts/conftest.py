@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.sessions.ports import Store
 from app.storage.memory import MemoryStore
 from app.storage.migrate import upgrade
 from app.storage.opening import open_store
+from app.storage.unit import WholeStore
 from tests.builders_store import AT
 from tests.postgres import a_database, empty
 
@@ -20,13 +20,13 @@ def on_postgres() -> Iterator[str]:
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
-async def empty_store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+async def empty_store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[WholeStore]:
     opened = _opened(request, tmp_path)
     yield opened
     await opened.close()
 
 
-def _opened(request: pytest.FixtureRequest, folder: Path) -> Store:
+def _opened(request: pytest.FixtureRequest, folder: Path) -> WholeStore:
     if request.param == "memory":
         return MemoryStore(lambda: AT)
     if request.param == "postgres":

@@ -11,7 +11,7 @@ import pytest
 from starlette.types import ASGIApp, Message
 
 from app.api.identity import principal
-from app.bootstrap import SortableIds, UtcClock
+from app.bootstrap.clock_and_ids import SortableIds, UtcClock
 from app.errors import Conflict, StorageFailed
 from app.main import create_app
 from app.review.coach_talk import Sourced

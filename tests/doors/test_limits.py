@@ -7,8 +7,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from app.api.counting import Kind, Limits, Standing, TooMany
 from app.api.identity import principal
-from app.api.limits import Kind, Limits, Standing, TooMany
 from app.main import create_app
 from app.sessions.records import Principal
 from tests.builders_door import PAGES, ScriptedSessions, services_around

@@ -12,7 +12,8 @@ import httpx
 import pytest
 import uvicorn
 
-from app.bootstrap import UtcClock, container_on
+from app.bootstrap import container_on
+from app.bootstrap.clock_and_ids import UtcClock
 from app.llm.calls import unobserved
 from app.llm.voice import open_voice
 from app.main import create_app

@@ -169,6 +169,38 @@ async def test_a_body_that_is_no_utf8_is_a_bad_request() -> None:
     _problem(response, 400)
 
 
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Not JSON"), ("es", "No es JSON")], ids=["en", "es"]
+)
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"content-type": "text/plain"},
+        {"content-type": "application/x-www-form-urlencoded"},
+        {"content-type": "multipart/form-data; boundary=x"},
+        {},
+    ],
+    ids=str,
+)
+async def test_a_body_that_is_not_sent_as_json_is_of_an_unsupported_type(
+    headers: dict[str, str], language: str, title: str
+) -> None:
+    sessions = ScriptedSessions()
+    sent = {**headers, "accept-language": language}
+    response = await a_door(sessions).post(TURNS, content=b'{"text": "Hello."}', headers=sent)
+    problem = _problem(response, 415)
+    assert (problem["type"], problem["title"]) == ("urn:winwin:problem:not-json", title)
+    assert "application/json" in problem["detail"]
+    assert sessions.asked == []
+
+
+@pytest.mark.parametrize("media", ["application/json; charset=utf-8", "application/merge+json"])
+async def test_a_body_of_any_kind_of_json_is_read(media: str) -> None:
+    headers = {"content-type": media}
+    response = await a_door().post(TURNS, content=b'{"text": ""}', headers=headers)
+    assert [fault["pointer"] for fault in _problem(response, 422)["errors"]] == ["/text"]
+
+
 async def test_an_unknown_address_and_a_wrong_method_are_problems() -> None:
     door = a_door()
     _problem(await door.get("/v2/nothing"), 404)

@@ -11,7 +11,8 @@ from typing import Any
 import httpx
 import pytest
 
-from app.bootstrap import Container, UtcClock, build_container
+from app.bootstrap import Container, build_container
+from app.bootstrap.clock_and_ids import UtcClock
 from app.main import create_app
 from app.sessions.records import Principal
 from app.sessions.rewording import BEGUN, Worded, worded_of

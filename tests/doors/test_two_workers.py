@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from app.bootstrap import UtcClock, container_on
+from app.bootstrap import container_on
+from app.bootstrap.clock_and_ids import UtcClock
 from app.main import create_app
 from app.sessions.rollouts import rollouts_data
 from app.settings import Settings

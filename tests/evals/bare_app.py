@@ -19,7 +19,7 @@ from fastapi import FastAPI
 from pydantic import BaseModel
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.bootstrap import UtcClock
+from app.bootstrap.clock_and_ids import UtcClock
 from app.cli.serving import SERVER_OPTIONS
 from app.sessions.ports import Store, Transaction
 from app.sessions.records import Principal, SessionRecord

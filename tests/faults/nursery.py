@@ -29,7 +29,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from app import bootstrap
-from app.bootstrap import UtcClock, container_on
+from app.bootstrap import container_on
+from app.bootstrap.clock_and_ids import UtcClock
 from app.cli.serving import SERVER_OPTIONS
 from app.llm.calls import unobserved
 from app.llm.voice import open_voice

@@ -21,7 +21,7 @@ T = TypeVar("T")
 _WRITES = frozenset(
     {
         "add_session", "add_turn", "correct_turn", "drop_from", "add_events", "tell", "put_note",
-        "add_note", "note_progress", "delete_session", "add_spent",
+        "add_note", "note_progress", "delete_session", "add_spent", "add_message", "make_message",
     }
 )  # fmt: skip
 # More pages than any test database has.

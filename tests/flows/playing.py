@@ -72,7 +72,7 @@ class Served:
 @contextmanager
 def served(data: Path, **settings: str) -> Iterator[Served]:
     """Serve on a free loopback port from an empty data folder; stop it at the end."""
-    port = _free_port()
+    port = free_port()
     environment = {**os.environ, **_NO_LIMITS, "WINWIN_DATA_DIR": str(data), **settings}
     address = f"http://127.0.0.1:{port}"
     # Not a pipe: nobody reads one, and a server waits where it is full.
@@ -127,7 +127,8 @@ def _peak_megabytes(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of loopback that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -49,7 +49,7 @@ _HEADERS = _named(
     "content-security-policy referrer-policy cross-origin-opener-policy "
     "cross-origin-resource-policy permissions-policy retry-after allow ratelimit "
     "ratelimit-policy idempotency-key idempotency-replayed connection etag vary "
-    "accept-ranges last-modified transfer-encoding"
+    "accept-ranges last-modified transfer-encoding www-authenticate"
 )
 
 

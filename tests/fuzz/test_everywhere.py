@@ -4,6 +4,8 @@
 """
 
 import asyncio
+import csv
+import io
 import json
 import os
 from collections.abc import Iterator
@@ -202,6 +204,26 @@ def test_a_terminal_carries_on_a_game_with_such_words_and_nothing_acts() -> None
     assert visit(room, Wish("first-bike"), is_resumed=True) == DONE
     assert_terminal_is_calm(typing.raw)
     assert_terminal_is_calm("\n".join(typing.prompts))
+
+
+def test_the_table_of_turns_holds_them_whole_and_no_cell_of_it_is_a_formula() -> None:
+    answer = the_games().get("/v1/export.csv?rows=turns&words=true")
+    rows = list(csv.DictReader(io.StringIO(answer.text, newline="")))
+    cells = [cell for row in rows for cell in row.values()]
+    assert not [cell for cell in cells if cell.startswith(tuple("=+-@\t\r\n"))]
+    kept = {cell.removeprefix("'") for cell in cells}
+    games = [*the_games().played, the_games().short]
+    said = [text for game in games for text in game.turns]
+    assert said
+    assert not [text for text in said if text.removeprefix("'") not in kept]
+
+
+@pytest.mark.parametrize("rows", ["sessions", "turns"])
+def test_a_table_without_words_holds_nothing_that_was_typed(rows: str) -> None:
+    text = the_games().get(f"/v1/export.csv?rows={rows}").text
+    assert text.count("\r\n") > len(the_games().played)
+    typed = [text for game in the_games().played for text in game.turns]
+    assert not [one for one in typed if one in text]
 
 
 def test_the_log_holds_none_of_it() -> None:

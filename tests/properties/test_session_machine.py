@@ -23,7 +23,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from app.bootstrap import UtcClock
+from app.bootstrap.clock_and_ids import UtcClock
 from app.coach.sheets import Beliefs, Preparation, Reflection
 from app.errors import Conflict, NotFound, Rejected
 from app.sessions.journey import JourneyService

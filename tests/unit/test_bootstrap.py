@@ -7,13 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import (
-    SortableIds,
-    UtcClock,
-    build_container,
-    build_server,
-    container_on,
-)
+from app.bootstrap import build_container, build_server, container_on
+from app.bootstrap.clock_and_ids import SortableIds, UtcClock
 from app.errors import BadContent
 from app.knowledge.rubric_words import texts_of
 from app.sessions.records import Principal
@@ -146,7 +141,7 @@ def test_a_broken_content_file_stops_the_start_with_its_place(name: str, tmp_pat
     assert wrong.value.problem
 
 
-@pytest.mark.parametrize(("days", "chores"), [(0, 0), (30, 1)])
+@pytest.mark.parametrize(("days", "chores"), [(0, 3), (30, 4)])
 async def test_a_server_deletes_old_sessions_by_itself_where_that_is_set(
     days: int, chores: int, tmp_path: Path
 ) -> None:

@@ -196,3 +196,65 @@ def test_a_model_may_be_named_for_one_use_alone(monkeypatch: pytest.MonkeyPatch)
     endpoint = read_settings().endpoint
     assert endpoint is not None
     assert endpoint.models == Models("", "c", "")
+
+
+@pytest.mark.parametrize(
+    ("values", "is_wanted"),
+    [
+        ({}, False),
+        ({"HOST": "::1"}, False),
+        ({"HOST": "0.0.0.0"}, True),
+        ({"HOST": "192.0.2.7"}, True),
+        ({"HOST": "0.0.0.0", "KEYS": "off"}, False),
+        ({"KEYS": "Required"}, True),
+        ({"PUBLIC_URL": "http://localhost:8000"}, False),
+        ({"PUBLIC_URL": "https://coach.example.org"}, True),
+        ({"PUBLIC_URL": "https://coach.example.org", "KEYS": "off"}, False),
+    ],
+)
+def test_keys_are_wanted_where_others_can_reach_the_server(
+    values: dict[str, str], is_wanted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in values.items():
+        monkeypatch.setenv(f"WINWIN_{name}", value)
+    assert read_settings().wants_keys is is_wanted
+
+
+def test_a_server_is_known_by_its_public_url_and_on_loopback_by_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert read_settings().known_as == "http://127.0.0.1:8000"
+    monkeypatch.setenv("WINWIN_HOST", "::1")
+    assert read_settings().known_as == "http://[::1]:8000"
+    monkeypatch.setenv("WINWIN_HOST", "0.0.0.0")
+    assert read_settings().known_as == ""
+    monkeypatch.setenv("WINWIN_PUBLIC_URL", "https://coach.example.org/")
+    assert read_settings().known_as == "https://coach.example.org"
+
+
+@pytest.mark.parametrize(
+    "url", ["coach.example.org", "https://a.example/path", "https://a b", "ftp://a", "https://a?b"]
+)
+def test_a_public_url_that_cannot_be_is_named(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WINWIN_PUBLIC_URL", url)
+    with pytest.raises(BadSettings, match="WINWIN_PUBLIC_URL cannot be used"):
+        read_settings()
+
+
+def test_what_secrets_are_sealed_with_may_be_several_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().secret_keys == ()
+    first, second = "n" * 32, "o" * 40
+    monkeypatch.setenv("WINWIN_SECRET_KEY", f" {first} ,{second},")
+    assert read_settings().secret_keys == (first, second)
+    assert first not in repr(read_settings())
+    assert not read_settings().webhooks_private
+
+
+@pytest.mark.parametrize("key", ["short", f"{'n' * 32},short", "x" * 31])
+def test_a_key_that_could_be_guessed_is_refused_and_not_shown(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINWIN_SECRET_KEY", key)
+    with pytest.raises(BadSettings, match="WINWIN_SECRET_KEY cannot be used") as refused:
+        read_settings()
+    assert key not in str(refused.value)

@@ -1,5 +1,6 @@
 /** What this tab keeps of a session: words and sheets not yet sent, answers of the coach. */
 
+const TOKEN = "winwin.token";
 const draftKey = (/** @type {string} */ session) => `winwin.draft.${session}`;
 const sheetKey = (/** @type {string} */ kind, /** @type {string} */ session) =>
   `winwin.${kind}.${session}`;
@@ -37,10 +38,10 @@ export function readSheet(kind, session) {
 export const keepSheet = (kind, session, sheet) =>
   keep(sheetKey(kind, session), sheet ? JSON.stringify(sheet) : "");
 
-/** Forget whatever this tab keeps of any session. */
+/** Forget whatever this tab keeps of any session; who is signed in stays so. */
 export function forgetAll() {
   try {
-    const ours = Object.keys(sessionStorage).filter((key) => key.startsWith("winwin."));
+    const ours = Object.keys(sessionStorage).filter((key) => key.startsWith("winwin.") && key !== TOKEN);
     for (const key of ours) sessionStorage.removeItem(key);
   } catch {
     // Storage is forbidden here: nothing was kept.

@@ -1,5 +1,7 @@
 /** Requests to the server and their answers; every failure leaves here as a `Problem`. */
 
+import { bearer } from "./token.js";
+
 /** @import {ProblemBody} from "./types.js" */
 
 /** A refusal by the server, or (status 0) no answer at all. */
@@ -21,12 +23,35 @@ export class Problem extends Error {
   }
 }
 
+/** @type {(problem: Problem) => Promise<boolean>} */
+let onUnknown = async () => false;
+
+/** What to do when the server wants to know who asks; true sends the request again. */
+export const whenUnknown = (/** @type {typeof onUnknown} */ act) => void (onUnknown = act);
+
 /**
  * Ask the server; what it refuses is worded in the language the page speaks now.
- * @param {string} path @param {RequestInit & {headers?: Record<string, string>}} [init]
+ * @param {string} path
+ * @param {RequestInit & {headers?: Record<string, string>}} [init] one that says itself who asks is
+ *   sent once
  */
 export async function request(path, init = {}) {
+  for (;;) {
+    const token = bearer();
+    const problem = await sent(path, init, token);
+    if (problem instanceof Response) return problem;
+    if (problem.status !== 401 || init.headers?.Authorization) throw problem;
+    if (token !== bearer()) {
+      // Somebody signed in meanwhile: what was done is not done again for another.
+      if (init.method) throw problem;
+    } else if (!(await onUnknown(problem))) throw problem;
+  }
+}
+
+/** @param {string} path @param {any} init @param {string} token @returns {Promise<Response|Problem>} */
+async function sent(path, init, token) {
   const headers = { "Accept-Language": document.documentElement.lang, ...init.headers };
+  if (token) headers.Authorization ??= `Bearer ${token}`;
   /** @type {Response} */
   let answer;
   try {
@@ -37,7 +62,7 @@ export async function request(path, init = {}) {
   }
   if (answer.ok) return answer;
   const body = await answer.json().catch(() => ({}));
-  throw new Problem({ ...body, status: answer.status });
+  return new Problem({ ...body, status: answer.status });
 }
 
 /** @param {string} path @param {AbortSignal} [signal] */

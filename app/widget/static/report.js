@@ -1,7 +1,10 @@
-/** The report page's one script: the coach's box, in the place that the page keeps for it. */
+/** The report page's one script: the coach's box, and the ways on where a token is wanted. */
 
 import { el } from "./dom.js";
+import { whenUnknown } from "./http.js";
+import { bearer, takeToken } from "./token.js";
 import { coachBox } from "./views/coach_box.js";
+import { hashOf } from "./router.js";
 import { language, speak, t } from "./words.js";
 
 /** @import {Source} from "./types.js" */
@@ -44,14 +47,37 @@ function unfold({ target }) {
   if (fold) fold.open = true;
 }
 
-if (place) {
-  await speak(document.documentElement.lang);
-  const box = coachBox(place.dataset.session ?? "", {
+/** @param {string} session */
+function coach(session) {
+  const box = coachBox(session, {
     kept: "report",
     lead: t("coach.lead.over"),
     suggestions: [1, 2, 3, 4].map((nth) => t(`coach.suggest.over.${nth}`)),
     placeOf,
   });
-  place.append(box.node, el("div.unseen", { id: "announcer", role: "status" }));
+  return box.node;
+}
+
+/** Whoever reads by a ticket alone is told how to ask. @param {string} session */
+const signedOut = (session) =>
+  el("p", {}, [
+    `${t("coach.unknown")} `,
+    el("a", { href: `/${hashOf("sessions", session, "report")}` }, t("coach.unknown.go")),
+  ]);
+
+takeToken();
+if (place) {
+  const session = place.dataset.session ?? "";
+  const hasTicket = new URLSearchParams(location.search).has("ticket");
+  await speak(document.documentElement.lang);
+  if (window.top !== window) await import("./framed.js");
+  if (hasTicket) (await import("./ticket.js")).keepGood(session);
+  const way = signedOut(session);
+  whenUnknown(async () => {
+    place.append(way); // what was asked stays in the field
+    return false;
+  });
+  place.append(hasTicket && !bearer() ? way : coach(session));
+  place.append(el("div.unseen", { id: "announcer", role: "status" }));
   place.addEventListener("click", unfold);
 }

@@ -1,6 +1,9 @@
 /** Addresses after the hash, as the views they stand for. */
 
-/** @typedef {"choose"|"brief"|"again"|"game"|"prepare"|"review"|"replay"|"progress"|"lost"} Name */
+import { bearer } from "./token.js";
+
+/** @typedef {"choose"|"brief"|"again"|"game"|"prepare"|"review"|"replay"|"report"|
+ *   "progress"|"lost"} Name */
 /** @typedef {{name: Name, params: Object<string, string>}} Place */
 
 const BRIEF_PARTS = ["scenario", "role", "style", "difficulty", "seed"];
@@ -15,6 +18,7 @@ const PLACES = [
   [/^sessions\/([^/]+)\/prepare$/, "prepare", ["id"]],
   [/^sessions\/([^/]+)\/review$/, "review", ["id"]],
   [/^sessions\/([^/]+)\/replay\/(\d+)$/, "replay", ["id", "turn"]],
+  [/^sessions\/([^/]+)\/report$/, "report", ["id"]],
   [/^progress$/, "progress", []],
 ];
 
@@ -32,3 +36,7 @@ export function placeOf(hash) {
 
 /** @param {...(string|number)} parts */
 export const hashOf = (...parts) => `#/${parts.map((part) => encodeURIComponent(part)).join("/")}`;
+
+/** A report's page; where a token is needed, the view that fetches its address first. */
+export const reportOf = (/** @type {{id: string}} */ { id }) =>
+  bearer() ? hashOf("sessions", id, "report") : `/sessions/${encodeURIComponent(id)}/report`;

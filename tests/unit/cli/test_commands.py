@@ -45,7 +45,7 @@ def test_serving_says_where_and_starts_the_server(monkeypatch: pytest.MonkeyPatc
     result = run("serve", "--port", "0")
     assert result.exit_code == 0
     assert "winwin is running on http://127.0.0.1:0" in result.output
-    assert started[0]["app"] == "app.main:serve_from_settings"
+    assert callable(started[0]["app"])
     assert (started[0]["host"], started[0]["factory"]) == ("127.0.0.1", True)
 
 

@@ -56,7 +56,7 @@ def test_as_json_it_names_each_area_once_at_least() -> None:
     document = json.loads(result.output)
     assert document["ok"] is True
     assert {one["area"] for one in document["findings"]} == {
-        "content", "database", "model", "hosts", "traces",
+        "content", "database", "model", "hosts", "keys", "traces",
     }  # fmt: skip
     assert all(set(one) == {"area", "state", "text", "fix"} for one in document["findings"])
 
@@ -148,13 +148,14 @@ def test_postgresql_that_does_not_answer_is_a_problem_without_its_password(
     assert "secret" not in told
 
 
-def test_a_server_that_can_be_reached_from_outside_is_a_warning_twice_over(
+def test_a_server_that_can_be_reached_from_outside_wants_its_names_and_keys(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("WINWIN_HOST", "0.0.0.0")
-    told = found(check_hosts, "warning")
-    assert any("WINWIN_ALLOWED_HOSTS=" in one for one in told)
-    assert any("can be reached from outside" in one for one in told)
+    (told,) = found(check_hosts, "warning")
+    assert "WINWIN_ALLOWED_HOSTS=" in told
+    monkeypatch.setenv("WINWIN_KEYS", "off")
+    assert any("can be reached from outside" in one for one in found(check_hosts, "warning"))
 
 
 def test_answering_under_any_name_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -278,3 +278,23 @@ def test_it_says_who_worded_it_and_leads_to_the_other_words(words: ReportWords) 
         assert line in page
         assert way in page
     assert "small wording" not in render_report(a_debrief(), words)
+
+
+def test_a_ticket_that_opened_the_page_opens_its_other_forms_too(words: ReportWords) -> None:
+    worded = replace(a_debrief(), wording=Wording(model="m"))
+    page = render_report(worded, words, has_pdf=True, ticket="wwr_a&b")
+    kept = "ticket=wwr_a%26b"
+    forms = set(re.findall(r'href="([^"]*(?:format|words)=[^"]*)"', page))
+    assert len(forms) == 3
+    assert all(form.endswith(f"&amp;{kept}") for form in forms)
+    plain = replace(a_debrief(), wording=Wording(model="m", is_plain=True))
+    assert f'<a href="?{kept}">' in render_report(plain, words, ticket="wwr_a&b")
+
+
+def test_no_ticket_is_named_where_none_came_and_none_leaves_the_report(words: ReportWords) -> None:
+    worded = replace(a_debrief(), wording=Wording(model="m"))
+    assert "ticket" not in render_report(worded, words, has_pdf=True)
+    links = re.findall(r'href="([^"]*)"', render_report(worded, words, ticket="wwr_x"))
+    elsewhere = [link for link in links if link.startswith(("/#", "/glossary", "/static"))]
+    assert elsewhere
+    assert not any("wwr_x" in link for link in elsewhere)

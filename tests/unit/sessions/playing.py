@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from app.bootstrap import Container, SortableIds, UtcClock, container_on
+from app.bootstrap import Container, container_on
+from app.bootstrap.clock_and_ids import SortableIds, UtcClock
 from app.knowledge.scenarios import load_library
 from app.knowledge.styles import load_styles
 from app.sessions.journey import JourneyService

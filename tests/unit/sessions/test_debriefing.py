@@ -6,17 +6,20 @@ from typing import Any
 import pytest
 
 from app.errors import Conflict, NotFound, StorageFailed
+from app.review.figures import figures_of
 from app.review.progress import JudgedSession
 from app.sessions.debriefing import (
     Finished,
     debrief_of,
+    figures_in,
     is_counted,
     is_over,
     judged_in,
+    newly_figured,
     newly_judged,
     read_finished,
 )
-from app.sessions.notes import JUDGED
+from app.sessions.notes import FIGURES, JUDGED
 from app.sessions.records import Principal
 from app.sessions.service import NewSession
 from tests.builders_play import TEACHING
@@ -111,6 +114,28 @@ async def test_nothing_is_kept_of_a_branch() -> None:
     await leave(branch.id)
     finished = await read(branch.id)
     assert newly_judged(finished, debrief_of(finished, TEACHING)) is None
+
+
+async def test_the_figures_are_kept_of_a_branch_too_once_and_anew_when_they_changed() -> None:
+    session = await an_end()
+    branch = await journey().branch(ME, session, 2)
+    await leave(branch.id)
+    finished = replace(await read(branch.id), figures=None)
+    debrief = debrief_of(finished, TEACHING)
+    note = newly_figured(finished, debrief)
+    assert note is not None
+    assert (note.session, note.kind) == (branch.id, FIGURES)
+    figures = figures_in((note,))
+    assert figures == figures_of(debrief)
+    assert newly_figured(replace(finished, figures=figures), debrief) is None
+    other = replace(figures, own=1) if figures else None
+    assert newly_figured(replace(finished, figures=other), debrief) == note
+
+
+def test_figures_that_are_not_kept_are_none_and_unreadable_ones_an_error() -> None:
+    assert figures_in((a_note(JUDGED, data=KEPT),)) is None
+    with pytest.raises(StorageFailed, match=FIGURES):
+        figures_in((a_note(FIGURES, data={"levels": 3}),))
 
 
 async def test_earlier_sessions_are_those_that_were_over_before() -> None:

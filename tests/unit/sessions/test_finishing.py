@@ -11,7 +11,7 @@ from app.coach.sheets import Reflection
 from app.errors import Conflict, NotFound
 from app.sessions.finishing import Finishing
 from app.sessions.journey import JourneyService
-from app.sessions.notes import JUDGED, ROLLOUTS
+from app.sessions.notes import FIGURES, JUDGED, ROLLOUTS
 from app.sessions.records import SessionRecord
 from app.sessions.rollouts import rollouts_data, rollouts_of
 from app.sessions.service import Said, SessionService
@@ -133,10 +133,10 @@ async def test_what_was_made_once_is_made_anew_only_when_something_changed(
 async def test_nobody_need_read_for_it_to_be_kept(playing: Playing) -> None:
     session = await an_end(SessionService(playing.tools()))
     for _ in range(100):
-        if len(await notes(session, ROLLOUTS, JUDGED)) == 2:
+        if len(await notes(session, ROLLOUTS, JUDGED, FIGURES)) == 3:
             break
         await asyncio.sleep(0.05)
-    assert {note.kind for note in await notes(session)} == {ROLLOUTS, JUDGED}
+    assert {note.kind for note in await notes(session)} == {ROLLOUTS, JUDGED, FIGURES}
 
 
 async def test_a_crash_in_it_loses_neither_the_turn_nor_the_report(playing: Playing) -> None:

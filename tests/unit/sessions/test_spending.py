@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.bootstrap import Container, UtcClock, container_on
+from app.bootstrap import Container, container_on
+from app.bootstrap.clock_and_ids import UtcClock
 from app.errors import ModelFailed, ModelFault
 from app.review.coach_talk import Block
 from app.sessions.caps import Caps

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.bootstrap import SortableIds, UtcClock
+from app.bootstrap.clock_and_ids import SortableIds, UtcClock
 from app.coach.sheets import Preparation, Swap
 from app.knowledge.scenarios import load_library
 from app.knowledge.styles import load_styles

@@ -78,6 +78,16 @@ def test_a_script_never_turns_words_into_markup(script: Path) -> None:
     assert len(text.splitlines()) <= 200
 
 
+def test_who_asks_is_told_in_a_header_alone_and_never_in_a_cookie() -> None:
+    texts = {script.name: script.read_text(encoding="utf-8") for script in SCRIPTS}
+    assert not [name for name, text in texts.items() if "document.cookie" in text]
+    # What is asked of the API goes one way: through http.js, which sends the token.
+    asking = {name for name, text in texts.items() if re.search(r"\bfetch\(|EventSource\(", text)}
+    assert asking == {"http.js", "words.js"}
+    keeping = {name for name, text in texts.items() if "localStorage" in text}
+    assert keeping == {"languages.js"}, "a token lasts as long as its tab"
+
+
 def test_every_word_a_script_asks_for_is_in_the_strings() -> None:
     strings = STRINGS["en"]
     known = strings.keys() | {key.rpartition(".")[0] for key in strings if key.endswith(".other")}

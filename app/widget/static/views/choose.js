@@ -1,7 +1,6 @@
 /** The first view: sessions to carry on, and a scenario, role and style to begin with. */
 
 import { openingForm } from "./opening_form.js";
-import { ownData } from "./own_data.js";
 import { FIRST, sessionList } from "./session_list.js";
 import { readProgress, readScenarios, readSessions } from "../api.js";
 import { el } from "../dom.js";
@@ -34,7 +33,7 @@ export async function chooseView(_, signal) {
       ]),
     sessionList(sessions),
     scenarios.length ? openingForm(scenarios) : el("p", {}, t("choose.none")),
-    sessions.data.length > 0 && ownData(showAgain),
+    sessions.data.length > 0 && (await import("./own_data.js")).ownData(showAgain),
   ]);
   return { node, title: t("choose.title") };
 }

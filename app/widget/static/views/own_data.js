@@ -5,6 +5,7 @@ import { confirmDialog } from "./dialogs.js";
 import { deleteMine, exportMine } from "../api.js";
 import { announce } from "../announce.js";
 import { el } from "../dom.js";
+import { bearer } from "../token.js";
 import { t } from "../words.js";
 
 const FILE = "winwin-export.json";
@@ -34,6 +35,7 @@ export function ownData(onGone) {
     if (!(await askDelete())) return;
     const { sessions } = await deleteMine();
     (await import("../drafts.js")).forgetAll();
+    if (bearer()) (await import("../signing.js")).depart();
     onGone();
     announce(t("mine.delete.done", { n: sessions }));
   }));

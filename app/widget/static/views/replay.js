@@ -1,10 +1,9 @@
 /** Before a replay: which turn it stands before, and what becomes of the first game. */
 
-import { reportOf } from "../after.js";
 import { alertBox, wordsFor } from "./alert_box.js";
 import { openBranch, readSession } from "../api.js";
 import { el } from "../dom.js";
-import { hashOf } from "../router.js";
+import { hashOf, reportOf } from "../router.js";
 import { speak, t } from "../words.js";
 
 /** @import {View} from "../main.js" */

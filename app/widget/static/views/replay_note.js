@@ -1,7 +1,7 @@
 /** What a replay is, said above it: where it comes from, and that it does not count. */
 
-import { reportOf } from "../after.js";
 import { el } from "../dom.js";
+import { reportOf } from "../router.js";
 import { t } from "../words.js";
 
 /** @param {string} origin the session it branches from @param {number} turn it stands before */

@@ -1,13 +1,13 @@
 /** After the end, before the report: a guess of their side, and a look back; or neither. */
 
-import { asksFirst, reportOf } from "../after.js";
+import { asksFirst } from "../after.js";
 import { alertBox, wordsFor } from "./alert_box.js";
 import { reviewForm } from "./review_form.js";
 import { giveBeliefs, giveReflection, readBrief, readPreparation, readSession } from "../api.js";
 import { keepSheet, readSheet } from "../drafts.js";
 import { el, fill } from "../dom.js";
 import { Problem } from "../http.js";
-import { hashOf } from "../router.js";
+import { hashOf, reportOf } from "../router.js";
 import { speak, t } from "../words.js";
 
 /** @import {View} from "../main.js" */

@@ -1,11 +1,10 @@
 /** The learner's own sessions: open ones to resume, finished ones to read, all to delete. */
 
 import { alertBox, wordsFor } from "./alert_box.js";
-import { confirmDialog } from "./dialogs.js";
 import { deleteSession, readSessions } from "../api.js";
 import { announce } from "../announce.js";
 import { el, fill } from "../dom.js";
-import { hashOf } from "../router.js";
+import { hashOf, reportOf } from "../router.js";
 import { t, when } from "../words.js";
 
 /** @import {SessionCard, SessionPage} from "../types.js" */
@@ -45,8 +44,8 @@ export function sessionList(first) {
     }
   });
   const forget = async (/** @type {SessionCard} */ card) => {
-    if (!(await askDelete())) return;
     try {
+      if (!(await askDelete())) return;
       await deleteSession(card.id);
     } catch (cause) {
       alert.show(wordsFor(cause));
@@ -61,8 +60,8 @@ export function sessionList(first) {
   return node;
 }
 
-const askDelete = () =>
-  confirmDialog({
+const askDelete = async () =>
+  (await import("./dialogs.js")).confirmDialog({
     title: t("sessions.delete.ask"),
     body: [t("sessions.delete.why")],
     yes: t("sessions.delete"),
@@ -94,9 +93,7 @@ function sections(sessions, forget, unfolded) {
 }
 
 const hrefOf = (/** @type {SessionCard} */ card) =>
-  isOpen(card)
-    ? hashOf("session", card.id)
-    : `/sessions/${encodeURIComponent(card.id)}/report`;
+  isOpen(card) ? hashOf("session", card.id) : reportOf(card);
 
 /** @param {SessionCard} card @param {Element} node @returns {HTMLElement|null} */
 const linkTo = (card, node) => node.querySelector(`a[href="${hrefOf(card)}"]`);
