@@ -48,13 +48,13 @@ def told(observed: Observed) -> list[str]:
     return observed.meter.text({}).decode().splitlines()
 
 
-async def test_it_keeps_what_the_store_keeps(store: ObservedStore) -> None:
+async def test_it_keeps_what_the_store_keeps(store: ObservedStore[Transaction]) -> None:
     assert await store.is_ready()
     assert await store.transact(lambda tx: tx.session(ME, "ses_1")) == a_session()
 
 
 async def test_units_of_work_are_measured_whether_kept_or_not(
-    store: ObservedStore, observed: Observed
+    store: ObservedStore[Transaction], observed: Observed
 ) -> None:
     with pytest.raises(Conflict):
         await store.transact(lambda tx: tx.add_session(a_session()))
@@ -65,7 +65,7 @@ async def test_units_of_work_are_measured_whether_kept_or_not(
 
 
 async def test_a_unit_of_work_waits_for_the_one_before_it(
-    store: ObservedStore, observed: Observed
+    store: ObservedStore[Transaction], observed: Observed
 ) -> None:
     let_go = threading.Event()
     first = asyncio.ensure_future(store.transact(lambda _: let_go.wait(5)))
@@ -78,7 +78,7 @@ async def test_a_unit_of_work_waits_for_the_one_before_it(
 
 
 async def test_work_that_nobody_waits_for_any_more_is_neither_kept_nor_undone(
-    store: ObservedStore, observed: Observed
+    store: ObservedStore[Transaction], observed: Observed
 ) -> None:
     let_go = threading.Event()
     asked = asyncio.ensure_future(store.transact(lambda _: let_go.wait(5)))
@@ -91,7 +91,7 @@ async def test_work_that_nobody_waits_for_any_more_is_neither_kept_nor_undone(
 
 
 async def test_replies_that_were_kept_are_counted_by_who_worded_them(
-    store: ObservedStore, observed: Observed
+    store: ObservedStore[Transaction], observed: Observed
 ) -> None:
     def keep(tx: Transaction) -> None:
         tx.add_turn(a_turn(1))
@@ -104,7 +104,7 @@ async def test_replies_that_were_kept_are_counted_by_who_worded_them(
 
 
 async def test_the_turns_of_a_branch_were_spoken_before(
-    store: ObservedStore, observed: Observed
+    store: ObservedStore[Transaction], observed: Observed
 ) -> None:
     def branch(tx: Transaction) -> None:
         tx.add_session(a_session("ses_2", branch_of="ses_1", branch_turn=3))
@@ -114,14 +114,16 @@ async def test_the_turns_of_a_branch_were_spoken_before(
     assert not any("phrasebook" in line for line in told(observed))
 
 
-async def test_work_on_the_databases_thread_belongs_to_the_request(store: ObservedStore) -> None:
+async def test_work_on_the_databases_thread_belongs_to_the_request(
+    store: ObservedStore[Transaction],
+) -> None:
     with answering("req-1"):
         assert await store.transact(lambda _: request_id()) == "req-1"
     assert await store.transact(lambda _: request_id()) == ""
 
 
 async def test_a_unit_of_work_is_a_part_of_the_span_of_its_request(
-    store: ObservedStore, observed: Observed, spans: InMemorySpanExporter
+    store: ObservedStore[Transaction], observed: Observed, spans: InMemorySpanExporter
 ) -> None:
     spans.clear()
     with observed.traces.request("GET", {}):
