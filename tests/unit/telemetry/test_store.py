@@ -35,7 +35,7 @@ def observed(spans: InMemorySpanExporter) -> Observed:
 
 
 @pytest.fixture
-async def store(tmp_path: Path, observed: Observed) -> AsyncIterator[ObservedStore]:
+async def store(tmp_path: Path, observed: Observed) -> AsyncIterator[ObservedStore[Transaction]]:
     url = f"sqlite:///{tmp_path / 'winwin.sqlite'}"
     upgrade(url)
     opened = ObservedStore(SqliteStore(url, lambda: AT), observed)
