@@ -62,6 +62,7 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    workers: int = Field(default=1, ge=1, le=64)  # processes that answer
     data_dir: Path = Path("var")
     database_url: Annotated[str, AfterValidator(_checked_database)] = Field(default="", repr=False)
     database_connections: int = Field(default=4, ge=1, le=64)  # of a process, to PostgreSQL

@@ -49,6 +49,8 @@ The first key of this server; it may everything, and is shown this once:
 # Asked to stop, a server lets what is under way end within these seconds; then it is cut off, the
 # phrasebook says what is left of a reply, and whoever sends again finds it. Docker waits for ten.
 _STOP_SECONDS = 5
+# As in the setting; what reads settings is not imported before a command runs.
+_MOST_WORKERS = 64
 
 SERVER_OPTIONS: Final[ServerOptions] = {
     "log_config": None,
@@ -60,10 +62,11 @@ SERVER_OPTIONS: Final[ServerOptions] = {
 def serve(
     host: Annotated[str | None, typer.Option(help="address to listen on")] = None,
     port: Annotated[int | None, typer.Option(help="port to listen on")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=_MOST_WORKERS, help="how many processes answer")
+    ] = None,
 ) -> None:
     """Serve the page and the API."""
-    import uvicorn
-
     settings = usable_settings().listening_on(host, port)
     address, number = settings.host, settings.port
     _refuse_taken_port(address, number)
@@ -74,12 +77,34 @@ def serve(
         typer.echo(_OPEN.format(host=settings.public_url or address), err=True)
     typer.echo(_HEADLINE.format(host=shown, port=number, place=settings.data_dir))
 
+    processes = settings.workers if workers is None else workers
+    if processes == 1:
+        _serve_alone(address, number)
+    else:
+        from app.cli.workers import serve_by
+
+        _migrate(settings)
+        serve_by(processes, address, number)
+
+
+def _serve_alone(host: str, port: int) -> None:
+    import uvicorn
+
     def app() -> "FastAPI":
         from app.main import serve_from_settings
 
-        return serve_from_settings(address, number)
+        return serve_from_settings(host, port)
 
-    uvicorn.run(app, factory=True, host=address, port=number, **SERVER_OPTIONS)
+    uvicorn.run(app, factory=True, host=host, port=port, **SERVER_OPTIONS)
+
+
+def _migrate(settings: "Settings") -> None:
+    """Make or migrate the database once, before several processes open it."""
+    from app.storage.migrate import upgrade
+
+    with said_as("cannot start"):
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        upgrade(settings.store_url)
 
 
 def _show_first_key(settings: "Settings") -> None:

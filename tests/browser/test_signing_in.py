@@ -138,8 +138,8 @@ def test_an_exchange_that_was_not_answered_can_be_tried_again(page: Page, server
 
 
 def test_a_link_with_a_key_of_other_pages_says_so_once(page: Page, server: Keyed) -> None:
-    asked = {"kind": "embed", "origins": ["https://lms.example"]}
-    key = server.ask("POST", "/v1/keys", **asked).json()["secret"]
+    origins = ["https://lms.example"]
+    key = server.ask("POST", "/v1/keys", kind="embed", origins=origins).json()["secret"]
     open_link(page, key)
     expect(page.get_by_role("alert")).to_contain_text("This key is for pages of other origins")
     page.get_by_role("button", name="Try again").click()

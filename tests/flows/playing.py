@@ -15,7 +15,7 @@ from typing import IO, Any, Protocol
 import httpx
 
 Json = dict[str, Any]
-_START_SECONDS = 60
+_START_SECONDS = 120
 # A program plays faster than any learner.
 _NO_LIMITS = {
     f"WINWIN_{kind}_A_MINUTE": "0" for kind in ("TURNS", "SESSIONS", "QUESTIONS", "TRANSCRIPTS")
