@@ -14,8 +14,7 @@ from app.review.design.drafts import CheckedDraft, DraftError, DraftWarning, Pre
 from app.review.design.previewing import preview_of
 
 TOO_MUCH = (
-    "This scenario takes too much time or memory. 200 to 20,000 outcomes are plenty: take larger "
-    "steps or fewer options, or have fewer draws checked."
+    "This takes too much time or memory: have at most 20,000 outcomes, or fewer draws checked."
 )
 _LONGEST = 500
 
