@@ -13,6 +13,7 @@ from app.api.cors import CROSS_ORIGIN
 from app.api.counting import Limits
 from app.errors import Forbidden, Unauthorised
 from app.learners.access import LOCAL, Access, Scope
+from app.learners.hashing import is_of_a_page
 from app.learners.service import AccessServices
 from app.sessions.records import Principal
 
@@ -106,7 +107,10 @@ def address_of(request: Request) -> str:
 
 
 async def _known(request: Request, bearer: str, learner: str | None) -> Access:
-    """Return whose a key or token is; those of an address that are not taken are counted."""
+    """Return whose a key or token is; those of an address that are not taken are counted.
+
+    What pages carry is not: a class shares an address, and a tab left open sends what has ended.
+    """
     access = cast("AccessServices | None", request.app.state.access)
     try:
         if access is None or not bearer:
@@ -114,7 +118,8 @@ async def _known(request: Request, bearer: str, learner: str | None) -> Access:
         return await access.who.of(bearer, learner, request.headers.get("origin"))
     except Unauthorised as error:
         limits = cast("Limits | None", getattr(request.app.state, "limits", None))
-        if limits is not None and error.code == "token-refused":
+        is_counted = error.code == "token-refused" and not is_of_a_page(bearer)
+        if limits is not None and is_counted:
             limits.take("refused", Principal("", address_of(request)))
         raise
 

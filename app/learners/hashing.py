@@ -16,6 +16,11 @@ OF_TOKENS: Final[Mapping[TokenKind, str]] = {"learner": "wwt_", "report": "wwr_"
 PREFIXES: Final = (*OF_KEYS.values(), *OF_TOKENS.values())
 
 
+def is_of_a_page(secret: str) -> bool:
+    """Say whether this has the form of what pages carry: a learner's token, or a ticket."""
+    return secret.startswith(tuple(OF_TOKENS.values()))
+
+
 def hashed(secret: str) -> str:
     """Return what is kept of a secret: its SHA-256 in hexadecimal."""
     return hashlib.sha256(secret.encode()).hexdigest()

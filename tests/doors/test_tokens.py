@@ -181,6 +181,18 @@ async def test_a_key_makes_so_many_tokens_in_a_minute_and_an_embed_key_for_each_
         del guarded.app.state.limits
 
 
+async def test_a_class_behind_one_address_may_send_tokens_that_have_ended(
+    guarded: Guarded,
+) -> None:
+    guarded.app.state.limits = Limits({"refused": 20}, lambda: 100.0)
+    try:
+        async with guarded.client("wwt_of-a-tab-left-open") as door:
+            answers = [await door.get("/v1/sessions") for _ in range(25)]
+        assert {one.status_code for one in answers} == {401}
+    finally:
+        del guarded.app.state.limits
+
+
 async def test_too_many_that_are_not_taken_are_told_to_wait_and_a_good_one_is_not(
     guarded: Guarded,
 ) -> None:
