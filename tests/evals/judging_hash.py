@@ -22,7 +22,7 @@ APART = frozenset({
     "act_grounding", "claim_case", "coherence", "free_commitments", "free_decided", "free_figures",
     "free_forms",
     "free_numbers", "free_shares", "free_speech", "free_text", "free_values", "giving_away",
-    "leaving_out", "model_reading", "own_phrases", "recognised", "releasing", "said", "same",
+    "leaving_out", "model_reading", "own_phrases", "recognised", "releasing", "said",
     "speech_rules", "tellable", "utterance_ground", "value_grounding", "verify",
 })  # fmt: skip
 RUBRICS = "knowledge/rubrics"
