@@ -52,7 +52,16 @@ POSTS: dict[str, tuple[str, dict[str, Any]]] = {
     "end": (f"{SESSION}/end", {"action": "accept"}),
 }
 # Answers of these are not kept: they hold a secret that is shown once.
-SHOWN_ONCE: frozenset[str] = frozenset()
+SHOWN_ONCE = frozenset({
+    "/v1/tokens", "/v1/keys", "/v1/keys/{key_id}/rotate", "/v1/webhooks",
+    "/v1/webhooks/{webhook_id}/rotate-secret", "/v1/sessions/{session_id}/report-links",
+})  # fmt: skip
+# Sent again, these change nothing more: they find, work out, refuse, or deliver what has an id.
+HARMLESS = frozenset({
+    "/v1/learners", "/v1/host-keys", "/v1/scenarios/validate", "/v1/scenarios/preview",
+    "/v1/webhooks/{webhook_id}/test",
+    "/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/resend",
+})  # fmt: skip
 
 
 @dataclass
@@ -346,4 +355,4 @@ def test_every_post_of_the_api_takes_a_key() -> None:
         for path, post in posts.items()
         if "Idempotency-Key" not in [one["name"] for one in post.get("parameters", ())]
     }
-    assert without <= SHOWN_ONCE
+    assert without == SHOWN_ONCE | HARMLESS
