@@ -12,10 +12,8 @@ from app.errors import Rejected
 from app.knowledge.scenario_faults import Fault, read_text_draws
 from app.review.design.drafts import CheckedDraft, DraftError, DraftWarning, PreviewedDraft
 from app.review.design.previewing import preview_of
+from app.sessions.drafts import TOO_MUCH
 
-TOO_MUCH = (
-    "This takes too much time or memory: have at most 20,000 outcomes, or fewer draws checked."
-)
 _LONGEST = 500
 
 

@@ -8,11 +8,10 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from app.authoring.drafts import DraftsHere
 from app.bootstrap import content
 from app.bootstrap.access import join_access, sweeping_of
 from app.bootstrap.clock_and_ids import SortableIds, UtcClock
-from app.bootstrap.drafts import drafts_apart
+from app.bootstrap.drafts import DraftsWhenWanted, drafts_apart
 from app.bootstrap.webhooks import endpoints_on, safety_for_now, safety_of, webhook_chores
 from app.coach.rubric import Rubric
 from app.knowledge.answering import load_questions
@@ -234,7 +233,7 @@ def container_on(
         LearnerService(store, tools.clock),
         ExportService(store, library, tuple(one.id for one in rubrics[ENGLISH].characteristics)),
         endpoints_on(store, safety or safety_for_now(), tools.bell),
-        DraftService(DraftsHere(knowledge)),
+        DraftService(DraftsWhenWanted(knowledge)),
         model_calls=model.calls,
     )
     spoken = {code: load_terminal_words(at / "terminal.yaml") for code, at in phrases.items()}

@@ -12,6 +12,9 @@ from app.errors import Conflict
 from app.review.design.drafts import CheckedDraft, DraftError, PreviewedDraft
 
 MOST_WAITING = 8
+TOO_MUCH = (
+    "This takes too much time or memory: have at most 20,000 outcomes, or fewer draws checked."
+)
 _FULL = "Other drafts are being looked over at the moment. Send this one again in a minute."
 
 Told = TypeVar("Told")

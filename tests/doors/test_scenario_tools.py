@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from app.authoring.drafts import TOO_MUCH
 from app.knowledge.scenario_faults import read_text_draws
+from app.sessions.drafts import TOO_MUCH
 from tests.builders_served import the_whole
 from tests.doors.test_scenario_cli import FAULTS, TEMPLATE
 from tests.unit.knowledge.broken import KNOWLEDGE, changed, line_of
